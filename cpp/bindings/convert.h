@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// Typed arrays of JavaScript to memory of the module and back. Always copies: a view of the heap
+// goes stale without a word when the heap grows.
+#pragma once
+
+#include <emscripten/bind.h>
+#include <emscripten/val.h>
+
+#include <cstdint>
+#include <new>
+#include <span>
+#include <vector>
+
+#include "mlp/status.h"
+
+namespace mlp::js {
+
+// Names for the generated types; each is a val.
+EMSCRIPTEN_DECLARE_VAL_TYPE(Uint8Array);
+EMSCRIPTEN_DECLARE_VAL_TYPE(Uint32Array);
+EMSCRIPTEN_DECLARE_VAL_TYPE(Float32Array);
+
+template <typename T, typename Array>
+std::vector<T> to_vector(const Array& array) {
+  std::vector<T> values(array["length"].template as<std::size_t>());
+  emscripten::val(emscripten::typed_memory_view(values.size(), values.data()))
+      .call<void>("set", array);
+  return values;
+}
+
+template <typename Array, typename T>
+Array to_array(std::span<const T> values) {
+  const emscripten::val view(emscripten::typed_memory_view(values.size(), values.data()));
+  return Array(view.call<emscripten::val>("slice"));
+}
+
+// Runs what may ask for a lot of memory; its failure becomes a status.
+template <typename Work>
+Status guarded(Work work) {
+  try {
+    return work();
+  } catch (const std::bad_alloc&) {
+    return Status::bad(Code::kNoMemory,
+                       "There is not enough memory. Use fewer images or a smaller network.");
+  }
+}
+
+}  // namespace mlp::js

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// Step 2 of the notes: the network's shape, and the first values of W_1, b_1 ... W_L, b_L.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "mlp/status.h"
+#include "mlp/types.h"
+
+namespace mlp {
+
+inline constexpr Index kMaxUnits = 16384;          // of one layer
+inline constexpr Index kMaxLayers = 64;            // with weights
+inline constexpr Index kMaxParameters = 16 << 20;  // weights and biases of the network: 64 MB
+
+// The shape of a network and the seed of all that is random in it.
+struct Network {
+  std::vector<Index> layers = {784, 128, 64, 10};  // n_0, n_1, ... n_L
+  Output output = Output::kSoftmax;
+  int positive = 3;  // kSigmoid: the label that the question asks for, 0 ... 255
+  std::uint64_t seed = 1;
+};
+
+// kBadSetting with the setting and its limits in the text when the network cannot be made:
+// fewer than two layers or too many, a layer without units or with too many, more than
+// kMaxParameters weights, a sigmoid with n_L other than 1, a softmax with n_L below 2 or above 256.
+Status check(const Network& network);
+
+// Gives W_l independent normal values of mean 0 and b_l zeros. The standard deviation of W_l is
+//   hidden layers (ReLU):             sqrt(2 / n_{l-1})          (He et al. 2015, eq. 10)
+//   last layer (sigmoid or softmax):  sqrt(2 / (n_{l-1} + n_l))  (Glorot and Bengio 2010, eq. 12)
+// The network must have passed check(). float32 and float64 get the same values, rounded.
+template <typename Scalar>
+Parameters<Scalar> initialise(const Network& network);
+
+// W_l and b_l of the right shapes, all zeros.
+template <typename Scalar>
+Parameters<Scalar> zeros(const Network& network);
+
+}  // namespace mlp

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+// The only class with a state: a network, its data, and how far its training has come.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "mlp/forward.h"
+#include "mlp/initialise.h"
+#include "mlp/status.h"
+#include "mlp/types.h"
+
+namespace mlp {
+
+enum class Part : std::uint8_t { kTrain, kTest };
+
+// The settings of gradient descent.
+struct Descent {
+  Index batch_size = 128;      // 1 ... the number of training images; all of them: full batch
+  double learning_rate = 0.1;  // alpha, above 0
+};
+
+// How far the current epoch has come.
+struct Progress {
+  Index done = 0;           // examples by this call of advance()
+  Index epochs = 0;         // finished since the weights were initialised
+  Index updates = 0;        // of the weights, since they were initialised
+  Index examples = 0;       // done in the current epoch
+  Index of = 0;             // examples in an epoch
+  double cost = 0.0;        // mean cost of those examples, each before its batch's update
+  double accuracy = 0.0;    // share of those examples that were answered rightly, 0 ... 1
+  bool batch_done = false;  // the last thing done was a batch's update
+  bool epoch_done = false;  // and that batch was the epoch's last: the numbers are the epoch's
+};
+
+// How well the network answers one part of the data.
+struct Evaluation {
+  Index examples = 0;  // answered so far
+  Index of = 0;        // examples in the part
+  double cost = 0.0;   // mean of those answered
+  Index correct = 0;   // of those answered
+  // (n, n) column-major with n = 2 for the sigmoid, else n_L: confusion[true + n * predicted]
+  std::vector<std::uint32_t> confusion;
+};
+
+// Trains a network on images in bounded slices, so that whoever calls can answer others between.
+// The same settings, data and seed give the same weights to the last bit, however it was sliced.
+class Trainer {
+ public:
+  // A new network with its first weights. The data stays; it must fit the network when it is used.
+  // kBadSetting leaves everything as it was.
+  Status configure(const Network& network);
+
+  // Takes the images (n_0 bytes each, 0 ... 255) and labels (one byte each) of a part, in the place
+  // of what was there. New training data starts a new epoch on the weights as they are.
+  // kBadData leaves everything as it was.
+  Status load(Part part, std::vector<std::uint8_t> images, std::vector<std::uint8_t> labels);
+
+  // Back to the first weights of the same seed.
+  void reset();
+
+  // Goes on with the current epoch, or begins the next, until about max_examples examples are done
+  // or the epoch is, or, with one_batch, the batch. Every epoch has its own order of the examples,
+  // which depends on the seed and its number alone; a full batch keeps the order of the data.
+  // kDiverged: the cost became infinite or NaN; the weights are the last good ones, from the start
+  // of the epoch or of the one before, and training continues from there when called again.
+  Status advance(const Descent& descent, Index max_examples, bool one_batch, Progress& progress);
+
+  // Begins to answer a part of the data; then each evaluate_advance() answers about max_examples
+  // more. The weights must stay the same until it is through.
+  Status evaluate_begin(Part part);
+  Status evaluate_advance(Index max_examples, Evaluation& evaluation);
+
+  // probabilities (n_L, m) of m = probabilities.size() / n_L images of n_0 bytes each.
+  Status predict(std::span<const std::uint8_t> images, std::span<float> probabilities);
+
+  const Network& network() const { return network_; }
+  const Parameters<float>& parameters() const { return parameters_; }
+  Index epochs() const { return epochs_; }  // finished since the weights were initialised
+  Index examples(Part part) const { return static_cast<Index>(data(part).labels.size()); }
+
+ private:
+  struct Data {
+    std::vector<std::uint8_t> images;  // n_0 bytes each
+    std::vector<std::uint8_t> labels;
+    std::size_t pixels = 0;  // of one image
+    int largest_label = 0;
+  };
+
+  Data& data(Part part) { return data_[static_cast<std::size_t>(part)]; }
+  const Data& data(Part part) const { return data_[static_cast<std::size_t>(part)]; }
+  Status check_data(Part part) const;
+  Status check(const Descent& descent) const;
+  void begin_epoch(const Descent& descent);
+  void begin_batch(const Descent& descent);
+  bool advance_chunk();  // false when the cost is not finite
+  Status diverged();
+  // Puts the numbered examples into X and Y and runs them forward; their mean cost.
+  double run_forward(const Data& data, std::span<const std::uint32_t> chosen);
+  void report(Progress& progress) const;
+
+  Network network_;
+  Parameters<float> parameters_;
+  Parameters<float> good_;  // as they were when a cost was last seen to be finite, once an epoch
+  Gradients<float> gradients_;
+  Cache<float> cache_;
+  Matrix<float> X_;  // (n_0, chunk)
+  Matrix<float> Y_;  // (n_L, chunk)
+  std::array<Data, 2> data_;
+
+  std::vector<std::uint32_t> order_;  // of the training examples in this epoch
+  std::vector<std::uint32_t> range_;  // consecutive examples, for evaluation and prediction
+  Index position_ = 0;                // examples done in this epoch
+  Index batch_begin_ = 0;             // the batch under way: [batch_begin_, batch_end_)
+  Index batch_end_ = 0;
+  Index epochs_ = 0;
+  Index good_epochs_ = 0;
+  Index updates_ = 0;
+  Index good_updates_ = 0;
+  double cost_sum_ = 0.0;
+  Index correct_ = 0;
+
+  Part evaluated_ = Part::kTest;
+  Index evaluated_examples_ = 0;
+  double evaluated_cost_ = 0.0;
+  std::vector<std::uint32_t> confusion_;
+};
+
+// The examples that are computed together: a power of two, 8 ... 256, the fewer the larger the
+// network, so that one slice stays short. A larger batch adds up several such chunks.
+Index chunk_size(const Network& network);
+
+}  // namespace mlp

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#include "mlp/backward.h"
+
+#include "kernels/kernels.h"
+
+namespace mlp {
+
+template <typename Scalar>
+void backward(const Parameters<Scalar>& parameters, MatrixView<Scalar> X, MatrixView<Scalar> Y,
+              Index batch, Cache<Scalar>& cache, Gradients<Scalar>& gradients) {
+  const Index m = X.cols();
+  const std::size_t L = parameters.size();
+  const Scalar share = Scalar(1) / static_cast<Scalar>(batch);
+  // dZ_L = A_L - Y, for sigmoid with binary and softmax with categorical cross-entropy alike
+  cache[L - 1].dZ.leftCols(m) = cache[L - 1].A.leftCols(m) - Y;
+  for (std::size_t l = L; l >= 1; --l) {
+    const auto dZ = cache[l - 1].dZ.leftCols(m);  // (n_l, m)
+    // A_{l-1}, with A_0 = X: (n_{l-1}, m)
+    const MatrixView<Scalar> A = l == 1 ? X : MatrixView<Scalar>(cache[l - 2].A.leftCols(m));
+    // dW_l = (1/m) dZ_l A_{l-1}^T
+    kernels::add_product_transposed_right<Scalar>(share, dZ, A, gradients[l - 1].W);
+    // db_l = (1/m) sum_i dZ_l
+    gradients[l - 1].b += share * dZ.rowwise().sum();
+    if (l == 1) break;  // the input has no gradient that anyone needs
+    LayerCache<Scalar>& before = cache[l - 2];
+    // dA_{l-1} = W_l^T dZ_l
+    kernels::product_transposed_left<Scalar>(parameters[l - 1].W, dZ, before.dA.leftCols(m));
+    // dZ_{l-1} = dA_{l-1} * ReLU'(Z_{l-1})
+    before.dZ.leftCols(m) =
+        (before.Z.leftCols(m).array() > Scalar(0)).select(before.dA.leftCols(m), Scalar(0));
+  }
+}
+
+template void backward<float>(const Parameters<float>&, MatrixView<float>, MatrixView<float>, Index,
+                              Cache<float>&, Gradients<float>&);
+template void backward<double>(const Parameters<double>&, MatrixView<double>, MatrixView<double>,
+                               Index, Cache<double>&, Gradients<double>&);
+
+}  // namespace mlp

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#include "mlp/forward.h"
+
+#include <cmath>
+
+#include "kernels/kernels.h"
+#include "mlp/portable_math.h"
+
+namespace mlp {
+namespace {
+
+// A = 1 / (1 + e^-Z), written so that e^ never overflows.
+template <typename Scalar>
+Scalar sigmoid(Scalar z) {
+  const double e = portable::exp(-std::abs(static_cast<double>(z)));
+  return static_cast<Scalar>(z >= Scalar(0) ? 1.0 / (1.0 + e) : e / (1.0 + e));
+}
+
+// A = e^Z / sum e^Z of each column; subtracting the column's largest value changes nothing in the
+// quotient and keeps e^ from overflowing.
+template <typename Scalar>
+void softmax(MatrixView<Scalar> Z, MatrixRef<Scalar> A) {
+  for (Index i = 0; i < Z.cols(); ++i) {
+    const auto largest = static_cast<double>(Z.col(i).maxCoeff());
+    double sum = 0.0;
+    for (Index k = 0; k < Z.rows(); ++k) {
+      const double e = portable::exp(static_cast<double>(Z(k, i)) - largest);
+      A(k, i) = static_cast<Scalar>(e);
+      sum += e;
+    }
+    A.col(i) *= static_cast<Scalar>(1.0 / sum);
+  }
+}
+
+}  // namespace
+
+template <typename Scalar>
+Cache<Scalar> make_cache(const Parameters<Scalar>& parameters, Index max_m, bool with_gradients) {
+  Cache<Scalar> cache(parameters.size());
+  for (std::size_t l = 1; l <= parameters.size(); ++l) {
+    const Index n_l = parameters[l - 1].W.rows();
+    cache[l - 1].Z.resize(n_l, max_m);
+    cache[l - 1].A.resize(n_l, max_m);
+    if (!with_gradients) continue;
+    cache[l - 1].dZ.resize(n_l, max_m);
+    if (l < parameters.size()) cache[l - 1].dA.resize(n_l, max_m);
+  }
+  return cache;
+}
+
+template <typename Scalar>
+void forward(const Parameters<Scalar>& parameters, Output output, MatrixView<Scalar> X,
+             Cache<Scalar>& cache) {
+  const Index m = X.cols();
+  const std::size_t L = parameters.size();
+  for (std::size_t l = 1; l <= L; ++l) {
+    const Layer<Scalar>& layer = parameters[l - 1];
+    auto Z = cache[l - 1].Z.leftCols(m);  // (n_l, m)
+    auto A = cache[l - 1].A.leftCols(m);  // (n_l, m)
+    // A_{l-1}, with A_0 = X: (n_{l-1}, m)
+    const MatrixView<Scalar> A_before = l == 1 ? X : MatrixView<Scalar>(cache[l - 2].A.leftCols(m));
+    // Z_l = W_l A_{l-1} + b_l
+    kernels::product<Scalar>(layer.W, A_before, Z);
+    Z.colwise() += layer.b;
+    if (l < L) {
+      // A_l = max(0, Z_l)
+      A = Z.cwiseMax(Scalar(0));
+    } else if (output == Output::kSigmoid) {
+      A = Z.unaryExpr([](Scalar z) { return sigmoid(z); });
+    } else {
+      softmax<Scalar>(Z, A);
+    }
+  }
+}
+
+template Cache<float> make_cache<float>(const Parameters<float>&, Index, bool);
+template Cache<double> make_cache<double>(const Parameters<double>&, Index, bool);
+template void forward<float>(const Parameters<float>&, Output, MatrixView<float>, Cache<float>&);
+template void forward<double>(const Parameters<double>&, Output, MatrixView<double>,
+                              Cache<double>&);
+
+}  // namespace mlp

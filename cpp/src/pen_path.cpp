@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#include "pen_path.h"
+
+#include <cmath>
+
+namespace mlp {
+namespace {
+
+constexpr float kPointsPerUnit = 0.15F;
+
+// From one knot to the next: how far, and in which direction (a vector of length 1).
+struct Chord {
+  float length;
+  Point direction;
+};
+
+Chord chord(const Knot& a, const Knot& b) {
+  const float dx = b.x - a.x;
+  const float dy = b.y - a.y;
+  const float length = std::sqrt(dx * dx + dy * dy);
+  if (length == 0.0F) return {0.0F, {0.0F, 0.0F}};
+  return {length, {dx / length, dy / length}};
+}
+
+// The direction in which a smooth curve passes the knot between two chords: nearer to that of the
+// shorter chord, so that close knots bend the curve without making it swing out.
+Point tangent(const Chord& in, const Chord& out) {
+  const float both = in.length + out.length;
+  const float t = both > 0.0F ? in.length / both : 0.5F;
+  return {in.direction.x + (out.direction.x - in.direction.x) * t,
+          in.direction.y + (out.direction.y - in.direction.y) * t};
+}
+
+// Appends the cubic Hermite curve from a to b that leaves and arrives in these directions, without
+// a itself.
+void append_piece(const Knot& a, const Point& leave, const Knot& b, const Point& arrive,
+                  float length, Stroke& stroke) {
+  const int steps = 1 + static_cast<int>(length * kPointsPerUnit);
+  for (int i = 1; i <= steps; ++i) {
+    const float t = static_cast<float>(i) / static_cast<float>(steps);
+    const float r = 1.0F - t;
+    const float to_b = t * t * (3.0F - 2.0F * t);
+    const float along_leave = length * t * r * r;
+    const float along_arrive = -length * t * t * r;
+    stroke.push_back({a.x + (b.x - a.x) * to_b + leave.x * along_leave + arrive.x * along_arrive,
+                      a.y + (b.y - a.y) * to_b + leave.y * along_leave + arrive.y * along_arrive});
+  }
+}
+
+}  // namespace
+
+void trace(std::span<const Knot> knots, Stroke& stroke) {
+  stroke.clear();
+  if (knots.empty()) return;
+  stroke.push_back({knots[0].x, knots[0].y});
+  if (knots.size() == 1) return;
+  Chord in = chord(knots[0], knots[1]);
+  Point leave = in.direction;
+  for (std::size_t i = 1; i < knots.size(); ++i) {
+    const bool last = i + 1 == knots.size();
+    const Chord out = last ? in : chord(knots[i], knots[i + 1]);
+    const bool smooth = knots[i].join == Join::kSmooth;
+    const Point arrive = smooth ? tangent(in, out) : in.direction;
+    append_piece(knots[i - 1], leave, knots[i], arrive, in.length, stroke);
+    leave = smooth ? arrive : out.direction;
+    in = out;
+  }
+}
+
+}  // namespace mlp
