@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** A folder of test data beside the checkout, which is never part of it; null where it is missing. */
+export function sharedFolder(name: string): string | null {
+  const folder = resolve(process.env.MLP_SHARED ?? resolve(root, '../shared'), 'data', name);
+  return existsSync(folder) ? folder : null;
+}
+
+/** The folder with MNIST's four files; null where there is none. */
+export function mnistFolder(): string | null {
+  const named = process.env.MNIST_DIR;
+  if (named !== undefined && existsSync(named)) return named;
+  const cached = resolve(root, '.cache/mnist');
+  return existsSync(cached) ? cached : sharedFolder('mnist');
+}

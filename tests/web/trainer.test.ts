@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: MIT
+// The library as it is installed, in Node: the built package, its worker, the real module.
+import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createTrainer, ScratchpadError, type Trainer } from '../../build/package/index.js';
+
+const LAYERS = [784, 32, 10];
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+}
+
+let trainer: Trainer;
+
+beforeEach(async () => {
+  trainer = await createTrainer({ layers: LAYERS });
+  await trainer.generateDigits({ train: 2000, test: 500 });
+});
+afterEach(() => trainer.dispose());
+
+describe('training', () => {
+  test('learns, and gives the figures of each epoch', async () => {
+    const epochs = await collect(trainer.train({ epochs: 8, batchSize: 32 }));
+    expect(epochs.map(({ epoch }) => epoch)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    const [first, last] = [epochs[0], epochs[7]];
+    if (!first || !last) throw new Error('eight epochs');
+    expect(last.cost).toBeLessThan(first.cost);
+    expect(last.trainAccuracy).toBeGreaterThan(0.9);
+    expect(last.seconds).toBeGreaterThan(0);
+    expect(last.imagesPerSecond).toBeGreaterThan(100);
+    const evaluation = await trainer.evaluate();
+    expect(evaluation.accuracy).toBeGreaterThan(0.8);
+    expect(evaluation.accuracy).toBe(last.accuracy);
+    expect(evaluation.cost).toBe(last.testCost);
+  });
+
+  test('tells how far it is, 10 to 20 times a second', async () => {
+    const times: number[] = [];
+    const seen: number[] = [];
+    const onProgress = ({
+      examples,
+      of,
+      secondsLeft,
+    }: {
+      examples: number;
+      of: number;
+      secondsLeft: number;
+    }) => {
+      times.push(performance.now());
+      seen.push(examples);
+      expect(of).toBe(2000);
+      expect(secondsLeft).toBeGreaterThanOrEqual(0);
+    };
+    // One batch a run of some seconds, so that no epoch's end adds messages of its own.
+    await trainer.configure({ layers: [784, 1024, 1024, 10] });
+    await collect(trainer.train({ epochs: 1, batchSize: 8 }, { onProgress }));
+    const rate = ((times.length - 1) * 1000) / ((times.at(-1) ?? 0) - (times[0] ?? 0));
+    expect(rate).toBeLessThan(20);
+    expect(rate).toBeGreaterThan(4); // 10 and more on a machine that does nothing else
+    expect(seen).toEqual([...seen].sort((a, b) => a - b));
+  });
+
+  test('works without test data', async () => {
+    const other = await createTrainer({ layers: [4, 2], output: 'softmax' });
+    await other.load({
+      train: { images: Uint8Array.of(255, 0, 0, 0, 0, 0, 0, 255), labels: Uint8Array.of(0, 1) },
+    });
+    const [epoch] = await collect(other.train({ epochs: 1, batchSize: 'all' }));
+    expect(epoch).toMatchObject({ epoch: 1, testCost: null, accuracy: null });
+    await expect(other.evaluate()).rejects.toMatchObject({ code: 'noData' });
+    other.dispose();
+  });
+
+  test('answers the yes/no question, with precision, recall and F1', async () => {
+    await trainer.configure({ layers: [784, 32, 1], output: 'sigmoid', positive: 3 });
+    await collect(trainer.train({ epochs: 10, batchSize: 32 }));
+    const { confusion, precision, recall, f1, accuracy } = await trainer.evaluate();
+    const [[, falseYes = 0] = [], [missed = 0, found = 0] = []] = confusion;
+    expect(precision).toBeCloseTo(found / (found + falseYes), 12);
+    expect(recall).toBeCloseTo(found / (found + missed), 12);
+    expect(f1).toBeGreaterThan(0.5);
+    expect(accuracy).toBeGreaterThan(0.9);
+  });
+});
+
+describe('the same numbers', () => {
+  const options = { epochs: 2, batchSize: 50 } as const;
+
+  test('again after reset, and in another trainer', async () => {
+    await collect(trainer.train(options));
+    const { sha256 } = await trainer.weights();
+    await trainer.reset();
+    await collect(trainer.train(options));
+    expect((await trainer.weights()).sha256).toBe(sha256);
+    const other = await createTrainer({ layers: LAYERS });
+    await other.generateDigits({ train: 2000, test: 500 });
+    await collect(other.train(options));
+    expect((await other.weights()).sha256).toBe(sha256);
+    other.dispose();
+    await trainer.configure({ seed: 2 });
+    await collect(trainer.train(options));
+    expect((await trainer.weights()).sha256).not.toBe(sha256);
+  });
+
+  test('by steps, by pauses and by parts', async () => {
+    await collect(trainer.train(options));
+    const { sha256 } = await trainer.weights();
+
+    await trainer.reset();
+    let finished = 0;
+    for (let step = 0; step < 80; step += 1) {
+      const result = await trainer.step(options);
+      finished += result.finished ? 1 : 0;
+      expect(result.updates).toBe(step + 1);
+    }
+    expect(finished).toBe(2);
+    expect((await trainer.weights()).sha256).toBe(sha256);
+
+    await trainer.reset();
+    for (let step = 0; step < 13; step += 1) await trainer.step(options);
+    // The epoch that was begun counts as the first.
+    expect(await collect(trainer.train(options))).toHaveLength(2);
+    expect((await trainer.weights()).sha256).toBe(sha256);
+  });
+
+  test('weights() gives copies of the shapes of the notes, and their checksum', async () => {
+    const { layers, sha256 } = await trainer.weights();
+    expect(layers.map(({ rows, columns }) => [rows, columns])).toEqual([
+      [32, 784],
+      [10, 32],
+    ]);
+    const hash = createHash('sha256');
+    for (const { W, b } of layers) hash.update(W).update(b);
+    expect(hash.digest('hex')).toBe(sha256);
+    expect(layers[0]?.b).toEqual(new Float32Array(32));
+    layers[0]?.W.fill(0);
+    expect((await trainer.weights()).sha256).toBe(sha256);
+  });
+});
+
+describe('while training', () => {
+  const long = { epochs: 1000, batchSize: 32 } as const;
+
+  test('requests are answered within 50 ms', async () => {
+    const controller = new AbortController();
+    const run = collect(trainer.train(long, controller));
+    const image = new Uint8Array(784);
+    await wait(300);
+    const times: number[] = [];
+    for (let i = 0; i < 30; i += 1) {
+      const before = performance.now();
+      await trainer.predict(image);
+      times.push(performance.now() - before);
+      await wait(7);
+    }
+    const evaluation = await trainer.evaluate();
+    controller.abort();
+    await expect(run).rejects.toThrow();
+    times.sort((a, b) => a - b);
+    expect(times[15], 'the median').toBeLessThan(50);
+    expect(evaluation.examples).toBe(500);
+  });
+
+  test('pause halts it, resume goes on, and a step may be taken between', async () => {
+    const seen: number[] = [];
+    const controller = new AbortController();
+    const run = collect(
+      trainer.train(long, { signal: controller.signal, onProgress: (p) => seen.push(p.updates) }),
+    );
+    await wait(200);
+    await trainer.pause();
+    const { sha256 } = await trainer.weights();
+    await wait(100);
+    const paused = seen.length;
+    expect((await trainer.weights()).sha256).toBe(sha256);
+    const { updates } = await trainer.step(long);
+    expect(updates).toBeGreaterThan(seen.at(-1) ?? 0);
+    expect((await trainer.weights()).sha256).not.toBe(sha256);
+    await trainer.resume();
+    await wait(200);
+    expect(seen.length).toBeGreaterThan(paused);
+    controller.abort(new Error('enough'));
+    await expect(run).rejects.toThrow('enough');
+    // Stopped in the middle, it goes on from there.
+    expect((await trainer.step(long)).updates).toBeGreaterThan(seen.at(-1) ?? 0);
+  });
+
+  test('leaving the loop stops it', async () => {
+    for await (const epoch of trainer.train(long)) {
+      if (epoch.epoch === 2) break;
+    }
+    await trainer.reset();
+  });
+
+  test('an abort while paused ends it', async () => {
+    const controller = new AbortController();
+    const run = collect(trainer.train(long, controller));
+    await trainer.pause();
+    controller.abort();
+    await expect(run).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(collect(trainer.train(long, controller))).rejects.toMatchObject({
+      name: 'AbortError',
+    });
+  });
+
+  test('what does not fit is refused, and training goes on', async () => {
+    const controller = new AbortController();
+    const run = collect(trainer.train(long, controller));
+    await wait(50);
+    const refused = { code: 'badState' };
+    await expect(trainer.reset()).rejects.toMatchObject(refused);
+    await expect(trainer.configure({ seed: 2 })).rejects.toMatchObject(refused);
+    await expect(trainer.generateDigits({ train: 10, test: 10 })).rejects.toMatchObject(refused);
+    await expect(trainer.step(long)).rejects.toMatchObject(refused);
+    await expect(collect(trainer.train(long))).rejects.toMatchObject(refused);
+    expect(trainer.network.seed).toBe(1);
+    controller.abort();
+    await expect(run).rejects.toMatchObject({ name: 'AbortError' });
+  });
+});
+
+describe('reading', () => {
+  const stroke = [0, 0, 3, 1, 5, 20, 4, 60];
+
+  test('predict gives n_L probabilities for each image', async () => {
+    const probabilities = await trainer.predict(new Uint8Array(3 * 784).fill(40));
+    expect(probabilities).toHaveLength(30);
+    expect(probabilities.subarray(0, 10).reduce((a, b) => a + b)).toBeCloseTo(1, 5);
+    await expect(trainer.predict(new Uint8Array(785))).rejects.toMatchObject({ code: 'badData' });
+    await expect(trainer.predict([1, 2] as unknown as Uint8Array)).rejects.toMatchObject({
+      code: 'badData',
+    });
+  });
+
+  test('read draws strokes as the network sees them', async () => {
+    const { image, empty, probabilities } = await trainer.read([stroke]);
+    expect(empty).toBe(false);
+    expect(image).toHaveLength(784);
+    expect(Math.max(...image)).toBeGreaterThan(200);
+    expect(probabilities).toEqual(await trainer.predict(image));
+    // Where and how large it was drawn makes no difference.
+    const elsewhere = stroke.map((value) => 500 + 7 * value);
+    const moved = await trainer.read([elsewhere]);
+    const most = moved.image.reduce((a, ink, i) => Math.max(a, Math.abs(ink - (image[i] ?? 0))), 0);
+    expect(most).toBeLessThanOrEqual(2);
+  });
+
+  test('an empty pad is empty', async () => {
+    expect(await trainer.read([])).toMatchObject({
+      empty: true,
+      probabilities: new Float32Array(),
+    });
+    expect(await trainer.read([[]])).toMatchObject({ empty: true });
+  });
+});
+
+describe('when something is wrong', () => {
+  test('settings are named', async () => {
+    await expect(createTrainer({ layers: [784] })).rejects.toMatchObject({ setting: 'layers' });
+    const big = collect(trainer.train({ batchSize: 2001 }));
+    await expect(big).rejects.toMatchObject({ code: 'badSetting', setting: 'batchSize' });
+    await expect(big).rejects.toThrow(/1 to the 2000 training images/);
+    await expect(collect(trainer.train({ epochs: -1 }))).rejects.toBeInstanceOf(ScratchpadError);
+  });
+
+  test('data that does not fit is refused and the old data stays', async () => {
+    const train = { images: new Uint8Array(784 * 2 + 1), labels: Uint8Array.of(1, 2) };
+    await expect(trainer.load({ train })).rejects.toMatchObject({ code: 'badData' });
+    const wrong = { images: [] as unknown as Uint8Array, labels: new Uint8Array() };
+    await expect(trainer.load({ test: wrong })).rejects.toThrow(
+      /test.images: must be a Uint8Array/,
+    );
+    expect(trainer.data.train?.examples).toBe(2000);
+    expect(await collect(trainer.train({ epochs: 1 }))).toHaveLength(1);
+  });
+
+  test('without data it says to load some', async () => {
+    const bare = await createTrainer();
+    await expect(collect(bare.train())).rejects.toMatchObject({ code: 'noData' });
+    bare.dispose();
+  });
+
+  test('a cost that explodes is named, and the last good weights are kept', async () => {
+    await collect(trainer.train({ epochs: 1 }));
+    const { sha256 } = await trainer.weights();
+    const run = collect(trainer.train({ epochs: 3, learningRate: 1e20 }));
+    await expect(run).rejects.toMatchObject({ code: 'diverged' });
+    expect((await trainer.weights()).sha256).toBe(sha256);
+    const [next] = await collect(trainer.train({ epochs: 1 }));
+    expect(next).toMatchObject({ epoch: 2 });
+  });
+
+  test('after a crash the calls under way fail, and the next starts afresh', async () => {
+    // The thread is ended from under the client, as a lack of memory would.
+    const threads = createRequire(import.meta.url)('node:worker_threads') as {
+      Worker: new (...args: unknown[]) => { terminate(): Promise<number> };
+    };
+    const Original = threads.Worker;
+    const started: InstanceType<typeof Original>[] = [];
+    threads.Worker = new Proxy(Original, {
+      construct: (target, args) => {
+        const thread = new target(...(args as unknown[]));
+        started.push(thread);
+        return thread;
+      },
+    });
+    const victim = await createTrainer({ layers: LAYERS });
+    threads.Worker = Original;
+    await victim.generateDigits({ train: 500, test: 10 });
+    const run = collect(victim.train({ epochs: 10_000 }));
+    const settled = run.catch((error: unknown) => error);
+    await wait(50);
+    await started[0]?.terminate();
+    expect(await settled).toMatchObject({ code: 'crashed' });
+    expect((await victim.weights()).layers).toHaveLength(2);
+    expect(victim.data.train).toBeNull();
+    await victim.generateDigits({ train: 500, test: 10 });
+    expect(await collect(victim.train({ epochs: 1 }))).toHaveLength(1);
+    victim.dispose();
+  });
+
+  test('a disposed trainer says so', async () => {
+    const run = collect(trainer.train({ epochs: 1000 }));
+    const settled = run.catch((error: unknown) => error);
+    await wait(30);
+    trainer.dispose();
+    trainer.dispose();
+    expect(await settled).toMatchObject({ code: 'disposed' });
+    await expect(trainer.evaluate()).rejects.toMatchObject({ code: 'disposed' });
+  });
+});

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+import { check } from '../module.ts';
+import type { EvaluationCounts, Part } from '../protocol.ts';
+import type { Core } from './core.ts';
+import { ResultJob } from './result-job.ts';
+import { SliceSize } from './scheduler.ts';
+
+/** Answers every example of a part of the data, in slices. The weights must stay the same. */
+export class Evaluation {
+  readonly #core: Core;
+  readonly #part: Part;
+  readonly #size = new SliceSize();
+  #begun = false;
+
+  constructor(core: Core, part: Part) {
+    this.#core = core;
+    this.#part = part;
+  }
+
+  /** One slice; the counts when it was the last, else undefined. */
+  advance(): EvaluationCounts | undefined {
+    const { module, trainer } = this.#core;
+    if (!this.#begun) check(module, trainer.evaluateBegin(module.Part[this.#part]));
+    this.#begun = true;
+    const before = performance.now();
+    const { status, ...counts } = trainer.evaluateAdvance(this.#size.examples);
+    check(module, status);
+    this.#size.measured(this.#size.examples, performance.now() - before);
+    if (counts.examples < counts.of) return undefined;
+    const { examples, cost, correct, confusion } = counts;
+    return { examples, cost, correct, confusion: byRows(confusion) };
+  }
+}
+
+/** The core counts by columns, [true + n * answer]; the protocol by rows, [true * n + answer]. */
+function byRows(confusion: Uint32Array): Uint32Array {
+  const n = Math.sqrt(confusion.length);
+  return confusion.map((_, i) => confusion[Math.floor(i / n) + n * (i % n)] ?? 0);
+}
+
+export class EvaluateJob extends ResultJob<EvaluationCounts> {
+  // Before training: the weights must stay the same until it is through.
+  readonly priority = 2;
+  readonly #evaluation: Evaluation;
+
+  constructor(core: Core, part: Part) {
+    super();
+    this.#evaluation = new Evaluation(core, part);
+  }
+
+  protected override work(): EvaluationCounts | undefined {
+    return this.#evaluation.advance();
+  }
+}

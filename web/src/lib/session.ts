@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MIT
+// What the worker holds: one network, its data, and the work under way.
+import type { LabelledImages } from './dataset.ts';
+import { ScratchpadError } from './errors.ts';
+import type { Core } from './jobs/core.ts';
+import { EvaluateJob } from './jobs/evaluation.ts';
+import { GenerateJob } from './jobs/generate-job.ts';
+import type { ResultJob } from './jobs/result-job.ts';
+import { Scheduler } from './jobs/scheduler.ts';
+import { StepJob, type TrainEvents, TrainJob } from './jobs/train-job.ts';
+import { check, type CoreTrainer, loadModule, type MainModule } from './module.ts';
+import type {
+  Ask,
+  Backend,
+  DataInfo,
+  EvaluationCounts,
+  LayerWeights,
+  Part,
+  PartInfo,
+  Reading,
+  StepResult,
+  Stroke,
+} from './protocol.ts';
+import type { DescentSettings, NetworkSettings, TrainSettings } from './settings.ts';
+import { checksum, unpack } from './unpack.ts';
+
+export class Session implements Core {
+  readonly module: MainModule;
+  readonly trainer: CoreTrainer;
+  readonly #scheduler = new Scheduler();
+  readonly #data: Record<Part, PartInfo | null> = { train: null, test: null };
+  #training: TrainJob | undefined;
+  #stepping = false;
+  #layers: readonly number[] = [];
+
+  private constructor(module: MainModule) {
+    this.module = module;
+    this.trainer = new module.Trainer();
+  }
+
+  static async create(): Promise<Session> {
+    return new Session(await loadModule());
+  }
+
+  configure({ layers, output, positive, seed }: NetworkSettings): Backend {
+    this.#mustBeIdle();
+    const { module, trainer } = this;
+    const code = module.Output[output];
+    check(module, trainer.configure(Uint32Array.from(layers), code, positive, seed));
+    this.#layers = layers;
+    return { threads: 1, math: 'reproducible', simd: true };
+  }
+
+  load(part: Part, { images, labels }: LabelledImages): DataInfo {
+    this.#mustBeIdle();
+    const { module, trainer } = this;
+    check(module, trainer.load(module.Part[part], images, labels));
+    this.#data[part] = { examples: labels.length, perLabel: count(labels) };
+    return { ...this.#data };
+  }
+
+  async loadIdx(
+    files: Ask<'loadIdx'>['files'],
+    onLoading: (fraction: number) => void,
+  ): Promise<DataInfo> {
+    this.#mustBeIdle();
+    const { train, test } = await unpack(files, onLoading);
+    return this.#loadBoth(train, test, onLoading);
+  }
+
+  /** The test digits follow the training digits in the seed's endless row, so they differ. */
+  async generate(
+    { train, test, seed }: Ask<'generate'>,
+    onLoading: (fraction: number) => void,
+  ): Promise<DataInfo> {
+    this.#mustBeIdle();
+    const make = (first: number, count: number) =>
+      this.#run(
+        new GenerateJob(this.module, { seed, first, count }, (done) =>
+          onLoading((first + done) / (train + test)),
+        ),
+      );
+    const trainDigits = await make(0, train);
+    return this.#loadBoth(trainDigits, await make(train, test), onLoading);
+  }
+
+  #loadBoth(
+    train: LabelledImages,
+    test: LabelledImages,
+    onLoading: (fraction: number) => void,
+  ): DataInfo {
+    this.load('test', test);
+    const info = this.load('train', train);
+    onLoading(1);
+    return info;
+  }
+
+  async train(settings: TrainSettings, events: TrainEvents): Promise<{ stopped: boolean }> {
+    this.#mustBeIdle();
+    const job = new TrainJob(this, settings, events);
+    this.#training = job;
+    try {
+      return await this.#run(job);
+    } finally {
+      this.#training = undefined;
+    }
+  }
+
+  async step(settings: DescentSettings): Promise<StepResult> {
+    if (!this.#training?.paused) this.#mustBeIdle();
+    this.#stepping = true;
+    try {
+      return await this.#run(new StepJob(this, settings));
+    } finally {
+      this.#stepping = false;
+    }
+  }
+
+  pause(): void {
+    if (this.#training) this.#training.paused = true;
+  }
+
+  resume(): void {
+    if (this.#training) this.#training.paused = false;
+    this.#scheduler.wake();
+  }
+
+  stop(): void {
+    this.#training?.stop();
+    this.#scheduler.wake();
+  }
+
+  reset(): void {
+    this.#mustBeIdle();
+    this.trainer.reset();
+  }
+
+  evaluate(part: Part): Promise<EvaluationCounts> {
+    return this.#run(new EvaluateJob(this, part));
+  }
+
+  predict(images: Uint8Array): Float32Array {
+    const { status, probabilities } = this.trainer.predict(images);
+    check(this.module, status);
+    return probabilities;
+  }
+
+  read(strokes: readonly Stroke[]): Reading {
+    const points = Float32Array.from(strokes.flatMap((stroke) => [...stroke]));
+    let end = 0;
+    const ends = Uint32Array.from(strokes, (stroke) => (end += stroke.length / 2));
+    const image = this.module.rasterise(points, ends);
+    const empty = image.every((ink) => ink === 0);
+    return { image, empty, probabilities: empty ? new Float32Array() : this.predict(image) };
+  }
+
+  weights(): { layers: LayerWeights[]; sha256: string } {
+    const layers = this.#layers.slice(1).map((rows, i): LayerWeights => {
+      const [W, b] = [this.trainer.weights(i + 1), this.trainer.biases(i + 1)];
+      return { W, b, rows, columns: this.#layers[i] ?? 0 };
+    });
+    const bytes = layers.flatMap(({ W, b }) => [
+      new Uint8Array(W.buffer),
+      new Uint8Array(b.buffer),
+    ]);
+    return { layers, sha256: checksum(bytes) };
+  }
+
+  examples(part: Part): number {
+    return this.#data[part]?.examples ?? 0;
+  }
+
+  #run<Result>(job: ResultJob<Result>): Promise<Result> {
+    this.#scheduler.add(job);
+    return job.result;
+  }
+
+  #mustBeIdle(): void {
+    if (!this.#training && !this.#stepping) return;
+    throw new ScratchpadError(
+      'badState',
+      'Training is under way. Abort its signal and wait for its end, or pause it for a step.',
+    );
+  }
+}
+
+/** How often each label occurs, up to the largest that does. */
+function count(labels: Uint8Array): number[] {
+  const counts = new Array<number>(256).fill(0);
+  for (const label of labels) counts[label] = (counts[label] ?? 0) + 1;
+  return counts.slice(0, 1 + counts.findLastIndex((value) => value > 0));
+}

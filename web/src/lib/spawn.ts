@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+import type { Request, Response } from './protocol.ts';
+
+/** A running worker, the same in browsers and in Node. */
+export interface WorkerHandle {
+  post(request: Request, transfer: ArrayBuffer[]): void;
+  terminate(): void;
+  /** In Node: whether the worker keeps the process alive. */
+  keepAlive(alive: boolean): void;
+}
+
+export interface WorkerEvents {
+  readonly onResponse: (response: Response) => void;
+  /** The worker could not start, or stopped on its own. */
+  readonly onCrash: (reason: string) => void;
+}
+
+/** Starts the worker. */
+export function spawn(events: WorkerEvents): WorkerHandle {
+  return typeof Worker === 'undefined' ? spawnInNode(events) : spawnInBrowser(events);
+}
+
+function spawnInBrowser({ onResponse, onCrash }: WorkerEvents): WorkerHandle {
+  // Bundlers look for exactly this expression.
+  const worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
+  worker.onmessage = ({ data }: MessageEvent<Response>) => onResponse(data);
+  worker.onerror = (event) => {
+    event.preventDefault();
+    onCrash(event.message || 'its script could not be loaded');
+  };
+  worker.onmessageerror = () => onCrash('a message could not be read');
+  return {
+    post: (request, transfer) => worker.postMessage(request, transfer),
+    terminate: () => worker.terminate(),
+    keepAlive: () => undefined,
+  };
+}
+
+function spawnInNode({ onResponse, onCrash }: WorkerEvents): WorkerHandle {
+  const threads = globalThis.process.getBuiltinModule('node:worker_threads');
+  // Not written as above, or bundlers for browsers would ship the script a second time.
+  const script = './worker.js';
+  const worker = new threads.Worker(new URL(script, import.meta.url));
+  let ended = false;
+  worker.on('message', onResponse);
+  worker.on('error', (error) => onCrash(error.message));
+  worker.on('exit', (code) => {
+    if (!ended) onCrash(`it exited with code ${code}`);
+  });
+  return {
+    post: (request, transfer) => worker.postMessage(request, transfer),
+    terminate: () => {
+      ended = true;
+      void worker.terminate();
+    },
+    keepAlive: (alive) => (alive ? worker.ref() : worker.unref()),
+  };
+}

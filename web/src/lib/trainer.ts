@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: MIT
+import { Client } from './client.ts';
+import type { LabelledImages } from './dataset.ts';
+import { ScratchpadError } from './errors.ts';
+import { toEvaluation, type Evaluation } from './evaluation.ts';
+import type {
+  Backend,
+  DataInfo,
+  Epoch,
+  IdxFiles,
+  LayerWeights,
+  NamedBytes,
+  Part,
+  Reading,
+  StepResult,
+  Stroke,
+  TrainProgress,
+} from './protocol.ts';
+import {
+  checkDescent,
+  checkEngine,
+  checkNetwork,
+  checkTraining,
+  DEFAULT_ENGINE,
+  DEFAULT_NETWORK,
+  DEFAULT_TRAINING,
+  type DescentSettings,
+  type EngineSettings,
+  type NetworkSettings,
+  type TrainSettings,
+} from './settings.ts';
+import { EpochStream } from './epoch-stream.ts';
+
+function mustBeBytes(name: string, bytes: unknown): asserts bytes is Uint8Array {
+  if (bytes instanceof Uint8Array) return;
+  throw new ScratchpadError('badData', `${name}: must be a Uint8Array of bytes from 0 to 255.`);
+}
+
+export interface TrainOptions {
+  /** Ends the training when aborted: train() then throws the signal's reason. */
+  readonly signal?: AbortSignal;
+  /** Called 10 to 20 times a second. */
+  readonly onProgress?: (progress: TrainProgress) => void;
+}
+
+export interface LoadOptions {
+  /** Called with 0 ... 1. */
+  readonly onProgress?: (fraction: number) => void;
+}
+
+/**
+ * Makes a network and the worker that trains it.
+ * @param options what differs from DEFAULT_NETWORK and DEFAULT_ENGINE
+ * @throws ScratchpadError 'badSetting', or 'unsupported' where WebAssembly or its SIMD is missing
+ */
+export async function createTrainer(
+  options: Partial<NetworkSettings & EngineSettings> = {},
+): Promise<Trainer> {
+  const trainer = new Trainer(options);
+  try {
+    await trainer.configure({});
+  } catch (error) {
+    trainer.dispose();
+    throw error;
+  }
+  return trainer;
+}
+
+/** A network in a worker of its own. Make one with createTrainer(). */
+export class Trainer {
+  readonly #client: Client;
+  readonly #engine: EngineSettings;
+  #network: NetworkSettings;
+  #backend: Backend = { ...DEFAULT_ENGINE, simd: true };
+  #data: DataInfo = { train: null, test: null };
+
+  /** @internal */
+  constructor(options: Partial<NetworkSettings & EngineSettings>) {
+    const { threads, math, ...network } = { ...DEFAULT_ENGINE, ...DEFAULT_NETWORK, ...options };
+    this.#engine = { threads, math };
+    this.#network = network;
+    this.#client = new Client(() => {
+      this.#data = { train: null, test: null };
+      return { network: this.#network, engine: this.#engine };
+    });
+    checkEngine(this.#engine);
+    checkNetwork(network);
+  }
+
+  /** What it really runs on. */
+  get backend(): Backend {
+    return this.#backend;
+  }
+
+  get network(): NetworkSettings {
+    return this.#network;
+  }
+
+  /** What is loaded. */
+  get data(): DataInfo {
+    return this.#data;
+  }
+
+  /**
+   * Makes a new network, with first weights of its own, for the data that is loaded.
+   * @param network what differs from the present network
+   * @throws ScratchpadError 'badSetting'; 'badState' while it trains
+   */
+  async configure(network: Partial<NetworkSettings>): Promise<void> {
+    const next = { ...this.#network, ...network };
+    checkNetwork(next);
+    this.#backend = await this.#client.call('configure', { network: next, engine: this.#engine });
+    this.#network = next;
+  }
+
+  /**
+   * Loads images (n_0 bytes each, one after another) and labels, which are copied.
+   * @throws ScratchpadError 'badData' when they do not fit; 'badState' while it trains
+   */
+  async load(data: { train?: LabelledImages; test?: LabelledImages }): Promise<DataInfo> {
+    for (const part of ['test', 'train'] as const) {
+      const { images, labels } = data[part] ?? {};
+      if (!images && !labels) continue;
+      mustBeBytes(`${part}.images`, images);
+      mustBeBytes(`${part}.labels`, labels);
+      this.#data = await this.#client.call('load', { part, images, labels });
+    }
+    return this.#data;
+  }
+
+  /**
+   * Loads the four files of MNIST, or of a data set of its form, gzipped or not. Their buffers move
+   * to the worker and are empty here afterwards.
+   * @throws ScratchpadError 'badData' that names the file and says what is wrong with it
+   */
+  async loadIdx(files: IdxFiles<NamedBytes>, options: LoadOptions = {}): Promise<DataInfo> {
+    const { trainImages, trainLabels, testImages, testLabels } = files;
+    const buffers = [trainImages, trainLabels, testImages, testLabels].map(({ bytes }) => bytes);
+    const events = { onLoading: options.onProgress };
+    this.#data = await this.#client.call('loadIdx', { files }, events, buffers);
+    return this.#data;
+  }
+
+  /**
+   * Loads digits of the core's own making, for want of others.
+   * @param digits how many to train and test with, and their seed; the same seed, the same digits
+   */
+  async generateDigits(
+    digits: { train?: number; test?: number; seed?: number } = {},
+    options: LoadOptions = {},
+  ): Promise<DataInfo> {
+    const { train = 60_000, test = 10_000, seed = 1 } = digits;
+    const events = { onLoading: options.onProgress };
+    this.#data = await this.#client.call('generate', { train, test, seed }, events);
+    return this.#data;
+  }
+
+  /**
+   * Trains, giving the figures of each epoch as it ends. Leaving the loop ends the training; an
+   * epoch that was begun goes on with the next train() or step().
+   * @param settings what differs from DEFAULT_TRAINING
+   * @throws ScratchpadError 'badSetting', 'noData', 'badData'; 'diverged' when the cost becomes
+   *   infinite or NaN (the last good weights are kept); 'badState' while it trains already
+   * @throws the signal's reason when it is aborted
+   */
+  async *train(
+    settings: Partial<TrainSettings> = {},
+    options: TrainOptions = {},
+  ): AsyncGenerator<Epoch, void, void> {
+    const all = { ...DEFAULT_TRAINING, ...settings };
+    checkTraining(all);
+    const { signal, onProgress } = options;
+    signal?.throwIfAborted();
+    const epochs = new EpochStream();
+    const stop = (): void => void this.#client.call('stop', {}).catch(() => undefined);
+    signal?.addEventListener('abort', stop);
+    const events = { onProgress, onEpoch: (epoch: Epoch) => epochs.push(epoch) };
+    const run = this.#client.call('train', { settings: all }, events);
+    run.then(
+      () => epochs.end(),
+      (error: unknown) => epochs.fail(error),
+    );
+    try {
+      yield* epochs;
+      signal?.throwIfAborted();
+    } finally {
+      signal?.removeEventListener('abort', stop);
+      // The loop was left early: wait, so that the next call finds the worker idle.
+      if (!epochs.ended) {
+        stop();
+        await run.catch(() => undefined);
+      }
+    }
+  }
+
+  /**
+   * Updates the weights once, with the next batch; while no training runs, or while it is paused.
+   * @param settings what differs from DEFAULT_TRAINING
+   * @throws ScratchpadError as train() does
+   */
+  async step(settings: Partial<DescentSettings> = {}): Promise<StepResult> {
+    const { batchSize, learningRate, optimizer } = { ...DEFAULT_TRAINING, ...settings };
+    const descent = { batchSize, learningRate, optimizer };
+    checkDescent(descent);
+    return this.#client.call('step', { settings: descent });
+  }
+
+  /** Halts the training under way, if any, until resume(). */
+  async pause(): Promise<void> {
+    await this.#client.call('pause', {});
+  }
+
+  async resume(): Promise<void> {
+    await this.#client.call('resume', {});
+  }
+
+  /**
+   * Back to the first weights: the same seed gives the same numbers again.
+   * @throws ScratchpadError 'badState' while it trains
+   */
+  async reset(): Promise<void> {
+    await this.#client.call('reset', {});
+  }
+
+  /** Answers every example of a part of the data, also while it trains. */
+  async evaluate(part: Part = 'test'): Promise<Evaluation> {
+    const counts = await this.#client.call('evaluate', { part });
+    return toEvaluation(counts, this.#network.output === 'sigmoid');
+  }
+
+  /**
+   * The probabilities for images (n_0 bytes each, one after another), also while it trains.
+   * @throws ScratchpadError 'badData' when that is no whole number of images
+   * @returns n_L numbers for each image, one image after another: of each class, or of yes
+   */
+  async predict(images: Uint8Array): Promise<Float32Array> {
+    mustBeBytes('images', images);
+    return this.#client.call('predict', { images });
+  }
+
+  /**
+   * Draws strokes as MNIST shows digits (fitted to 20 x 20, centred by mass in 28 x 28) and gives
+   * what the network makes of them, also while it trains. The network's n_0 must be 784.
+   */
+  async read(strokes: readonly Stroke[]): Promise<Reading> {
+    return this.#client.call('read', { strokes });
+  }
+
+  /** Copies of every W_l and b_l, and the SHA-256 of W_1, b_1, W_2 ... as float32 bytes. */
+  async weights(): Promise<{ layers: LayerWeights[]; sha256: string }> {
+    return this.#client.call('weights', {});
+  }
+
+  /** Ends the worker; every call under way fails with 'disposed'. */
+  dispose(): void {
+    this.#client.dispose();
+  }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+// The worker's side of the protocol, in a browser's Web Worker and in Node's worker thread.
+import { toErrorMessage } from './errors.ts';
+import type { Answer, CallName, Request, Response } from './protocol.ts';
+import { Session } from './session.ts';
+
+/** What a Web Worker's scope and Node's parentPort have in common, with messages unwrapped. */
+interface Port {
+  postMessage(message: Response, transfer: ArrayBuffer[]): void;
+  listen(handler: (request: Request) => void): void;
+}
+
+function openPort(): Port {
+  // A browser has no process; its types here are Node's.
+  const { process } = globalThis as { process?: typeof globalThis.process };
+  const node = process?.getBuiltinModule('node:worker_threads').parentPort;
+  if (node) {
+    return {
+      postMessage: (message, transfer) => node.postMessage(message, transfer),
+      listen: (handler) => void node.on('message', handler),
+    };
+  }
+  const scope = globalThis as unknown as {
+    postMessage(message: Response, transfer: ArrayBuffer[]): void;
+    addEventListener(type: 'message', handler: (event: MessageEvent<Request>) => void): void;
+  };
+  return {
+    postMessage: (message, transfer) => scope.postMessage(message, transfer),
+    listen: (handler) => scope.addEventListener('message', ({ data }) => handler(data)),
+  };
+}
+
+const port = openPort();
+const session = Session.create();
+// Each request reports the failure; on its own it would only be noise.
+session.catch(() => undefined);
+
+function respond(response: Response, transfer: ArrayBuffer[] = []): void {
+  port.postMessage(response, transfer);
+}
+
+async function dispatch(request: Request): Promise<Answer<CallName>> {
+  const core = await session;
+  const { id, type, ask } = request;
+  const onLoading = (fraction: number): void => respond({ id, type: 'loading', fraction });
+  switch (type) {
+    case 'configure':
+      return core.configure(ask.network);
+    case 'load':
+      return core.load(ask.part, ask);
+    case 'loadIdx':
+      return core.loadIdx(ask.files, onLoading);
+    case 'generate':
+      return core.generate(ask, onLoading);
+    case 'train':
+      return core.train(ask.settings, {
+        onProgress: (progress) => respond({ id, type: 'progress', progress }),
+        onEpoch: (epoch) => respond({ id, type: 'epoch', epoch }),
+      });
+    case 'step':
+      return core.step(ask.settings);
+    case 'pause':
+      core.pause();
+      return null;
+    case 'resume':
+      core.resume();
+      return null;
+    case 'stop':
+      core.stop();
+      return null;
+    case 'reset':
+      core.reset();
+      return null;
+    case 'evaluate':
+      return core.evaluate(ask.part);
+    case 'predict':
+      return core.predict(ask.images);
+    case 'read':
+      return core.read(ask.strokes);
+    case 'weights':
+      return core.weights();
+    default:
+      return request satisfies never;
+  }
+}
+
+port.listen((request) => {
+  dispatch(request).then(
+    (answer) => respond({ id: request.id, type: 'answer', answer }),
+    (error: unknown) => respond({ id: request.id, type: 'error', error: toErrorMessage(error) }),
+  );
+});
