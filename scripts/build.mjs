@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+// `npm run build`: the WebAssembly module, then the page into dist/ and the npm package into
+// build/package/. `--package` leaves the page out. What has not changed is not built again.
+import { cpSync, existsSync, rmSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { ensureData } from './data.mjs';
+import { cmakeBuild } from './lib/cmake.mjs';
+import { UserError, heading, main, note, seconds } from './lib/log.mjs';
+import { ensureNodeModules } from './lib/npm.mjs';
+import { bin, buildDir, distDir, inRoot, isMain, root, wasmOutDir } from './lib/paths.mjs';
+import { run } from './lib/run.mjs';
+import { copyIfChanged, filesBelow, hashFiles, isStamped, stamp, unstamp } from './lib/stamp.mjs';
+import { ensureToolchain } from './toolchain.mjs';
+
+/** The compiler's environment with this checkout's tsc, which --emit-tsd looks for. */
+export async function wasmEnvironment() {
+  const { env, eigenDir } = await ensureToolchain();
+  return {
+    env: { ...env, PATH: [inRoot('node_modules/.bin'), env.PATH].join(delimiter) },
+    eigenDir,
+  };
+}
+
+/** Compiles the C++ core and puts the module where the library imports it; true when it changed. */
+export async function buildModule() {
+  await ensureNodeModules();
+  const { env, eigenDir } = await wasmEnvironment();
+  heading('WebAssembly module');
+  const definitions = { MLP_EIGEN_DIR: eigenDir, MLP_TSC: bin('tsc'), MLP_BUILD_TESTS: 'OFF' };
+  const what = 'the WebAssembly module';
+  const binaryDir = await cmakeBuild({
+    preset: 'wasm',
+    target: 'mlp_module',
+    definitions,
+    env,
+    what,
+  });
+  const made = join(binaryDir, 'cpp');
+  // Checked before anything is copied, so that the three stay together. TypeScript looks for the
+  // types of mlp.mjs in mlp.d.mts.
+  const names = ['mlp.wasm', 'mlp.d.mts', 'mlp.mjs'];
+  const missing = names.find((name) => !existsSync(join(made, name)));
+  if (missing) throw new UserError(`The build made no ${join(made, missing)}.`);
+  const changed = names.filter((name) => copyIfChanged(join(made, name), join(wasmOutDir, name)));
+  note(changed.length > 0 ? `new: ${changed.join(', ')}` : 'up to date');
+  return changed.length > 0;
+}
+
+/** Does `work` unless its stamp says that it was done from the same files. */
+async function whenChanged(name, inputs, output, work) {
+  const skip = (file) => file === 'node_modules' || file.endsWith('.tsbuildinfo');
+  const common = ['package.json', 'package-lock.json'].map((file) => inRoot(file));
+  const value = hashFiles(filesBelow([...common, ...inputs], skip));
+  if (isStamped(name, value) && existsSync(output)) return note('up to date');
+  const began = Date.now();
+  unstamp(name);
+  await work();
+  stamp(name, value);
+  note(`built in ${seconds(Date.now() - began)}`);
+}
+
+async function buildPage() {
+  heading('Page');
+  await whenChanged('page', [inRoot('web')], join(distDir, 'index.html'), () =>
+    run(bin('vite'), ['build', '--config', inRoot('web/vite.config.ts')], {
+      cwd: root,
+      show: true,
+      timeout: 600_000,
+      what: 'vite build',
+    }),
+  );
+}
+
+async function buildPackage() {
+  heading('Package');
+  const out = join(buildDir, 'package');
+  const inputs = [
+    inRoot('web/src/lib'),
+    ...filesBelow([inRoot('web')]).filter((file) => /tsconfig/.test(file)),
+  ];
+  await whenChanged('package', inputs, join(out, 'index.js'), async () => {
+    rmSync(out, { recursive: true, force: true });
+    const options = { cwd: root, show: true, timeout: 300_000, what: 'tsc of the package' };
+    await run(bin('tsc'), ['-p', inRoot('web/tsconfig.package.json')], options);
+    cpSync(wasmOutDir, join(out, 'wasm'), { recursive: true });
+  });
+}
+
+/** Builds what is asked for and not yet there. */
+export async function build({ page = true, package: asPackage = true } = {}) {
+  await buildModule();
+  if (page) {
+    await ensureData();
+    await buildPage();
+  }
+  if (asPackage) await buildPackage();
+}
+
+if (isMain(import.meta.url)) {
+  const onlyPackage = process.argv.includes('--package');
+  await main(async () => {
+    await build({ page: !onlyPackage });
+    note(`\n   ${onlyPackage ? 'build/package/ is' : 'dist/ and build/package/ are'} ready.`);
+  });
+}

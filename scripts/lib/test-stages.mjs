@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+// The stages of `npm test`. Each runs to {passed, failed, skipped}; `needs` names stages without
+// which it cannot run, `group` is what --only chooses.
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build, buildModule, wasmEnvironment } from '../build.mjs';
+import { ensureData } from '../data.mjs';
+import { ensureToolchain } from '../toolchain.mjs';
+import { ensureChromium } from './chromium.mjs';
+import { cmakeBuild } from './cmake.mjs';
+import { clangFormat, prettier } from './format-tools.mjs';
+import { UserError } from './log.mjs';
+import { bin, buildDir, inRoot, root } from './paths.mjs';
+import { tryRun } from './run.mjs';
+import { ensureSystemPackages } from './system.mjs';
+import { checkCounts, gtestCounts, playwrightCounts, vitestCounts } from './test-counts.mjs';
+
+const minutes = 60_000;
+const reports = join(buildDir, 'reports');
+const show = { cwd: root, show: true };
+
+const check = (command, args, limit = 5 * minutes) =>
+  tryRun(command, args, { ...show, timeout: limit }).then(checkCounts);
+
+/** Every project of web/ and tests/; tsconfig.base.json is only what the others share. */
+async function typeCheck() {
+  const inWeb = readdirSync(inRoot('web')).filter((name) => /^tsconfig\..*\.json$/.test(name));
+  const projects = inWeb
+    .filter((name) => name !== 'tsconfig.base.json')
+    .map((name) => `web/${name}`)
+    .concat('tests/tsconfig.json');
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const project of projects) {
+    const { passed, failed } = await check(bin('tsc'), ['-p', inRoot(project), '--noEmit']);
+    if (failed > 0) console.log(`   ${project} has errors`);
+    total.passed += passed;
+    total.failed += failed;
+  }
+  return total;
+}
+
+/** A step that is done or throws, counted as one check. */
+const step = (work) => async () => {
+  await work();
+  return { passed: 1, failed: 0, skipped: 0 };
+};
+
+/** Runs every GoogleTest program of a build and adds up what they say. */
+async function runGtests(binaryDir, pattern, command) {
+  const folder = join(binaryDir, 'tests/cpp');
+  const programs = readdirSync(folder).filter((name) => pattern.test(name));
+  if (programs.length === 0) throw new UserError(`The build made no test program in ${folder}.`);
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const program of programs) {
+    const [name, ...args] = command(join(folder, program));
+    // Only failures and the closing lines are worth a screen.
+    const result = await tryRun(name, [...args, '--gtest_brief=1'], {
+      ...show,
+      timeout: 10 * minutes,
+    });
+    const counts = gtestCounts(result);
+    for (const key of Object.keys(total)) total[key] += counts[key];
+    total.timedOut ||= counts.timedOut;
+  }
+  return total;
+}
+
+const native = (preset, what) => async () => {
+  await ensureSystemPackages([
+    { package: 'g++', probe: 'g++' },
+    { package: 'libgtest-dev', probe: '/usr/include/gtest/gtest.h' },
+  ]);
+  const { eigenDir } = await ensureToolchain();
+  const definitions = { MLP_EIGEN_DIR: eigenDir, MLP_BUILD_TESTS: 'ON' };
+  const binaryDir = await cmakeBuild({ preset, definitions, env: process.env, what });
+  return runGtests(binaryDir, /_tests?$/, (program) => [program]);
+};
+
+async function wasmTests() {
+  await ensureSystemPackages([
+    { package: 'googletest', probe: '/usr/src/googletest/CMakeLists.txt' },
+  ]);
+  const { env, eigenDir } = await wasmEnvironment();
+  const definitions = { MLP_EIGEN_DIR: eigenDir, MLP_TSC: bin('tsc'), MLP_BUILD_TESTS: 'ON' };
+  const what = 'the test suite as WebAssembly';
+  const binaryDir = await cmakeBuild({
+    preset: 'wasm',
+    folder: 'wasm-tests',
+    definitions,
+    env,
+    what,
+  });
+  return runGtests(binaryDir, /_tests?\.c?js$/, (program) => [process.execPath, program]);
+}
+
+const freshReport = (name) => {
+  mkdirSync(reports, { recursive: true });
+  rmSync(join(reports, name), { force: true });
+  return join(reports, name);
+};
+
+async function library() {
+  const file = freshReport('vitest.json');
+  const config = ['--config', inRoot('tests/web/vitest.config.ts')];
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const options = { ...show, timeout: 10 * minutes };
+  return vitestCounts(file, await tryRun(bin('vitest'), ['run', ...config, ...reporters], options));
+}
+
+async function browser() {
+  const chromium = await ensureChromium();
+  const file = freshReport('playwright.json');
+  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+  if (chromium) env.CHROMIUM_PATH = chromium;
+  const args = ['test', '-c', inRoot('tests/e2e/playwright.config.ts'), '--reporter=list,json'];
+  return playwrightCounts(
+    file,
+    await tryRun(bin('playwright'), args, { ...show, env, timeout: 15 * minutes }),
+  );
+}
+
+const buildStage = 'build the WebAssembly module';
+const pageStage = 'build the page and the package';
+const sanitizers = 'with ASan and UBSan';
+
+export const stages = [
+  { name: 'data', group: 'prepare', run: step(() => ensureData()) },
+  { name: buildStage, group: 'prepare', run: step(buildModule) },
+  { name: pageStage, group: 'prepare', needs: [buildStage, 'data'], run: step(() => build()) },
+  {
+    name: 'clang-format',
+    group: 'static',
+    run: () => clangFormat({ check: true }).then(checkCounts),
+  },
+  { name: 'prettier', group: 'static', run: () => prettier({ check: true }).then(checkCounts) },
+  {
+    name: 'eslint',
+    group: 'static',
+    needs: [buildStage],
+    run: () => check(bin('eslint'), ['--max-warnings', '0', '.']),
+  },
+  {
+    name: 'tsc',
+    group: 'static',
+    needs: [buildStage],
+    run: typeCheck,
+  },
+  {
+    name: `C++ ${sanitizers}`,
+    group: 'native',
+    run: native('native-sanitize', `the core ${sanitizers}`),
+  },
+  { name: 'C++ optimised', group: 'native', run: native('native-release', 'the core, optimised') },
+  { name: 'C++ as WebAssembly in Node', group: 'wasm', run: wasmTests },
+  { name: 'library', group: 'lib', needs: [buildStage, 'data'], run: library },
+  { name: 'browser', group: 'e2e', needs: [pageStage], run: browser },
+];
