@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+// The built page on a static host: a sub-folder, a strict policy, and no logic of its own.
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import sirv from 'sirv'; // what Vite itself serves files with
+
+export const DIST = resolve(import.meta.dirname, '../../dist');
+
+/** The policy of the issue; the page must run under it. */
+const POLICY =
+  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; " +
+  "img-src 'self' data: blob:; worker-src 'self' blob:";
+
+const FOLDER = '/some/folder/';
+
+export interface Site {
+  readonly url: string;
+  close(): void;
+}
+
+/** Serves a folder under http://localhost:PORT/some/folder/. */
+export async function serve(folder: string): Promise<Site> {
+  const files = sirv(folder, { dev: true, etag: false });
+  const server: Server = createServer((request, response) => {
+    const { url = '/' } = request;
+    const notFound = (): void => void response.writeHead(404).end('Not found');
+    response.setHeader('Content-Security-Policy', POLICY);
+    response.setHeader('Cache-Control', 'no-store');
+    if (!url.startsWith(FOLDER)) return notFound();
+    request.url = url.slice(FOLDER.length - 1);
+    files(request, response, notFound);
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}${FOLDER}`,
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+/** A copy of the built page to do harm to, removed by discard(). */
+export function copySite(): { folder: string; discard: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), 'mlp-site-'));
+  cpSync(DIST, folder, { recursive: true });
+  return { folder, discard: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** Whether the page was built with MNIST. */
+export function hasMnist(): boolean {
+  const text = readFileSync(join(DIST, 'data/manifest.json'), 'utf8');
+  return (JSON.parse(text) as { mnist: unknown }).mnist !== null;
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+// What the network reaches on real MNIST, in Node: with the defaults, and from generated digits.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createTrainer, type Trainer } from '../../build/package/index.js';
+import { gunzip } from '../../web/src/lib/unpack.ts';
+import { pairImagesWithLabels, parseIdx } from '../../web/src/lib/dataset.ts';
+import { mnistFolder } from './shared-folder.ts';
+
+const folder = mnistFolder();
+
+/** A file's bytes, gzipped or not, by its name without .gz. */
+function bytesOf(name: string): Uint8Array<ArrayBuffer> {
+  const path = join(folder ?? '', name);
+  return new Uint8Array(readFileSync(existsSync(path) ? path : `${path}.gz`));
+}
+
+const file = (name: string) => ({ name, bytes: bytesOf(name).buffer });
+
+const readIdx = async (name: string) => parseIdx(await gunzip(bytesOf(name), name), name);
+
+/** Trains for some epochs with the default settings. */
+async function train(trainer: Trainer, epochs: number): Promise<void> {
+  for await (const epoch of trainer.train({ epochs })) expect(epoch.cost).toBeGreaterThan(0);
+}
+
+describe.skipIf(folder === null)('on MNIST', () => {
+  test('the defaults reach 97 %', async () => {
+    const trainer = await createTrainer();
+    await trainer.loadIdx({
+      trainImages: file('train-images-idx3-ubyte'),
+      trainLabels: file('train-labels-idx1-ubyte'),
+      testImages: file('t10k-images-idx3-ubyte'),
+      testLabels: file('t10k-labels-idx1-ubyte'),
+    });
+    await train(trainer, 10);
+    const { accuracy, examples } = await trainer.evaluate();
+    // eslint-disable-next-line no-console -- the figure is what one wants to see
+    console.info(`MNIST, defaults, 10 epochs: ${accuracy}`);
+    expect(examples).toBe(10_000);
+    expect(accuracy).toBeGreaterThanOrEqual(0.97);
+    trainer.dispose();
+  });
+
+  test('60,000 generated digits alone read 90 % of the real test images', async () => {
+    const trainer = await createTrainer();
+    const before = performance.now();
+    await trainer.generateDigits({ train: 60_000, test: 1000 });
+    const perSecond = 61_000 / ((performance.now() - before) / 1000);
+    await train(trainer, 10);
+    const [images, labels] = ['t10k-images-idx3-ubyte', 't10k-labels-idx1-ubyte'];
+    const pair = pairImagesWithLabels(await readIdx(images), await readIdx(labels), images, labels);
+    await trainer.load({ test: pair });
+    const { accuracy } = await trainer.evaluate();
+    // eslint-disable-next-line no-console -- the figure is what one wants to see
+    console.info(
+      `generated digits (${Math.round(perSecond)} a second) on MNIST's test: ${accuracy}`,
+    );
+    expect(accuracy).toBeGreaterThanOrEqual(0.9);
+    trainer.dispose();
+  });
+});
