@@ -6,13 +6,19 @@
 namespace mlp {
 
 template <typename Scalar>
-void backward(const Parameters<Scalar>& parameters, MatrixView<Scalar> X, MatrixView<Scalar> Y,
-              Index batch, Cache<Scalar>& cache, Gradients<Scalar>& gradients) {
+void backward(const Parameters<Scalar>& parameters, Activation hidden, MatrixView<Scalar> X,
+              MatrixView<Scalar> Y, Index batch, Cache<Scalar>& cache, Gradients<Scalar>& gradients,
+              Dropout dropout, std::span<const Scalar> c) {
   const Index m = X.cols();
   const std::size_t L = parameters.size();
   const Scalar share = Scalar(1) / static_cast<Scalar>(batch);
   // dZ_L = A_L - Y, for sigmoid with binary and softmax with categorical cross-entropy alike
   cache[L - 1].dZ.leftCols(m) = cache[L - 1].A.leftCols(m) - Y;
+  // dZ_L = c dZ_L
+  if (!c.empty()) {
+    const Eigen::Map<const Vector<Scalar>> weights(c.data(), m);
+    cache[L - 1].dZ.leftCols(m).array().rowwise() *= weights.array().transpose();
+  }
   for (std::size_t l = L; l >= 1; --l) {
     const auto dZ = cache[l - 1].dZ.leftCols(m);  // (n_l, m)
     // A_{l-1}, with A_0 = X: (n_{l-1}, m)
@@ -25,15 +31,21 @@ void backward(const Parameters<Scalar>& parameters, MatrixView<Scalar> X, Matrix
     LayerCache<Scalar>& before = cache[l - 2];
     // dA_{l-1} = W_l^T dZ_l
     kernels::product_transposed_left<Scalar>(parameters[l - 1].W, dZ, before.dA.leftCols(m));
-    // dZ_{l-1} = dA_{l-1} * ReLU'(Z_{l-1})
-    before.dZ.leftCols(m) =
-        (before.Z.leftCols(m).array() > Scalar(0)).select(before.dA.leftCols(m), Scalar(0));
+    // with dropout dA_{l-1} = dA_{l-1} * D_{l-1}
+    if (dropout == Dropout::kOn) {
+      before.dA.leftCols(m) = before.dA.leftCols(m).cwiseProduct(before.D.leftCols(m));
+    }
+    // dZ_{l-1} = dA_{l-1} * g'(Z_{l-1})
+    activate_backward<Scalar>(hidden, before.Z.leftCols(m), before.dA.leftCols(m),
+                              before.dZ.leftCols(m));
   }
 }
 
-template void backward<float>(const Parameters<float>&, MatrixView<float>, MatrixView<float>, Index,
-                              Cache<float>&, Gradients<float>&);
-template void backward<double>(const Parameters<double>&, MatrixView<double>, MatrixView<double>,
-                               Index, Cache<double>&, Gradients<double>&);
+template void backward<float>(const Parameters<float>&, Activation, MatrixView<float>,
+                              MatrixView<float>, Index, Cache<float>&, Gradients<float>&, Dropout,
+                              std::span<const float>);
+template void backward<double>(const Parameters<double>&, Activation, MatrixView<double>,
+                               MatrixView<double>, Index, Cache<double>&, Gradients<double>&,
+                               Dropout, std::span<const double>);
 
 }  // namespace mlp

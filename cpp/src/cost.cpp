@@ -28,20 +28,22 @@ double logsumexp(MatrixView<Scalar> Z, Index column) {
 }  // namespace
 
 template <typename Scalar>
-double cost(Output output, MatrixView<Scalar> Z, MatrixView<Scalar> Y) {
+double cost(Output output, MatrixView<Scalar> Z, MatrixView<Scalar> Y, std::span<const Scalar> c) {
   double sum = 0.0;
   for (Index i = 0; i < Z.cols(); ++i) {
     // softplus(z) - y z, or logsumexp(z) - sum_k y_k z_k
-    sum += output == Output::kSigmoid ? softplus(static_cast<double>(Z(0, i)))
-                                      : logsumexp<Scalar>(Z, i);
+    double of_one = output == Output::kSigmoid ? softplus(static_cast<double>(Z(0, i)))
+                                               : logsumexp<Scalar>(Z, i);
     for (Index k = 0; k < Z.rows(); ++k) {
-      sum -= static_cast<double>(Y(k, i)) * static_cast<double>(Z(k, i));
+      of_one -= static_cast<double>(Y(k, i)) * static_cast<double>(Z(k, i));
     }
+    sum += c.empty() ? of_one : static_cast<double>(c[static_cast<std::size_t>(i)]) * of_one;
   }
   return sum / static_cast<double>(Z.cols());
 }
 
-template double cost<float>(Output, MatrixView<float>, MatrixView<float>);
-template double cost<double>(Output, MatrixView<double>, MatrixView<double>);
+template double cost<float>(Output, MatrixView<float>, MatrixView<float>, std::span<const float>);
+template double cost<double>(Output, MatrixView<double>, MatrixView<double>,
+                             std::span<const double>);
 
 }  // namespace mlp

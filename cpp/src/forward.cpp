@@ -1,20 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "mlp/forward.h"
 
-#include <cmath>
-
 #include "kernels/kernels.h"
 #include "mlp/portable_math.h"
 
 namespace mlp {
 namespace {
-
-// A = 1 / (1 + e^-Z), written so that e^ never overflows.
-template <typename Scalar>
-Scalar sigmoid(Scalar z) {
-  const double e = portable::exp(-std::abs(static_cast<double>(z)));
-  return static_cast<Scalar>(z >= Scalar(0) ? 1.0 / (1.0 + e) : e / (1.0 + e));
-}
 
 // A = e^Z / sum e^Z of each column; subtracting the column's largest value changes nothing in the
 // quotient and keeps e^ from overflowing.
@@ -43,14 +34,28 @@ Cache<Scalar> make_cache(const Parameters<Scalar>& parameters, Index max_m, bool
     cache[l - 1].A.resize(n_l, max_m);
     if (!with_gradients) continue;
     cache[l - 1].dZ.resize(n_l, max_m);
-    if (l < parameters.size()) cache[l - 1].dA.resize(n_l, max_m);
+    if (l == parameters.size()) continue;
+    cache[l - 1].D.resize(n_l, max_m);
+    cache[l - 1].dA.resize(n_l, max_m);
   }
   return cache;
 }
 
 template <typename Scalar>
-void forward(const Parameters<Scalar>& parameters, Output output, MatrixView<Scalar> X,
-             Cache<Scalar>& cache) {
+void draw_masks(double rate, Index m, Rng& rng, Cache<Scalar>& cache) {
+  const auto kept = static_cast<Scalar>(1.0 / (1.0 - rate));
+  const auto threshold = static_cast<std::uint32_t>(rate * 0x1p32);
+  for (std::size_t l = 1; l < cache.size(); ++l) {
+    auto D = cache[l - 1].D.leftCols(m);  // (n_l, m)
+    for (Index i = 0; i < m; ++i) {
+      for (Scalar& d : D.col(i)) d = rng.next() < threshold ? Scalar(0) : kept;
+    }
+  }
+}
+
+template <typename Scalar>
+void forward(const Parameters<Scalar>& parameters, Functions g, MatrixView<Scalar> X,
+             Cache<Scalar>& cache, Dropout dropout) {
   const Index m = X.cols();
   const std::size_t L = parameters.size();
   for (std::size_t l = 1; l <= L; ++l) {
@@ -63,10 +68,12 @@ void forward(const Parameters<Scalar>& parameters, Output output, MatrixView<Sca
     kernels::product<Scalar>(layer.W, A_before, Z);
     Z.colwise() += layer.b;
     if (l < L) {
-      // A_l = max(0, Z_l)
-      A = Z.cwiseMax(Scalar(0));
-    } else if (output == Output::kSigmoid) {
-      A = Z.unaryExpr([](Scalar z) { return sigmoid(z); });
+      // A_l = g(Z_l), with dropout A_l = g(Z_l) * D_l
+      activate<Scalar>(g.hidden, Z, A);
+      if (dropout == Dropout::kOn) A = A.cwiseProduct(cache[l - 1].D.leftCols(m));
+    } else if (g.output == Output::kSigmoid) {
+      // A_L = 1 / (1 + e^-Z_L)
+      activate<Scalar>(Activation::kSigmoid, Z, A);
     } else {
       softmax<Scalar>(Z, A);
     }
@@ -75,8 +82,11 @@ void forward(const Parameters<Scalar>& parameters, Output output, MatrixView<Sca
 
 template Cache<float> make_cache<float>(const Parameters<float>&, Index, bool);
 template Cache<double> make_cache<double>(const Parameters<double>&, Index, bool);
-template void forward<float>(const Parameters<float>&, Output, MatrixView<float>, Cache<float>&);
-template void forward<double>(const Parameters<double>&, Output, MatrixView<double>,
-                              Cache<double>&);
+template void draw_masks<float>(double, Index, Rng&, Cache<float>&);
+template void draw_masks<double>(double, Index, Rng&, Cache<double>&);
+template void forward<float>(const Parameters<float>&, Functions, MatrixView<float>, Cache<float>&,
+                             Dropout);
+template void forward<double>(const Parameters<double>&, Functions, MatrixView<double>,
+                              Cache<double>&, Dropout);
 
 }  // namespace mlp

@@ -13,7 +13,7 @@ Status bad_setting(std::string text) { return Status::bad(Code::kBadSetting, std
 
 Status check_output(const Network& network) {
   const std::string units = std::to_string(network.layers.back());
-  if (network.output == Output::kSigmoid) {
+  if (network.g.output == Output::kSigmoid) {
     if (network.layers.back() != 1) {
       return bad_setting(
           "layers: a yes/no question (sigmoid) needs 1 unit in the last layer, not " + units + ".");
@@ -27,6 +27,25 @@ Status check_output(const Network& network) {
                        ".");
   }
   return Status::good();
+}
+
+// What kNotes means for a layer.
+Initialiser scheme_of(const Network& network, bool hidden) {
+  if (network.initialiser != Initialiser::kNotes) return network.initialiser;
+  const Activation g = network.g.hidden;
+  const bool rectified =
+      g == Activation::kRelu || g == Activation::kLeakyRelu || g == Activation::kGelu;
+  return hidden && rectified ? Initialiser::kHe : Initialiser::kXavier;
+}
+
+// The standard deviation of W_l, or half the width of its range for kUniform.
+double scale_of(const Network& network, Initialiser scheme, std::size_t l) {
+  const auto n_in = static_cast<double>(network.layers[l - 1]);
+  const auto n_out = static_cast<double>(network.layers[l]);
+  if (scheme == Initialiser::kHe) return std::sqrt(2.0 / n_in);
+  if (scheme == Initialiser::kXavier) return std::sqrt(2.0 / (n_in + n_out));
+  if (scheme == Initialiser::kLecun) return std::sqrt(1.0 / n_in);
+  return network.initial_scale;
 }
 
 }  // namespace
@@ -52,6 +71,9 @@ Status check(const Network& network) {
                        " weights; at most " + std::to_string(kMaxParameters) +
                        " fit. Use fewer or smaller layers.");
   }
+  if (!(network.initial_scale > 0.0) || network.initial_scale > 10.0) {
+    return bad_setting("initialScale: must be above 0 and at most 10.");
+  }
   return check_output(network);
 }
 
@@ -70,13 +92,14 @@ Parameters<Scalar> initialise(const Network& network) {
   Parameters<Scalar> parameters = zeros<Scalar>(network);
   const std::size_t L = parameters.size();
   for (std::size_t l = 1; l <= L; ++l) {
-    const auto n_in = static_cast<double>(network.layers[l - 1]);
-    const auto n_out = static_cast<double>(network.layers[l]);
-    const double deviation = l < L ? std::sqrt(2.0 / n_in) : std::sqrt(2.0 / (n_in + n_out));
+    const Initialiser scheme = scheme_of(network, l < L);
+    if (scheme == Initialiser::kZeros) continue;
+    const double scale = scale_of(network, scheme, l);
     // A stream for each layer: changing one layer leaves the first values of the others alone.
     Rng rng(network.seed, l);
     for (Scalar& w : parameters[l - 1].W.reshaped()) {
-      w = static_cast<Scalar>(deviation * rng.normal());
+      w = static_cast<Scalar>(scheme == Initialiser::kUniform ? rng.uniform(-scale, scale)
+                                                              : scale * rng.normal());
     }
   }
   return parameters;

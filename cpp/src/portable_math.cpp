@@ -68,4 +68,22 @@ double log1p(double x) {
   return kept == 0.0 || y == kInfinity ? x : log(y) * (x / kept);
 }
 
+double tanh(double x) {
+  const double e = exp(-2.0 * std::abs(x));
+  const double t = (1.0 - e) / (1.0 + e);
+  return x < 0.0 ? -t : t;
+}
+
+double cos_pi(double t) {
+  // cos(pi t) = sin(x) with x = pi (1/2 - t) in [-pi/2, pi/2], by its Taylor series.
+  const double x = 3.141592653589793 * (0.5 - t);
+  double term = x;
+  double sum = x;
+  for (int n = 3; n <= 23; n += 2) {
+    term *= -x * x / (n * (n - 1));
+    sum += term;
+  }
+  return sum;
+}
+
 }  // namespace mlp::portable

@@ -54,6 +54,13 @@ double Rng::normal() {
   return u * scale;
 }
 
+std::uint64_t mix(std::uint64_t seed, std::uint64_t n) {
+  std::uint64_t z = seed + (n + 1) * 0x9e3779b97f4a7c15ULL;
+  z = (z ^ (z >> 30U)) * 0xbf58476d1ce4e5b9ULL;
+  z = (z ^ (z >> 27U)) * 0x94d049bb133111ebULL;
+  return z ^ (z >> 31U);
+}
+
 void shuffle(std::span<std::uint32_t> values, Rng& rng) {
   for (std::size_t i = values.size(); i > 1; --i) {
     const std::uint32_t j = rng.below(static_cast<std::uint32_t>(i));

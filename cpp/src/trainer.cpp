@@ -10,21 +10,21 @@
 #include "mlp/backward.h"
 #include "mlp/cost.h"
 #include "mlp/predict.h"
+#include "mlp/regularise.h"
 #include "mlp/reshape.h"
 #include "mlp/rng.h"
-#include "mlp/update.h"
 
 namespace mlp {
 namespace {
 
-// Streams of the seed: those of initialise() are the layers' numbers, far below this.
+// Streams of the seed: those of initialise() are the layers' numbers, far below these.
 constexpr std::uint64_t kOrderStream = 1U << 20U;
+constexpr std::uint64_t kMaskStream = 1U << 30U;
+constexpr std::uint64_t kSplitStream = (1U << 30U) + 1;
 
-const char* name(Part part) { return part == Part::kTrain ? "training" : "test"; }
-
-// 1 for 'yes' or the class itself: what predict() should say.
-int expected(const Network& network, int label) {
-  return network.output == Output::kSigmoid ? static_cast<int>(label == network.positive) : label;
+const char* name(Part part) {
+  if (part == Part::kTest) return "test";
+  return part == Part::kTrain ? "training" : "validation";
 }
 
 bool all_finite(const Parameters<float>& parameters) {
@@ -55,86 +55,94 @@ Status Trainer::configure(const Network& network) {
   cache_ = make_cache(parameters_, chunk, true);
   X_.resize(network_.layers.front(), chunk);
   Y_.resize(network_.layers.back(), chunk);
-  range_.resize(static_cast<std::size_t>(chunk));
+  c_.resize(static_cast<std::size_t>(chunk));
+  confusion_.clear();
   reset();
   return Status::good();
 }
 
 Status Trainer::load(Part part, std::vector<std::uint8_t> images,
                      std::vector<std::uint8_t> labels) {
-  if (network_.layers.empty() || parameters_.empty()) {
+  if (parameters_.empty() || part == Part::kValidation) {
     return Status::bad(Code::kBadState, "Make a network before loading data.");
   }
   const auto n_0 = static_cast<std::size_t>(network_.layers.front());
-  if (labels.empty() || images.size() != labels.size() * n_0) {
-    return Status::bad(Code::kBadData,
-                       std::string(name(part)) + " data: " + std::to_string(labels.size()) +
-                           " labels need " + std::to_string(labels.size() * n_0) + " pixels (" +
-                           std::to_string(n_0) + " an image), but there are " +
-                           std::to_string(images.size()) + ".");
-  }
-  Data& loaded = data(part);
-  loaded.images = std::move(images);
-  loaded.labels = std::move(labels);
-  loaded.pixels = n_0;
-  loaded.largest_label = *std::max_element(loaded.labels.begin(), loaded.labels.end());
+  DataSet& loaded = part == Part::kTest ? test_ : train_;
+  Status status = assemble(name(part), std::move(images), std::move(labels), n_0, loaded);
+  if (!status.ok()) return status;
+  members(part).resize(loaded.labels.size());
+  std::iota(members(part).begin(), members(part).end(), 0U);
+  confusion_.clear();
   if (part == Part::kTrain) {
-    order_.resize(loaded.labels.size());
-    position_ = batch_begin_ = batch_end_ = 0;
+    members(Part::kValidation).clear();
+    validation_share_ = 0.0;
+    order_ = members(part);
+    forget_epoch();
   }
+  return status;
+}
+
+Status Trainer::split(double share) {
+  if (!(share >= 0.0) || share >= 1.0) {
+    return Status::bad(Code::kBadSetting, "validation: must be at least 0 and below 1.");
+  }
+  if (Status status = check_data(Part::kTrain); !status.ok()) return status;
+  if (share == validation_share_) return Status::good();
+  validation_share_ = share;
+  std::vector<std::uint32_t>& train = members(Part::kTrain);
+  std::vector<std::uint32_t>& validation = members(Part::kValidation);
+  train.resize(train_.labels.size());
+  std::iota(train.begin(), train.end(), 0U);
+  Rng rng(network_.seed, kSplitStream);
+  if (share > 0.0) shuffle(train, rng);
+  const auto kept = std::max<std::size_t>(
+      1, train.size() - static_cast<std::size_t>(share * static_cast<double>(train.size())));
+  validation.assign(train.begin() + static_cast<std::ptrdiff_t>(kept), train.end());
+  train.resize(kept);
+  // In the order of the data again: it is kept in a full batch, and quicker to read.
+  std::sort(train.begin(), train.end());
+  std::sort(validation.begin(), validation.end());
+  order_ = train;
+  forget_epoch();
   return Status::good();
 }
 
 void Trainer::reset() {
-  parameters_ = initialise<float>(network_);
-  good_ = parameters_;
-  position_ = batch_begin_ = batch_end_ = 0;
+  set_weights(initialise<float>(network_));
+  kept_.clear();
   epochs_ = good_epochs_ = 0;
   updates_ = good_updates_ = 0;
+}
+
+void Trainer::restore() {
+  if (!kept_.empty()) set_weights(kept_);
+}
+
+void Trainer::set_weights(const Parameters<float>& parameters) {
+  parameters_ = parameters;
+  good_ = parameters_;
+  state_ = make_state(method_, parameters_);
+  forget_epoch();
+}
+
+void Trainer::forget_epoch() {
+  position_ = batch_begin_ = batch_end_ = 0;
   cost_sum_ = 0.0;
   correct_ = 0;
 }
 
 Status Trainer::check_data(Part part) const {
   if (parameters_.empty()) return Status::bad(Code::kBadState, "Make a network first.");
-  const Data& used = data(part);
-  const std::string which(name(part));
-  if (used.labels.empty()) {
-    return Status::bad(Code::kNoData, "There is no " + which + " data. Load it first.");
+  Status status = check_fit(name(part), data(part), network_);
+  if (status.ok() && members(part).empty()) {
+    return Status::bad(Code::kNoData, "No images are set aside for validation.");
   }
-  if (static_cast<Index>(used.pixels) != network_.layers.front()) {
-    return Status::bad(Code::kBadData, "The " + which + " images have " +
-                                           std::to_string(used.pixels) +
-                                           " pixels, but layer 0 has " +
-                                           std::to_string(network_.layers.front()) + " units.");
-  }
-  if (network_.output == Output::kSoftmax && used.largest_label >= network_.layers.back()) {
-    return Status::bad(Code::kBadData, "The " + which + " data has a label " +
-                                           std::to_string(used.largest_label) +
-                                           ", but the last layer has only " +
-                                           std::to_string(network_.layers.back()) + " units.");
-  }
-  return Status::good();
-}
-
-Status Trainer::check(const Descent& descent) const {
-  if (!(descent.learning_rate > 0.0) || !std::isfinite(descent.learning_rate)) {
-    return Status::bad(Code::kBadSetting, "learningRate: must be above 0 and finite.");
-  }
-  if (descent.batch_size < 1 || descent.batch_size > examples(Part::kTrain)) {
-    return Status::bad(Code::kBadSetting, "batchSize: must be from 1 to the " +
-                                              std::to_string(examples(Part::kTrain)) +
-                                              " training images, not " +
-                                              std::to_string(descent.batch_size) + ".");
-  }
-  return Status::good();
+  return status;
 }
 
 void Trainer::begin_epoch(const Descent& descent) {
-  position_ = batch_begin_ = batch_end_ = 0;
-  cost_sum_ = 0.0;
-  correct_ = 0;
-  std::iota(order_.begin(), order_.end(), 0U);
+  forget_epoch();
+  order_ = members(Part::kTrain);
   if (descent.batch_size < examples(Part::kTrain)) {
     Rng rng(network_.seed, kOrderStream + static_cast<std::uint64_t>(epochs_));
     shuffle(order_, rng);
@@ -147,20 +155,41 @@ void Trainer::begin_batch(const Descent& descent) {
   clear(gradients_);
 }
 
-double Trainer::run_forward(const Data& data, std::span<const std::uint32_t> chosen) {
+void Trainer::fill(const DataSet& data, std::span<const std::uint32_t> chosen) {
   const auto m = static_cast<Index>(chosen.size());
   reshape<float>(data.images, chosen, X_.leftCols(m));
-  reshape_labels<float>(data.labels, chosen, network_.output, network_.positive, Y_.leftCols(m));
-  forward<float>(parameters_, network_.output, X_.leftCols(m), cache_);
-  return cost<float>(network_.output, cache_.back().Z.leftCols(m), Y_.leftCols(m));
+  reshape_labels<float>(data.labels, chosen, network_.g.output, network_.positive, Y_.leftCols(m));
 }
 
-bool Trainer::advance_chunk() {
+bool Trainer::advance_chunk(const Descent& descent) {
   const Index m = std::min(X_.cols(), batch_end_ - position_);
-  const Data& train = data(Part::kTrain);
-  const auto chosen = std::span<const std::uint32_t>(order_).subspan(
-      static_cast<std::size_t>(position_), static_cast<std::size_t>(m));
-  const double chunk_cost = run_forward(train, chosen);
+  const Output output = network_.g.output;
+  fill(train_, std::span<const std::uint32_t>(order_).subspan(static_cast<std::size_t>(position_),
+                                                              static_cast<std::size_t>(m)));
+  const auto X = X_.leftCols(m);
+  auto Y = Y_.leftCols(m);
+  const Dropout dropout = descent.dropout > 0.0 ? Dropout::kOn : Dropout::kOff;
+  if (dropout == Dropout::kOn) {
+    const auto n = (static_cast<std::uint64_t>(updates_) << 24U) +
+                   static_cast<std::uint64_t>(position_ - batch_begin_);
+    Rng rng(mix(network_.seed, n), kMaskStream);
+    draw_masks(descent.dropout, m, rng, cache_);
+  }
+  forward<float>(parameters_, network_.g, X, cache_, dropout);
+  for (Index i = 0; i < m; ++i) {
+    correct_ += static_cast<Index>(mlp::predict<float>(output, cache_.back().A, i) ==
+                                   mlp::predict<float>(output, Y, i));
+  }
+  std::span<float> c;
+  if (output == Output::kSigmoid && descent.positive_weight != 1.0) {
+    c = std::span(c_).first(static_cast<std::size_t>(m));
+    const auto weight = static_cast<float>(descent.positive_weight);
+    for (Index i = 0; i < m; ++i) c[static_cast<std::size_t>(i)] = Y(0, i) > 0.5F ? weight : 1.0F;
+  }
+  if (descent.label_smoothing > 0.0) {
+    smooth_labels<float>(output, descent.label_smoothing, Y);
+  }
+  const double chunk_cost = cost<float>(output, cache_.back().Z.leftCols(m), Y, c);
   if (!std::isfinite(chunk_cost)) return false;
   if (position_ == 0) {
     good_ = parameters_;
@@ -168,24 +197,33 @@ bool Trainer::advance_chunk() {
     good_updates_ = updates_;
   }
   cost_sum_ += chunk_cost * static_cast<double>(m);
-  for (Index i = 0; i < m; ++i) {
-    const int label = train.labels[chosen[static_cast<std::size_t>(i)]];
-    correct_ += static_cast<Index>(mlp::predict<float>(network_.output, cache_.back().A, i) ==
-                                   expected(network_, label));
-  }
-  backward<float>(parameters_, X_.leftCols(m), Y_.leftCols(m), batch_end_ - batch_begin_, cache_,
-                  gradients_);
+  backward<float>(parameters_, network_.g.hidden, X, Y, batch_end_ - batch_begin_, cache_,
+                  gradients_, dropout, c);
   position_ += m;
   return true;
 }
 
+void Trainer::end_batch(const Descent& descent) {
+  if (descent.clip_norm > 0.0) gradient_norm_ = clip(descent.clip_norm, gradients_);
+  Optimizer optimizer = descent.optimizer;
+  if (optimizer.method == Method::kAdamW) {
+    optimizer.decay = descent.weight_decay;
+  } else if (descent.weight_decay > 0.0) {
+    add_penalty(parameters_, descent.weight_decay, gradients_);
+  }
+  learning_rate_ =
+      descent.learning_rate * rate(descent.schedule, updates_ - descent.first_update);
+  update(parameters_, gradients_, optimizer, learning_rate_, state_);
+  if (descent.max_norm > 0.0) limit_norms(descent.max_norm, parameters_);
+  ++updates_;
+}
+
 Status Trainer::diverged() {
-  const std::string where =
-      "epoch " + std::to_string(epochs_ + 1) + ", update " + std::to_string(updates_ + 1);
-  parameters_ = good_;
+  const std::string where = "epoch " + std::to_string(epochs_ + 1) + ", update " +
+                            std::to_string(updates_ + 1);
   epochs_ = good_epochs_;
   updates_ = good_updates_;
-  position_ = batch_begin_ = batch_end_ = 0;
+  set_weights(good_);
   return Status::bad(Code::kDiverged,
                      "The cost became infinite or not a number in " + where +
                          ". The weights are those after " + std::to_string(epochs_) +
@@ -197,6 +235,8 @@ void Trainer::report(Progress& progress) const {
   progress.updates = updates_;
   progress.examples = position_;
   progress.of = examples(Part::kTrain);
+  progress.learning_rate = learning_rate_;
+  progress.gradient_norm = gradient_norm_;
   const double done = static_cast<double>(std::max<Index>(position_, 1));
   progress.cost = cost_sum_ / done;
   progress.accuracy = static_cast<double>(correct_) / done;
@@ -205,18 +245,22 @@ void Trainer::report(Progress& progress) const {
 Status Trainer::advance(const Descent& descent, Index max_examples, bool one_batch,
                         Progress& progress) {
   if (Status status = check_data(Part::kTrain); !status.ok()) return status;
-  if (Status status = check(descent); !status.ok()) return status;
+  if (Status status = mlp::check(descent, examples(Part::kTrain)); !status.ok()) return status;
+  if (descent.optimizer.method != method_) {
+    method_ = descent.optimizer.method;
+    state_ = make_state(method_, parameters_);
+  }
   if (position_ == 0 || position_ == examples(Part::kTrain)) begin_epoch(descent);
   progress = {};
+  gradient_norm_ = 0.0;
   const Index begin = position_;
   const Index until = position_ + std::max<Index>(max_examples, 1);
   while (position_ < until && !progress.epoch_done && !(one_batch && progress.batch_done)) {
     if (position_ == batch_end_) begin_batch(descent);
-    if (!advance_chunk()) return diverged();
+    if (!advance_chunk(descent)) return diverged();
     progress.batch_done = position_ == batch_end_;
     if (!progress.batch_done) continue;
-    update(parameters_, gradients_, static_cast<float>(descent.learning_rate));
-    ++updates_;
+    end_batch(descent);
     progress.epoch_done = position_ == examples(Part::kTrain);
   }
   if (progress.epoch_done) {
@@ -233,16 +277,19 @@ Status Trainer::evaluate_begin(Part part) {
   evaluated_ = part;
   evaluated_examples_ = 0;
   evaluated_cost_ = 0.0;
-  const auto n =
-      static_cast<std::size_t>(network_.output == Output::kSigmoid ? 2 : network_.layers.back());
+  const bool yes_no = network_.g.output == Output::kSigmoid;
+  const auto n = static_cast<std::size_t>(yes_no ? 2 : network_.layers.back());
   confusion_.assign(n * n, 0U);
+  const std::size_t scored = yes_no ? members(part).size() : 0;
+  scores_.resize(scored);
+  truths_.resize(scored);
   return Status::good();
 }
 
 Status Trainer::evaluate_advance(Index max_examples, Evaluation& evaluation) {
   if (Status status = check_data(evaluated_); !status.ok()) return status;
-  const Data& part = data(evaluated_);
-  const auto n = network_.output == Output::kSigmoid ? 2 : network_.layers.back();
+  const bool yes_no = network_.g.output == Output::kSigmoid;
+  const Index n = yes_no ? 2 : network_.layers.back();
   if (static_cast<Index>(confusion_.size()) != n * n) {
     return Status::bad(Code::kBadState, "Call evaluate_begin() first.");
   }
@@ -250,14 +297,21 @@ Status Trainer::evaluate_advance(Index max_examples, Evaluation& evaluation) {
   const Index until = std::min(of, evaluated_examples_ + std::max<Index>(max_examples, 1));
   while (evaluated_examples_ < until) {
     const Index m = std::min(X_.cols(), of - evaluated_examples_);
-    const auto chosen = std::span(range_).first(static_cast<std::size_t>(m));
-    std::iota(chosen.begin(), chosen.end(), static_cast<std::uint32_t>(evaluated_examples_));
-    evaluated_cost_ += run_forward(part, chosen) * static_cast<double>(m);
+    const auto begin = static_cast<std::size_t>(evaluated_examples_);
+    fill(data(evaluated_), std::span<const std::uint32_t>(members(evaluated_))
+                               .subspan(begin, static_cast<std::size_t>(m)));
+    forward<float>(parameters_, network_.g, X_.leftCols(m), cache_);
+    const auto A = cache_.back().A.leftCols(m);  // (n_L, m)
+    evaluated_cost_ += static_cast<double>(m) * cost<float>(network_.g.output,
+                                                            cache_.back().Z.leftCols(m),
+                                                            Y_.leftCols(m));
     for (Index i = 0; i < m; ++i) {
-      const int label = part.labels[chosen[static_cast<std::size_t>(i)]];
-      const Index row = expected(network_, label);
-      const Index column = mlp::predict<float>(network_.output, cache_.back().A, i);
+      const int row = mlp::predict<float>(network_.g.output, Y_, i);
+      const int column = mlp::predict<float>(network_.g.output, A, i);
       ++confusion_[static_cast<std::size_t>(row + n * column)];
+      if (!yes_no) continue;
+      scores_[begin + static_cast<std::size_t>(i)] = A(0, i);
+      truths_[begin + static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(row);
     }
     evaluated_examples_ += m;
   }
@@ -285,10 +339,10 @@ Status Trainer::predict(std::span<const std::uint8_t> images, std::span<float> p
   }
   for (Index done = 0; done < count;) {
     const Index m = std::min(X_.cols(), count - done);
-    const auto chosen = std::span(range_).first(static_cast<std::size_t>(m));
-    std::iota(chosen.begin(), chosen.end(), static_cast<std::uint32_t>(done));
-    reshape<float>(images, chosen, X_.leftCols(m));
-    forward<float>(parameters_, network_.output, X_.leftCols(m), cache_);
+    const auto some = images.subspan(static_cast<std::size_t>(done * n_0),
+                                     static_cast<std::size_t>(m * n_0));
+    reshape<float>(some, X_.leftCols(m));
+    forward<float>(parameters_, network_.g, X_.leftCols(m), cache_);
     Eigen::Map<Matrix<float>>(probabilities.data() + done * n_L, n_L, m) =
         cache_.back().A.leftCols(m);
     done += m;

@@ -15,15 +15,15 @@ namespace {
 
 double cost_of(const SmallProblem<double>& problem, const Parameters<double>& parameters,
                Cache<double>& cache) {
-  forward<double>(parameters, problem.network.output, problem.X, cache);
-  return cost<double>(problem.network.output, cache.back().Z, problem.Y);
+  forward<double>(parameters, problem.network.g, problem.X, cache);
+  return cost<double>(problem.network.g.output, cache.back().Z, problem.Y);
 }
 
 Gradients<double> gradients_of(const SmallProblem<double>& problem) {
   Cache<double> cache = make_cache(problem.parameters, problem.X.cols(), true);
   Gradients<double> gradients = zeros<double>(problem.network);
-  forward<double>(problem.parameters, problem.network.output, problem.X, cache);
-  backward<double>(problem.parameters, problem.X, problem.Y, problem.X.cols(), cache, gradients);
+  forward<double>(problem.parameters, problem.network.g, problem.X, cache);
+  backward<double>(problem.parameters, problem.network.g.hidden, problem.X, problem.Y, problem.X.cols(), cache, gradients);
   return gradients;
 }
 
@@ -66,10 +66,10 @@ INSTANTIATE_TEST_SUITE_P(
     BothHeadsOneToFourLayers, GradientCheck,
     testing::Values(Network{.layers = {9, 5}}, Network{.layers = {9, 8, 5}},
                     Network{.layers = {9, 8, 7, 5}}, Network{.layers = {9, 8, 7, 6, 5}},
-                    Network{.layers = {9, 1}, .output = Output::kSigmoid},
-                    Network{.layers = {9, 8, 1}, .output = Output::kSigmoid},
-                    Network{.layers = {9, 8, 7, 1}, .output = Output::kSigmoid},
-                    Network{.layers = {9, 8, 7, 6, 1}, .output = Output::kSigmoid}));
+                    Network{.layers = {9, 1}, .g = {.output = Output::kSigmoid}},
+                    Network{.layers = {9, 8, 1}, .g = {.output = Output::kSigmoid}},
+                    Network{.layers = {9, 8, 7, 1}, .g = {.output = Output::kSigmoid}},
+                    Network{.layers = {9, 8, 7, 6, 1}, .g = {.output = Output::kSigmoid}}));
 
 TEST(Backward, OfPartsAddsUpToThatOfTheWholeBatch) {
   const SmallProblem<double> problem({.layers = {9, 8, 5}}, 6);
@@ -78,8 +78,8 @@ TEST(Backward, OfPartsAddsUpToThatOfTheWholeBatch) {
   Gradients<double> parts = zeros<double>(problem.network);
   for (const auto& [begin, m] : {std::pair<Index, Index>{0, 4}, {4, 2}}) {
     const MatrixView<double> X = problem.X.middleCols(begin, m);
-    forward<double>(problem.parameters, problem.network.output, X, cache);
-    backward<double>(problem.parameters, X, problem.Y.middleCols(begin, m), 6, cache, parts);
+    forward<double>(problem.parameters, problem.network.g, X, cache);
+    backward<double>(problem.parameters, problem.network.g.hidden, X, problem.Y.middleCols(begin, m), 6, cache, parts);
   }
   for (std::size_t l = 0; l < whole.size(); ++l) {
     EXPECT_TRUE(parts[l].W.isApprox(whole[l].W, 1e-13));
@@ -89,10 +89,10 @@ TEST(Backward, OfPartsAddsUpToThatOfTheWholeBatch) {
 
 TEST(Backward, OfOneOutputIsTheFormulaOfTheNotes) {
   // One layer, one example: dW = (p - y) x^T and db = p - y.
-  const SmallProblem<double> problem({.layers = {4, 1}, .output = Output::kSigmoid}, 1);
+  const SmallProblem<double> problem({.layers = {4, 1}, .g = {.output = Output::kSigmoid}}, 1);
   const Gradients<double> gradients = gradients_of(problem);
   Cache<double> cache = make_cache(problem.parameters, 1, false);
-  forward<double>(problem.parameters, Output::kSigmoid, problem.X, cache);
+  forward<double>(problem.parameters, {.output = Output::kSigmoid}, problem.X, cache);
   const double dZ = cache[0].A(0, 0) - problem.Y(0, 0);
   EXPECT_NEAR(gradients[0].b(0), dZ, 1e-16);
   EXPECT_TRUE(gradients[0].W.isApprox(dZ * problem.X.transpose(), 1e-15));

@@ -26,7 +26,7 @@ TEST(Forward, IsWhatOneWorksOutByHand) {
   Matrix<double> X(2, 2);  // (n_0, m)
   X << 1.0, 0.0, 2.0, 1.0;
   Cache<double> cache = make_cache(parameters, 2, false);
-  forward<double>(parameters, Output::kSigmoid, X, cache);
+  forward<double>(parameters, {.output = Output::kSigmoid}, X, cache);
   Matrix<double> Z_1(2, 2);
   Z_1 << -0.5, -0.5, 2.0, -0.5;
   EXPECT_EQ(cache[0].Z, Z_1);
@@ -39,7 +39,7 @@ TEST(Forward, IsWhatOneWorksOutByHand) {
 TEST(Forward, SoftmaxColumnsSumToOne) {
   const SmallProblem<float> problem({.layers = {12, 9, 10}}, 17);
   Cache<float> cache = make_cache(problem.parameters, 17, false);
-  forward<float>(problem.parameters, Output::kSoftmax, problem.X, cache);
+  forward<float>(problem.parameters, {}, problem.X, cache);
   for (Index i = 0; i < 17; ++i) EXPECT_NEAR(cache[1].A.col(i).sum(), 1.0F, 2e-6F);
   EXPECT_GE(cache[1].A.minCoeff(), 0.0F);
 }
@@ -48,7 +48,7 @@ TEST(Forward, SurvivesLargeZ) {
   Parameters<float> parameters = zeros<float>({.layers = {1, 3}});
   parameters[0].W << 1.0F, 0.0F, -1.0F;
   Cache<float> cache = make_cache(parameters, 1, false);
-  forward<float>(parameters, Output::kSoftmax, Matrix<float>::Constant(1, 1, 1e30F), cache);
+  forward<float>(parameters, {}, Matrix<float>::Constant(1, 1, 1e30F), cache);
   EXPECT_EQ(cache[0].A(0, 0), 1.0F);
   EXPECT_EQ(cache[0].A(2, 0), 0.0F);
 }
@@ -57,9 +57,9 @@ TEST(Forward, SurvivesLargeZ) {
 TEST(Forward, TreatsEachExampleAlone) {
   const SmallProblem<double> problem({.layers = {12, 9, 7, 4}}, 8);
   Cache<double> whole = make_cache(problem.parameters, 8, false);
-  forward<double>(problem.parameters, Output::kSoftmax, problem.X, whole);
+  forward<double>(problem.parameters, {}, problem.X, whole);
   Cache<double> part = make_cache(problem.parameters, 8, false);
-  forward<double>(problem.parameters, Output::kSoftmax, problem.X.middleCols(3, 2), part);
+  forward<double>(problem.parameters, {}, problem.X.middleCols(3, 2), part);
   EXPECT_TRUE(part[2].A.leftCols(2).isApprox(whole[2].A.middleCols(3, 2), 1e-14));
 }
 

@@ -64,10 +64,10 @@ TEST(Check, NamesTheBadSetting) {
       {{.layers = {784, 0, 10}}, "layer 1"},
       {{.layers = {784, 20000, 10}}, "16384"},
       {{.layers = {784, 16384, 16384, 10}}, "weights"},
-      {{.layers = {784, 10}, .output = Output::kSigmoid}, "1 unit"},
-      {{.layers = {784, 1}, .output = Output::kSoftmax}, "2 to 256"},
-      {{.layers = {784, 300}, .output = Output::kSoftmax}, "2 to 256"},
-      {{.layers = {784, 1}, .output = Output::kSigmoid, .positive = 256}, "positive"},
+      {{.layers = {784, 10}, .g = {.output = Output::kSigmoid}}, "1 unit"},
+      {{.layers = {784, 1}, .g = {.output = Output::kSoftmax}}, "2 to 256"},
+      {{.layers = {784, 300}, .g = {.output = Output::kSoftmax}}, "2 to 256"},
+      {{.layers = {784, 1}, .g = {.output = Output::kSigmoid}, .positive = 256}, "positive"},
       {{.layers = std::vector<Index>(66, 10)}, "2 to 65"},
   };
   for (const BadNetwork& bad : cases) {
@@ -76,7 +76,7 @@ TEST(Check, NamesTheBadSetting) {
     EXPECT_NE(status.text.find(bad.word), std::string::npos) << status.text;
   }
   EXPECT_TRUE(check(Network{}).ok());
-  EXPECT_TRUE(check({.layers = {784, 1}, .output = Output::kSigmoid, .positive = 0}).ok());
+  EXPECT_TRUE(check({.layers = {784, 1}, .g = {.output = Output::kSigmoid}, .positive = 0}).ok());
 }
 
 }  // namespace

@@ -38,7 +38,7 @@ std::vector<Case> read_cases() {
       file >> added.name >> count;
       added.network.layers.resize(count);
       for (Index& units : added.network.layers) file >> units;
-      if (added.network.layers.back() == 1) added.network.output = Output::kSigmoid;
+      if (added.network.layers.back() == 1) added.network.g = {.output = Output::kSigmoid};
     } else if (word != "end") {
       Index rows = 0;
       Index columns = 0;
@@ -78,16 +78,16 @@ void expect_near(const Eigen::Ref<const Matrix<Scalar>>& ours, const Matrix<doub
 
 template <typename Scalar>
 void check_one_step(const Case& of) {
-  const Output output = of.network.output;
+  const Output output = of.network.g.output;
   const Matrix<Scalar> X = of.tensors.at("X").cast<Scalar>();
   const Matrix<Scalar> Y = of.tensors.at("Y").cast<Scalar>();
   const Parameters<Scalar> parameters = parameters_of<Scalar>(of);
   Cache<Scalar> cache = make_cache(parameters, X.cols(), true);
   Gradients<Scalar> gradients = zeros<Scalar>(of.network);
-  forward<Scalar>(parameters, output, X, cache);
+  forward<Scalar>(parameters, of.network.g, X, cache);
   const double J = cost<Scalar>(output, cache.back().Z, Y);
   EXPECT_NEAR(J, of.tensors.at("cost")(0, 0), kStepTolerance<Scalar>);
-  backward<Scalar>(parameters, X, Y, X.cols(), cache, gradients);
+  backward<Scalar>(parameters, of.network.g.hidden, X, Y, X.cols(), cache, gradients);
   for (std::size_t l = 1; l <= parameters.size(); ++l) {
     const std::string layer = of.name + " layer " + std::to_string(l);
     expect_near<Scalar>(cache[l - 1].Z, of.at("Z", l), kStepTolerance<Scalar>, layer + " Z");
@@ -99,7 +99,7 @@ void check_one_step(const Case& of) {
 
 template <typename Scalar>
 void check_ten_steps(const Case& of) {
-  const Output output = of.network.output;
+  const Output output = of.network.g.output;
   const Matrix<Scalar> X = of.tensors.at("X").cast<Scalar>();
   const Matrix<Scalar> Y = of.tensors.at("Y").cast<Scalar>();
   const Matrix<double>& costs = of.tensors.at("costs");
@@ -108,11 +108,11 @@ void check_ten_steps(const Case& of) {
   Gradients<Scalar> gradients = zeros<Scalar>(of.network);
   ASSERT_EQ(costs.size(), 10);
   for (Index step = 0; step < costs.size(); ++step) {
-    forward<Scalar>(parameters, output, X, cache);
+    forward<Scalar>(parameters, of.network.g, X, cache);
     EXPECT_NEAR(cost<Scalar>(output, cache.back().Z, Y), costs(step), 10 * kStepTolerance<Scalar>)
         << of.name << " step " << step;
     clear(gradients);
-    backward<Scalar>(parameters, X, Y, X.cols(), cache, gradients);
+    backward<Scalar>(parameters, of.network.g.hidden, X, Y, X.cols(), cache, gradients);
     update(parameters, gradients, static_cast<Scalar>(kLearningRate));
   }
   for (std::size_t l = 1; l <= parameters.size(); ++l) {

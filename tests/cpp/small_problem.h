@@ -22,7 +22,7 @@ struct SmallProblem {
       for (Scalar& b : layer.b) b = static_cast<Scalar>(0.1 * rng.normal());
     }
     for (Index i = 0; i < m; ++i) {
-      if (network.output == Output::kSigmoid) {
+      if (network.g.output == Output::kSigmoid) {
         Y(0, i) = static_cast<Scalar>(rng.below(2));
       } else {
         Y(static_cast<Index>(rng.below(static_cast<std::uint32_t>(Y.rows()))), i) = Scalar(1);

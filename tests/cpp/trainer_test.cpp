@@ -66,7 +66,7 @@ TEST(Trainer, LearnsWithSoftmax) {
 }
 
 TEST(Trainer, LearnsTheYesNoQuestionAndCountsTheFourCases) {
-  Trained trained({.layers = {kPixels, 16, 1}, .output = Output::kSigmoid, .positive = 3});
+  Trained trained({.layers = {kPixels, 16, 1}, .g = {.output = Output::kSigmoid}, .positive = 3});
   ASSERT_TRUE(trained.run(15).ok());
   const Evaluation evaluation = trained.evaluate();
   ASSERT_EQ(evaluation.confusion.size(), 4U);

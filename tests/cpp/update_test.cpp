@@ -28,18 +28,18 @@ TEST(Update, IsOneStepAgainstTheGradient) {
 // Full-batch gradient descent, as in the notes: the cost falls at every step.
 TEST(Update, LowersTheCostAtEveryStepOfGradientDescent) {
   for (const Network& network :
-       {Network{.layers = {9, 8, 5}}, Network{.layers = {9, 8, 1}, .output = Output::kSigmoid}}) {
+       {Network{.layers = {9, 8, 5}}, Network{.layers = {9, 8, 1}, .g = {.output = Output::kSigmoid}}}) {
     SmallProblem<double> problem(network, 30);
     Cache<double> cache = make_cache(problem.parameters, 30, true);
     Gradients<double> gradients = zeros<double>(network);
     double before = 1e9;
     for (int step = 0; step < 50; ++step) {
-      forward<double>(problem.parameters, network.output, problem.X, cache);
-      const double now = cost<double>(network.output, cache.back().Z, problem.Y);
+      forward<double>(problem.parameters, network.g, problem.X, cache);
+      const double now = cost<double>(network.g.output, cache.back().Z, problem.Y);
       EXPECT_LT(now, before);
       before = now;
       clear(gradients);
-      backward<double>(problem.parameters, problem.X, problem.Y, 30, cache, gradients);
+      backward<double>(problem.parameters, network.g.hidden, problem.X, problem.Y, 30, cache, gradients);
       update(problem.parameters, gradients, 0.05);
     }
   }

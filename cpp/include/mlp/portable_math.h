@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// exp, log and log1p made of + - * / alone. The functions of the C library differ in the last bit
+// exp, log and their kin made of + - * / alone. The functions of the C library differ in the last bit
 // from one library to the next; these give the same bits natively and in WebAssembly.
 #pragma once
 
@@ -11,5 +11,9 @@ double exp(double x);
 double log(double x);
 // log(1 + x) for x >= 0, exact to rounding for tiny x too.
 double log1p(double x);
+// tanh x, absolute error below 4e-16.
+double tanh(double x);
+// cos(pi t) for t in [0, 1], absolute error below 4e-16.
+double cos_pi(double t);
 
 }  // namespace mlp::portable

@@ -17,6 +17,10 @@ template <typename Scalar>
 void reshape(std::span<const std::uint8_t> images, std::span<const std::uint32_t> chosen,
              MatrixRef<Scalar> X);
 
+// The same for the first X.cols() images.
+template <typename Scalar>
+void reshape(std::span<const std::uint8_t> images, MatrixRef<Scalar> X);
+
 // Writes the answers that belong to the chosen images.
 //   labels  one byte for each image
 //   chosen  the numbers of Y.cols() labels

@@ -32,6 +32,10 @@ class Rng {
   bool has_spare_ = false;
 };
 
+// A seed for the n-th of many generators of one seed, unlike its neighbours' (splitmix64,
+// Steele et al. 2014).
+std::uint64_t mix(std::uint64_t seed, std::uint64_t n);
+
 // Puts the values into a random order (Fisher-Yates): every order is equally likely.
 void shuffle(std::span<std::uint32_t> values, Rng& rng);
 

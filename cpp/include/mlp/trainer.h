@@ -7,32 +7,33 @@
 #include <span>
 #include <vector>
 
+#include "mlp/data_set.h"
+#include "mlp/descent.h"
 #include "mlp/forward.h"
 #include "mlp/initialise.h"
 #include "mlp/status.h"
 #include "mlp/types.h"
+#include "mlp/update.h"
 
 namespace mlp {
 
-enum class Part : std::uint8_t { kTrain, kTest };
-
-// The settings of gradient descent.
-struct Descent {
-  Index batch_size = 128;      // 1 ... the number of training images; all of them: full batch
-  double learning_rate = 0.1;  // alpha, above 0
-};
+// kValidation is a share of the training images that split() has set aside.
+enum class Part : std::uint8_t { kTrain, kTest, kValidation };
 
 // How far the current epoch has come.
 struct Progress {
-  Index done = 0;           // examples by this call of advance()
-  Index epochs = 0;         // finished since the weights were initialised
-  Index updates = 0;        // of the weights, since they were initialised
-  Index examples = 0;       // done in the current epoch
-  Index of = 0;             // examples in an epoch
-  double cost = 0.0;        // mean cost of those examples, each before its batch's update
-  double accuracy = 0.0;    // share of those examples that were answered rightly, 0 ... 1
-  bool batch_done = false;  // the last thing done was a batch's update
-  bool epoch_done = false;  // and that batch was the epoch's last: the numbers are the epoch's
+  Index done = 0;               // examples by this call of advance()
+  Index epochs = 0;             // finished since the weights were initialised
+  Index updates = 0;            // of the weights, since they were initialised
+  Index examples = 0;           // done in the current epoch
+  Index of = 0;                 // examples in an epoch
+  double cost = 0.0;            // mean cost of those examples, each before its batch's update,
+                                // without the L2 penalty
+  double accuracy = 0.0;        // share of those examples that were answered rightly, 0 ... 1
+  double learning_rate = 0.0;   // of the last update
+  double gradient_norm = 0.0;   // of the last update, before clipping; 0 without clipping
+  bool batch_done = false;      // the last thing done was a batch's update
+  bool epoch_done = false;      // and that batch was the epoch's last: the numbers are the epoch's
 };
 
 // How well the network answers one part of the data.
@@ -53,10 +54,14 @@ class Trainer {
   // kBadSetting leaves everything as it was.
   Status configure(const Network& network);
 
-  // Takes the images (n_0 bytes each, 0 ... 255) and labels (one byte each) of a part, in the place
-  // of what was there. New training data starts a new epoch on the weights as they are.
-  // kBadData leaves everything as it was.
+  // Takes the images (n_0 bytes each, 0 ... 255) and labels (one byte each) of kTrain or kTest, in
+  // the place of what was there. New training data starts a new epoch on the weights as they are,
+  // with nothing set aside. kBadData leaves everything as it was.
   Status load(Part part, std::vector<std::uint8_t> images, std::vector<std::uint8_t> labels);
+
+  // Sets a share of the training images aside as kValidation, chosen by the seed; 0: none. A share
+  // that differs from the present one starts a new epoch. share: at least 0 and below 1.
+  Status split(double share);
 
   // Back to the first weights of the same seed.
   void reset();
@@ -72,46 +77,61 @@ class Trainer {
   // more. The weights must stay the same until it is through.
   Status evaluate_begin(Part part);
   Status evaluate_advance(Index max_examples, Evaluation& evaluation);
+  // The probability of yes, with a sigmoid, of each example of the last evaluation, in order, and
+  // whether yes is right.
+  std::span<const float> scores() const { return scores_; }
+  std::span<const std::uint8_t> truths() const { return truths_; }
+
+  // Remembers the weights; go back to them with restore(), which does nothing before keep().
+  void keep() { kept_ = parameters_; }
+  void restore();
 
   // probabilities (n_L, m) of m = probabilities.size() / n_L images of n_0 bytes each.
   Status predict(std::span<const std::uint8_t> images, std::span<float> probabilities);
 
   const Network& network() const { return network_; }
   const Parameters<float>& parameters() const { return parameters_; }
-  Index epochs() const { return epochs_; }  // finished since the weights were initialised
-  Index examples(Part part) const { return static_cast<Index>(data(part).labels.size()); }
+  Index epochs() const { return epochs_; }    // finished since the weights were initialised
+  Index updates() const { return updates_; }  // of the weights, likewise
+  Index examples(Part part) const { return static_cast<Index>(members(part).size()); }
 
  private:
-  struct Data {
-    std::vector<std::uint8_t> images;  // n_0 bytes each
-    std::vector<std::uint8_t> labels;
-    std::size_t pixels = 0;  // of one image
-    int largest_label = 0;
-  };
-
-  Data& data(Part part) { return data_[static_cast<std::size_t>(part)]; }
-  const Data& data(Part part) const { return data_[static_cast<std::size_t>(part)]; }
+  // The numbers of a part's examples in its data set.
+  std::vector<std::uint32_t>& members(Part part) { return members_[static_cast<std::size_t>(part)]; }
+  const std::vector<std::uint32_t>& members(Part part) const {
+    return members_[static_cast<std::size_t>(part)];
+  }
+  const DataSet& data(Part part) const { return part == Part::kTest ? test_ : train_; }
   Status check_data(Part part) const;
-  Status check(const Descent& descent) const;
   void begin_epoch(const Descent& descent);
   void begin_batch(const Descent& descent);
-  bool advance_chunk();  // false when the cost is not finite
+  bool advance_chunk(const Descent& descent);  // false when the cost is not finite
+  void end_batch(const Descent& descent);
   Status diverged();
-  // Puts the numbered examples into X and Y and runs them forward; their mean cost.
-  double run_forward(const Data& data, std::span<const std::uint32_t> chosen);
+  void forget_epoch();
+  void set_weights(const Parameters<float>& parameters);
+  // Puts the numbered examples into X and Y.
+  void fill(const DataSet& data, std::span<const std::uint32_t> chosen);
   void report(Progress& progress) const;
 
   Network network_;
   Parameters<float> parameters_;
   Parameters<float> good_;  // as they were when a cost was last seen to be finite, once an epoch
+  Parameters<float> kept_;
   Gradients<float> gradients_;
+  OptimizerState<float> state_;
+  Method method_ = Method::kGradientDescent;  // whose state it is
   Cache<float> cache_;
-  Matrix<float> X_;  // (n_0, chunk)
-  Matrix<float> Y_;  // (n_L, chunk)
-  std::array<Data, 2> data_;
+  Matrix<float> X_;       // (n_0, chunk)
+  Matrix<float> Y_;       // (n_L, chunk)
+  std::vector<float> c_;  // weights of the examples in the chunk
+
+  DataSet train_;
+  DataSet test_;
+  std::array<std::vector<std::uint32_t>, 3> members_;
+  double validation_share_ = 0.0;
 
   std::vector<std::uint32_t> order_;  // of the training examples in this epoch
-  std::vector<std::uint32_t> range_;  // consecutive examples, for evaluation and prediction
   Index position_ = 0;                // examples done in this epoch
   Index batch_begin_ = 0;             // the batch under way: [batch_begin_, batch_end_)
   Index batch_end_ = 0;
@@ -121,11 +141,15 @@ class Trainer {
   Index good_updates_ = 0;
   double cost_sum_ = 0.0;
   Index correct_ = 0;
+  double learning_rate_ = 0.0;
+  double gradient_norm_ = 0.0;
 
   Part evaluated_ = Part::kTest;
   Index evaluated_examples_ = 0;
   double evaluated_cost_ = 0.0;
   std::vector<std::uint32_t> confusion_;
+  std::vector<float> scores_;
+  std::vector<std::uint8_t> truths_;
 };
 
 // The examples that are computed together: a power of two, 8 ... 256, the fewer the larger the

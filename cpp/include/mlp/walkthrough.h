@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// One update, slowly: every number that the seven steps of the notes compute for a small batch.
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+#include "mlp/forward.h"
+#include "mlp/initialise.h"
+#include "mlp/status.h"
+#include "mlp/types.h"
+
+namespace mlp {
+
+inline constexpr Index kMaxWalkthrough = 256;  // examples
+
+struct Walkthrough {
+  Matrix<float> X;             // (n_0, m)
+  Matrix<float> Y;             // (n_L, m)
+  Parameters<float> before;    // W_l, b_l that the forward pass used
+  Cache<float> cache;          // Z_l, A_l, dA_l, dZ_l
+  Gradients<float> gradients;  // dW_l, db_l
+  Parameters<float> after;     // W_l - alpha dW_l, b_l - alpha db_l
+  double cost = 0.0;           // with the parameters before
+  double cost_after = 0.0;     // of the same batch with those after
+};
+
+// Runs the seven steps on a copy of the parameters, without dropout or penalty.
+//   images   1 ... kMaxWalkthrough images of n_0 bytes
+//   labels   one byte each, for a softmax below n_L
+//   alpha    the learning rate of the update, above 0
+//   updates  plain updates on this very batch to make before the one that is shown, at least 0
+// kBadSetting or kBadData leaves `walkthrough` as it was.
+Status walk(const Network& network, const Parameters<float>& parameters,
+            std::span<const std::uint8_t> images, std::span<const std::uint8_t> labels,
+            double alpha, Index updates, Walkthrough& walkthrough);
+
+}  // namespace mlp

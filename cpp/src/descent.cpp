@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#include "mlp/descent.h"
+
+#include <cmath>
+#include <string>
+
+namespace mlp {
+namespace {
+
+Status bad(const std::string& setting, const std::string& limits) {
+  return Status::bad(Code::kBadSetting, setting + ": must be " + limits + ".");
+}
+
+bool share(double value) { return value >= 0.0 && value < 1.0; }
+bool positive(double value) { return value > 0.0 && std::isfinite(value); }
+bool not_negative(double value) { return value >= 0.0 && std::isfinite(value); }
+
+Status check(const Optimizer& optimizer) {
+  const std::string limits = "at least 0 and below 1";
+  if (!share(optimizer.momentum)) return bad("momentum", limits);
+  if (!share(optimizer.rho)) return bad("rho", limits);
+  if (!share(optimizer.beta_1)) return bad("beta1", limits);
+  if (!share(optimizer.beta_2)) return bad("beta2", limits);
+  if (!positive(optimizer.epsilon)) return bad("epsilon", "above 0");
+  return Status::good();
+}
+
+Status check(const Schedule& schedule) {
+  if (schedule.total < 1) return bad("epochs", "at least 1");
+  if (schedule.warm_up < 0 || schedule.warm_up > schedule.total) {
+    return bad("warmUp", "no longer than the run");
+  }
+  if (schedule.every < 1) return bad("stepEvery", "above 0");
+  if (!positive(schedule.factor) || schedule.factor > 1.0) {
+    return bad("stepFactor", "above 0 and at most 1");
+  }
+  return Status::good();
+}
+
+}  // namespace
+
+Status check(const Descent& descent, Index examples) {
+  if (!positive(descent.learning_rate)) return bad("learningRate", "above 0 and finite");
+  if (descent.batch_size < 1 || descent.batch_size > examples) {
+    return bad("batchSize", "from 1 to the " + std::to_string(examples) + " training images, not " +
+                                std::to_string(descent.batch_size));
+  }
+  if (!not_negative(descent.weight_decay)) return bad("weightDecay", "at least 0");
+  if (!share(descent.dropout)) return bad("dropout", "at least 0 and below 1");
+  if (!not_negative(descent.max_norm)) return bad("maxNorm", "above 0, or 0 for no limit");
+  if (!not_negative(descent.clip_norm)) return bad("clipNorm", "above 0, or 0 for no limit");
+  if (!share(descent.label_smoothing)) return bad("labelSmoothing", "at least 0 and below 1");
+  if (!positive(descent.positive_weight)) return bad("positiveWeight", "above 0");
+  if (Status status = check(descent.optimizer); !status.ok()) return status;
+  return check(descent.schedule);
+}
+
+}  // namespace mlp

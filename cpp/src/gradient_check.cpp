@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#include "mlp/gradient_check.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <string>
+#include <vector>
+
+#include "mlp/backward.h"
+#include "mlp/cost.h"
+#include "mlp/data_set.h"
+#include "mlp/reshape.h"
+#include "mlp/walkthrough.h"
+
+namespace mlp {
+namespace {
+
+constexpr double kStep = 1e-5;
+constexpr double kFloor = 1e-5;
+
+}  // namespace
+
+Status GradientCheck::begin(const Network& network, const Parameters<float>& parameters,
+                            std::span<const std::uint8_t> images,
+                            std::span<const std::uint8_t> labels) {
+  if (static_cast<Index>(labels.size()) > kMaxWalkthrough) {
+    return Status::bad(Code::kBadData,
+                       "images: at most " + std::to_string(kMaxWalkthrough) + " at a time.");
+  }
+  DataSet data;
+  const auto n_0 = static_cast<std::size_t>(network.layers.front());
+  Status status = assemble("chosen", {images.begin(), images.end()}, {labels.begin(), labels.end()},
+                           n_0, data);
+  if (status.ok()) status = check_fit("chosen", data, network);
+  if (!status.ok()) return status;
+
+  network_ = network;
+  parameters_ = zeros<double>(network);
+  for (std::size_t l = 0; l < parameters.size(); ++l) {
+    parameters_[l].W = parameters[l].W.cast<double>();
+    parameters_[l].b = parameters[l].b.cast<double>();
+  }
+  const auto m = static_cast<Index>(labels.size());
+  std::vector<std::uint32_t> all(labels.size());
+  std::iota(all.begin(), all.end(), 0U);
+  X_.resize(network.layers.front(), m);
+  Y_.resize(network.layers.back(), m);
+  reshape<double>(data.images, X_);
+  reshape_labels<double>(data.labels, all, network.g.output, network.positive, Y_);
+  cache_ = make_cache(parameters_, m, true);
+  gradients_ = zeros<double>(network);
+  cost_of_batch();
+  backward<double>(parameters_, network.g.hidden, X_, Y_, m, cache_, gradients_);
+  return Status::good();
+}
+
+double GradientCheck::cost_of_batch() {
+  forward<double>(parameters_, network_.g, X_, cache_);
+  return cost<double>(network_.g.output, cache_.back().Z, Y_);
+}
+
+Status GradientCheck::check(Index layer, Index row, Index column, CheckedWeight& checked) {
+  const auto L = static_cast<Index>(parameters_.size());
+  if (layer < 1 || layer > L) {
+    return Status::bad(Code::kBadSetting, "layer: must be from 1 to " + std::to_string(L) + ".");
+  }
+  Layer<double>& of = parameters_[static_cast<std::size_t>(layer - 1)];
+  const Layer<double>& gradient = gradients_[static_cast<std::size_t>(layer - 1)];
+  if (row < 0 || row >= of.W.rows() || column < -1 || column >= of.W.cols()) {
+    return Status::bad(Code::kBadSetting, "weight: W_" + std::to_string(layer) + " has " +
+                                              std::to_string(of.W.rows()) + " rows and " +
+                                              std::to_string(of.W.cols()) + " columns.");
+  }
+  double& w = column < 0 ? of.b(row) : of.W(row, column);
+  const double before = w;
+  w = before + kStep;
+  const double above = cost_of_batch();
+  w = before - kStep;
+  const double below = cost_of_batch();
+  w = before;
+  checked.weight = before;
+  checked.analytic = column < 0 ? gradient.b(row) : gradient.W(row, column);
+  // (J(w + h) - J(w - h)) / 2h
+  checked.numerical = (above - below) / (2.0 * kStep);
+  checked.relative_error =
+      std::abs(checked.analytic - checked.numerical) /
+      std::max(std::abs(checked.analytic) + std::abs(checked.numerical), kFloor);
+  return Status::good();
+}
+
+}  // namespace mlp
