@@ -103,7 +103,7 @@ export class Client {
     this.#worker?.terminate();
     this.#worker = undefined;
     this.#crashed = true;
-    const what = 'Load the data again; if it was for lack of memory, use a smaller network.';
+    const what = 'Its data is gone with it. If it was for lack of memory, use a smaller network.';
     this.#rejectAll(new ScratchpadError('crashed', `${reason} ${what}`));
   }
 

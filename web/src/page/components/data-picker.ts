@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+import { css, html, LitElement } from 'lit';
+import { emit } from '../events.ts';
+import type { DataChoice } from '../store.ts';
+import { base } from '../styles.ts';
+import { DATA, NAMES } from '../texts.ts';
+
+/** Which data to train on. */
+export class DataPicker extends LitElement {
+  static override properties = {
+    choice: {},
+    hasMnist: { attribute: false },
+    disabled: { type: Boolean },
+  };
+
+  declare choice: DataChoice;
+  declare hasMnist: boolean | null;
+  declare disabled: boolean;
+
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: flex;
+        gap: 0.75rem;
+        align-items: center;
+      }
+
+      label {
+        font-weight: 600;
+      }
+
+      select {
+        flex: 1;
+        min-width: 0;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.choice = 'mnist';
+    this.hasMnist = null;
+    this.disabled = false;
+  }
+
+  override render() {
+    const { choice } = this;
+    return html`
+      <label for="choice">${NAMES.data}</label>
+      <select id="choice" ?disabled=${this.disabled} @change=${this.#chosen}>
+        <option value="mnist" .selected=${choice === 'mnist'} ?disabled=${this.hasMnist === false}>
+          ${DATA.mnist}
+        </option>
+        <option value="generated" .selected=${choice === 'generated'}>${DATA.generated}</option>
+      </select>
+    `;
+  }
+
+  #chosen = (event: Event): void => {
+    emit(this, 'mlp-data', (event.target as HTMLSelectElement).value as DataChoice);
+  };
+}
+
+customElements.define('mlp-data-picker', DataPicker);

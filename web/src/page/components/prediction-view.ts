@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+import { css, html, LitElement } from 'lit';
+import type { Reading } from '../../lib/protocol.ts';
+import { base } from '../styles.ts';
+import { NAMES, PAD } from '../texts.ts';
+import './digit-image.ts';
+
+/** What the network makes of the drawing, and the 28 x 28 pixels it sees. */
+export class PredictionView extends LitElement {
+  static override properties = {
+    reading: { attribute: false },
+    /** The digit that means yes; null for 'Which digit?'. */
+    positive: { attribute: false },
+    trained: { type: Boolean },
+    theme: {},
+  };
+
+  declare reading: Reading | null;
+  declare positive: number | null;
+  declare trained: boolean;
+  declare theme: string;
+
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto;
+        gap: 0.75rem;
+      }
+
+      [role='status'] {
+        font-size: 1.125rem;
+        line-height: 1.2;
+        min-height: 3.3rem;
+      }
+
+      [role='status'].digit {
+        font-size: 2.75rem;
+        font-weight: 600;
+      }
+
+      [role='status'].word {
+        font-size: 1.5rem;
+        font-weight: 600;
+      }
+
+      p {
+        min-height: 1.45em;
+      }
+
+      figure {
+        display: flex;
+        gap: 0.5rem;
+        align-items: end;
+        margin: 0;
+      }
+
+      mlp-digit-image {
+        width: 84px;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.reading = null;
+    this.positive = null;
+    this.trained = false;
+    this.theme = '';
+  }
+
+  override render() {
+    const { text, share } = this.#answer();
+    const kind = this.reading ? (this.positive === null ? 'digit' : 'word') : 'quiet';
+    return html`
+      <div>
+        <h2>${NAMES.prediction}</h2>
+        <div role="status" aria-label=${NAMES.prediction} class=${kind}>${text}</div>
+        <p class="quiet">${share === null ? '' : this.trained ? PAD.sure(share) : PAD.untrained}</p>
+      </div>
+      <figure>
+        <figcaption class="quiet" aria-hidden="true">${PAD.seen}</figcaption>
+        <mlp-digit-image
+          .image=${this.reading?.image ?? null}
+          label=${PAD.seenLabel}
+          theme=${this.theme}
+        ></mlp-digit-image>
+      </figure>
+    `;
+  }
+
+  #answer(): { text: string; share: number | null } {
+    const { reading, positive } = this;
+    if (!reading) return { text: PAD.empty, share: null };
+    const all = [...reading.probabilities];
+    if (positive !== null) {
+      const yes = all[0] ?? 0;
+      return yes >= 0.5
+        ? { text: PAD.yesA(positive), share: yes }
+        : { text: PAD.no, share: 1 - yes };
+    }
+    const share = Math.max(...all);
+    return { text: String(all.indexOf(share)), share };
+  }
+}
+
+customElements.define('mlp-prediction-view', PredictionView);

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+import { css, html, LitElement } from 'lit';
+import { percent } from '../format.ts';
+import { base } from '../styles.ts';
+import { NAMES, PAD } from '../texts.ts';
+
+/** One bar for each answer. */
+export class ProbabilityList extends LitElement {
+  static override properties = {
+    probabilities: { attribute: false },
+    yesNo: { type: Boolean, attribute: 'yes-no' },
+  };
+
+  /** Of each class, or of yes; null while there is no drawing. */
+  declare probabilities: Float32Array | null;
+  declare yesNo: boolean;
+
+  static override styles = [
+    base,
+    css`
+      ul {
+        display: grid;
+        gap: 0.15rem;
+        margin: 0;
+        padding: 0;
+        list-style: none;
+        font-size: 0.875rem;
+        line-height: 1.25;
+      }
+
+      li {
+        display: grid;
+        grid-template-columns: 1.75rem minmax(0, 1fr) 4rem;
+        gap: 0.4rem;
+        align-items: center;
+      }
+
+      .bar {
+        height: 0.6rem;
+        border-inline-start: 1px solid var(--line);
+      }
+
+      .bar span {
+        display: block;
+        height: 100%;
+        background: var(--bar);
+      }
+
+      .share {
+        color: var(--muted);
+        text-align: end;
+      }
+
+      .top {
+        font-weight: 600;
+      }
+
+      .top .bar span {
+        background: var(--accent);
+      }
+
+      .top .share {
+        color: var(--ink);
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.probabilities = null;
+    this.yesNo = false;
+  }
+
+  override render() {
+    const answers = this.#answers();
+    const top = Math.max(...answers.map(({ share }) => share ?? -1));
+    return html`
+      <ul role="list" aria-label=${NAMES.probabilities}>
+        ${answers.map(
+          ({ name, share }) => html`
+            <li class=${share !== null && share === top ? 'top' : ''}>
+              <span>${name}</span>
+              <span class="bar"><span style="width: ${100 * (share ?? 0)}%"></span></span>
+              <span class="share">${percent(share)}</span>
+            </li>
+          `,
+        )}
+      </ul>
+    `;
+  }
+
+  #answers(): { name: string; share: number | null }[] {
+    const { probabilities, yesNo } = this;
+    if (yesNo) {
+      const yes = probabilities?.[0] ?? null;
+      return [
+        { name: PAD.yes, share: yes },
+        { name: PAD.no, share: yes === null ? null : 1 - yes },
+      ];
+    }
+    return Array.from({ length: probabilities?.length ?? 10 }, (_, digit) => ({
+      name: String(digit),
+      share: probabilities?.[digit] ?? null,
+    }));
+  }
+}
+
+customElements.define('mlp-probability-list', ProbabilityList);

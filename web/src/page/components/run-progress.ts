@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+import { css, html, LitElement, nothing } from 'lit';
+import type { StepResult, TrainProgress } from '../../lib/protocol.ts';
+import { cost, rate } from '../format.ts';
+import type { Notice, Run } from '../store.ts';
+import { base } from '../styles.ts';
+import { RUN } from '../texts.ts';
+
+/** How far the run is, how fast, and what it came to. */
+export class RunProgress extends LitElement {
+  static override properties = {
+    run: {},
+    progress: { attribute: false },
+    step: { attribute: false },
+    lastEpoch: { type: Number },
+    finished: { type: Number },
+    outcome: {},
+    hint: {},
+    notice: { attribute: false },
+  };
+
+  declare run: Run;
+  declare progress: TrainProgress | null;
+  declare step: StepResult | null;
+  declare lastEpoch: number;
+  /** Epochs done since the weights were initialised. */
+  declare finished: number;
+  declare outcome: string;
+  /** What to say before anything runs. */
+  declare hint: string;
+  declare notice: Notice | null;
+
+  static override styles = [
+    base,
+    css`
+      .figures {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 1.25rem;
+        min-height: 1.5em;
+        margin-bottom: 0.35rem;
+      }
+
+      .figures span {
+        white-space: nowrap;
+      }
+
+      .first {
+        color: var(--muted);
+      }
+
+      .message:not(:empty) {
+        margin-top: 0.4rem;
+      }
+
+      .error {
+        padding-inline-start: 0.6rem;
+        border-inline-start: 3px solid var(--pencil);
+      }
+    `,
+  ];
+
+  override render() {
+    const { notice } = this;
+    return html`
+      <div class="figures">${this.#figures()}</div>
+      <progress aria-label=${RUN.progress} max="1" value=${this.#share()}></progress>
+      <div class="message" role="status">${this.#message()}</div>
+      ${
+        notice
+          ? html`<p
+              class="message ${notice.kind === 'error' ? 'error' : ''}"
+              role=${notice.kind === 'error' ? 'alert' : 'status'}
+            >
+              ${notice.text}
+            </p>`
+          : nothing
+      }
+    `;
+  }
+
+  #figures() {
+    const { progress, step, lastEpoch } = this;
+    if (step) {
+      return html`
+        <span>${RUN.epoch(step.epoch, lastEpoch)}</span>
+        <span>${RUN.costSoFar} ${cost(step.cost)}</span>
+      `;
+    }
+    if (!progress) return html`<span class="first">${this.hint}</span>`;
+    return html`
+      <span>${RUN.epoch(progress.epoch, lastEpoch)}</span>
+      <span>${rate(progress.imagesPerSecond)}</span>
+      <span>${RUN.elapsed(progress.seconds)}</span>
+      ${this.run === 'idle' ? nothing : html`<span>${RUN.left(progress.secondsLeft)}</span>`}
+    `;
+  }
+
+  #share(): number {
+    const { progress, step, lastEpoch, finished } = this;
+    const at = step ?? progress;
+    if (!at || lastEpoch === 0) return 0;
+    const done = Math.max(finished, at.epoch - 1 + at.examples / at.of);
+    return Math.min(1, done / lastEpoch);
+  }
+
+  #message(): string {
+    const { run, step, progress } = this;
+    if (step) return RUN.stepped(step.epoch, step.examples, step.of);
+    if (run === 'paused') return RUN.paused(progress?.epoch ?? this.finished + 1);
+    return run === 'idle' ? this.outcome : '';
+  }
+}
+
+customElements.define('mlp-run-progress', RunProgress);

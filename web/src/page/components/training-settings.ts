@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+import { css, html, LitElement } from 'lit';
+import type { TrainSettings } from '../../lib/settings.ts';
+import { emit } from '../events.ts';
+import type { Problems } from '../store.ts';
+import { base } from '../styles.ts';
+import { TRAINING } from '../texts.ts';
+import './number-field.ts';
+
+/** How the weights are updated; what most people never touch is under 'more'. */
+export class TrainingSettings extends LitElement {
+  static override properties = {
+    training: { attribute: false },
+    seed: { type: Number },
+    problems: { attribute: false },
+    networkDisabled: { type: Boolean, attribute: 'network-disabled' },
+  };
+
+  declare training: TrainSettings;
+  declare seed: number;
+  declare problems: Problems;
+  declare networkDisabled: boolean;
+
+  static override styles = [
+    base,
+    css`
+      .fields {
+        display: grid;
+        grid-template-columns: minmax(0, 1.3fr) repeat(2, minmax(0, 1fr));
+        gap: 0.6rem;
+        margin-top: 0.4rem;
+        font-size: 0.8125rem;
+      }
+
+      details {
+        margin-top: 0.2rem;
+      }
+
+      details mlp-number-field {
+        margin-top: 0.3rem;
+      }
+    `,
+  ];
+
+  override render() {
+    const { learningRate, batchSize, epochs } = this.training;
+    return html`
+      <h2>${TRAINING.title}</h2>
+      <div class="fields">
+        ${this.#field('learningRate', TRAINING.learningRate, learningRate)}
+        ${this.#field('batchSize', TRAINING.batchSize, batchSize, 'all', TRAINING.batchSizeHint)}
+        ${this.#field('epochs', TRAINING.epochs, epochs)}
+      </div>
+      <details ?open=${Boolean(this.problems.seed)}>
+        <summary>${TRAINING.more}</summary>
+        <mlp-number-field
+          label=${TRAINING.seed}
+          hint=${TRAINING.seedHint}
+          .value=${this.seed}
+          .problem=${this.problems.seed}
+          ?disabled=${this.networkDisabled}
+          @value-change=${(event: CustomEvent<number>) =>
+            emit(this, 'mlp-network', { seed: event.detail })}
+        ></mlp-number-field>
+      </details>
+    `;
+  }
+
+  #field(name: keyof TrainSettings, label: string, value: number | string, word = '', hint = '') {
+    return html`
+      <mlp-number-field
+        label=${label}
+        .value=${value}
+        .word=${word}
+        .hint=${hint}
+        .problem=${this.problems[name]}
+        @value-change=${(event: CustomEvent<number>) =>
+          emit(this, 'mlp-training', { [name]: event.detail })}
+      ></mlp-number-field>
+    `;
+  }
+}
+
+customElements.define('mlp-training-settings', TrainingSettings);

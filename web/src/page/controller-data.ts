@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+import { createTrainer, fetchDataSet, type Trainer } from '../lib/index.ts';
+import { ScratchpadError } from '../lib/errors.ts';
+import type { DataInfo } from '../lib/protocol.ts';
+import type { Context } from './context.ts';
+import type { DataChoice, DataState } from './store.ts';
+
+/** A second crash within this time ends the recovery, in milliseconds. */
+const CRASH_LOOP_MS = 20_000;
+
+/** Starts the trainer and loads the chosen data. */
+export class DataController {
+  readonly #context: Context;
+  readonly #site: URL;
+  /** Ends training and goes back to first weights. */
+  readonly #renew: () => Promise<void>;
+  #starting: Promise<Trainer> | null = null;
+  /** Settles when the latest loading has ended; the next one waits for it. */
+  #loading: Promise<void> = Promise.resolve();
+  #abort = new AbortController();
+  #cancelled = false;
+  #crashedAt = -Infinity;
+
+  constructor(context: Context, site: URL, renew: () => Promise<void>) {
+    this.#context = context;
+    this.#site = site;
+    this.#renew = renew;
+  }
+
+  async start(): Promise<void> {
+    const { store } = this.#context;
+    this.#show({ kind: 'starting' });
+    try {
+      this.#starting ??= createTrainer(store.state.network);
+      const trainer = await this.#starting;
+      if (this.#cancelled) {
+        trainer.dispose();
+        return;
+      }
+      this.#context.trainer = trainer;
+    } catch (error) {
+      this.#starting = null;
+      this.#show({ kind: 'failed', message: messageOf(error), engine: true });
+      return;
+    }
+    await this.#load(store.state.choice);
+  }
+
+  async choose(choice: DataChoice): Promise<void> {
+    const { store, trainer } = this.#context;
+    store.update({ choice });
+    if (!trainer) return; // start() will load it
+    this.#show({ kind: 'downloading', loaded: 0, total: 0 });
+    try {
+      await this.#renew();
+      await this.#load(choice);
+    } catch (error) {
+      this.#context.fail(error);
+    }
+  }
+
+  /** After a crash of the worker: the next one needs the data again. */
+  async recover(): Promise<void> {
+    const now = performance.now();
+    const again = now - this.#crashedAt < CRASH_LOOP_MS;
+    this.#crashedAt = now;
+    if (again) {
+      const message = this.#context.store.state.notice?.text ?? '';
+      this.#show({ kind: 'failed', message, engine: true });
+      return;
+    }
+    await this.#load(this.#context.store.state.choice);
+  }
+
+  cancel(): void {
+    this.#cancelled = true;
+    this.#abort.abort();
+  }
+
+  #load(choice: DataChoice): Promise<void> {
+    this.#abort.abort();
+    const abort = (this.#abort = new AbortController());
+    this.#loading = this.#loading.then(() =>
+      abort.signal.aborted ? undefined : this.#loadNow(choice, abort),
+    );
+    return this.#loading;
+  }
+
+  async #loadNow(choice: DataChoice, abort: AbortController): Promise<void> {
+    try {
+      const info = await (choice === 'mnist' ? this.#loadMnist(abort) : this.#generate(abort));
+      if (info && !abort.signal.aborted) this.#show({ kind: 'ready', info });
+    } catch (error) {
+      if (abort.signal.aborted) return;
+      abort.abort(); // what else is under way must not go on showing how far it is
+      const engine = error instanceof ScratchpadError && error.code === 'crashed';
+      this.#show({ kind: 'failed', message: messageOf(error), engine });
+    }
+  }
+
+  async #loadMnist(abort: AbortController): Promise<DataInfo | null> {
+    const { store, trainer } = this.#context;
+    const { signal } = abort;
+    this.#show({ kind: 'downloading', loaded: 0, total: 0 });
+    const files = await fetchDataSet(this.#site, {
+      signal,
+      onProgress: (loaded, total) => {
+        if (!signal.aborted) this.#show({ kind: 'downloading', loaded, total });
+      },
+    });
+    if (signal.aborted || !trainer) return null;
+    if (!files) {
+      store.update({ hasMnist: false, choice: 'generated' });
+      return this.#generate(abort);
+    }
+    store.update({ hasMnist: true });
+    this.#show({ kind: 'unpacking', fraction: 0 });
+    return trainer.loadIdx(files, {
+      onProgress: (fraction) => {
+        if (!signal.aborted) this.#show({ kind: 'unpacking', fraction });
+      },
+    });
+  }
+
+  async #generate({ signal }: AbortController): Promise<DataInfo | null> {
+    const { trainer } = this.#context;
+    if (!trainer) return null;
+    this.#show({ kind: 'generating', fraction: 0 });
+    return trainer.generateDigits(undefined, {
+      onProgress: (fraction) => {
+        if (!signal.aborted) this.#show({ kind: 'generating', fraction });
+      },
+    });
+  }
+
+  #show(data: DataState): void {
+    this.#context.store.update({ data });
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: MIT
+import type { Trainer } from '../lib/index.ts';
+import type { Epoch, TrainProgress } from '../lib/protocol.ts';
+import type { NetworkSettings, TrainSettings } from '../lib/settings.ts';
+import type { Context } from './context.ts';
+import { findProblems } from './problems.ts';
+import { UNTRAINED } from './store.ts';
+import { RUN } from './texts.ts';
+
+/** Train, Pause, Step, Reset, and the settings they use. */
+export class TrainController {
+  readonly #context: Context;
+  /** Called when the weights have changed. */
+  readonly #onWeights: () => void;
+  #abort: AbortController | null = null;
+  /** Settles when the run under way has ended. */
+  #running: Promise<void> = Promise.resolve();
+  /** What the run under way was started with. */
+  #started: TrainSettings | null = null;
+  #firstEpoch = 0;
+  #queue: Promise<void> = Promise.resolve();
+
+  constructor(context: Context, onWeights: () => void) {
+    this.#context = context;
+    this.#onWeights = onWeights;
+  }
+
+  toggle(): Promise<void> {
+    return this.#enqueue(async (trainer) => {
+      const { run, training } = this.#state;
+      if (run === 'training') {
+        this.#update({ run: 'paused' });
+        await trainer.pause();
+        await this.#showChecksum();
+      } else if (run === 'paused' && training === this.#started) {
+        this.#update({ run: 'training', step: null, checksum: null });
+        await trainer.resume();
+      } else if (run === 'paused') {
+        // New settings: the same weights go on in a new run, to the epoch that they ask for.
+        await this.#stop();
+        const left = this.#firstEpoch + training.epochs - this.#finished;
+        this.#begin(Math.max(1, left));
+      } else {
+        this.#firstEpoch = this.#finished;
+        this.#begin(training.epochs);
+      }
+    });
+  }
+
+  step(): Promise<void> {
+    return this.#enqueue(async (trainer) => {
+      const step = await trainer.step(this.#state.training);
+      this.#update({ step, progress: null, outcome: '', checksum: null, notice: null });
+      this.#addTrail(step.epoch, step.examples / step.of, step.cost);
+      if (step.finished) this.#addEpoch(step.finished);
+      this.#onWeights();
+    });
+  }
+
+  reset(): Promise<void> {
+    return this.#enqueue(async () => {
+      await this.renew();
+      this.#update({ notice: null });
+    });
+  }
+
+  /** Ends the run and goes back to the first weights. */
+  async renew(): Promise<void> {
+    await this.#stop();
+    await this.#context.trainer?.reset();
+    this.#clear();
+  }
+
+  /** The worker is gone, and the run with it. */
+  forget(): void {
+    this.#abort?.abort();
+    this.#abort = null;
+    this.#clear();
+  }
+
+  changeTraining(change: Partial<TrainSettings>): void {
+    const training = { ...this.#state.training, ...change };
+    const problems = findProblems(this.#state.network, training);
+    this.#update({ training, problems });
+    if (!this.#trained) this.#update({ lastEpoch: training.epochs });
+  }
+
+  /** A new network as soon as the settings are right. */
+  async changeNetwork(change: Partial<NetworkSettings>): Promise<void> {
+    const network = { ...this.#state.network, ...change };
+    const problems = findProblems(network, this.#state.training);
+    this.#update({ network, problems });
+    const wrong = Object.keys(problems).some((key) => key === 'seed' || key.startsWith('layers'));
+    if (wrong) return;
+    await this.#enqueue(async (trainer) => {
+      const learned = this.#trained;
+      await this.#stop();
+      await trainer.configure(network);
+      this.#clear();
+      const text = RUN.renewed(network.seed);
+      this.#update({ notice: learned ? { kind: 'info', text } : null });
+    });
+  }
+
+  get #state() {
+    return this.#context.store.state;
+  }
+
+  get #trained(): boolean {
+    const { epochs, progress, step } = this.#state;
+    return epochs.length > 0 || progress !== null || step !== null;
+  }
+
+  get #finished(): number {
+    return this.#state.epochs.at(-1)?.epoch ?? 0;
+  }
+
+  #update(change: Parameters<Context['store']['update']>[0]): void {
+    this.#context.store.update(change);
+  }
+
+  /** One thing after another: a Train that is pressed during a long Step waits for its end. */
+  #enqueue(work: (trainer: Trainer) => Promise<void>): Promise<void> {
+    this.#queue = this.#queue.then(() => this.#guard(work));
+    return this.#queue;
+  }
+
+  async #guard(work: (trainer: Trainer) => Promise<void>): Promise<void> {
+    const { trainer } = this.#context;
+    if (!trainer) return;
+    try {
+      await work(trainer);
+    } catch (error) {
+      this.#context.fail(error);
+    }
+  }
+
+  #begin(epochs: number): void {
+    const abort = (this.#abort = new AbortController());
+    const training = (this.#started = this.#state.training);
+    this.#update({
+      run: 'training',
+      notice: null,
+      outcome: '',
+      checksum: null,
+      step: null,
+      progress: null,
+      lastEpoch: this.#finished + epochs,
+    });
+    this.#running = this.#run({ ...training, epochs }, abort.signal);
+  }
+
+  async #run(settings: TrainSettings, signal: AbortSignal): Promise<void> {
+    await this.#guard(async (trainer) => {
+      try {
+        const onProgress = (progress: TrainProgress) => this.#showProgress(progress, signal);
+        for await (const epoch of trainer.train(settings, { signal, onProgress })) {
+          this.#addEpoch(epoch);
+          if (this.#state.network.output === 'sigmoid') {
+            this.#update({ evaluation: await trainer.evaluate() });
+          }
+        }
+        await this.#finish();
+      } catch (error) {
+        if (signal.aborted) return;
+        this.#update({ run: 'idle', progress: null, trail: [] });
+        throw error;
+      } finally {
+        if (this.#abort?.signal === signal) this.#abort = null;
+      }
+    });
+  }
+
+  async #finish(): Promise<void> {
+    const seconds = this.#state.epochs.reduce((sum, epoch) => sum + epoch.seconds, 0);
+    const evaluation = (await this.#context.trainer?.evaluate()) ?? null;
+    const outcome = evaluation
+      ? RUN.done(this.#finished, seconds, evaluation.examples, evaluation.correct)
+      : RUN.doneWithoutTest(this.#finished, seconds);
+    this.#update({ run: 'idle', trail: [], evaluation, outcome });
+    this.#onWeights();
+    await this.#showChecksum();
+  }
+
+  async #showChecksum(): Promise<void> {
+    const weights = await this.#context.trainer?.weights();
+    if (weights && this.#state.run !== 'training') this.#update({ checksum: weights.sha256 });
+  }
+
+  async #stop(): Promise<void> {
+    this.#abort?.abort();
+    await this.#running;
+  }
+
+  #clear(): void {
+    this.#update({ ...UNTRAINED, run: 'idle', lastEpoch: this.#state.training.epochs });
+    this.#onWeights();
+  }
+
+  #showProgress(progress: TrainProgress, signal: AbortSignal): void {
+    if (signal.aborted) return;
+    this.#update({ progress, lastEpoch: progress.lastEpoch });
+    this.#addTrail(progress.epoch, progress.examples / progress.of, progress.cost);
+    this.#onWeights();
+  }
+
+  #addTrail(epoch: number, share: number, cost: number): void {
+    const point = { x: epoch - 1 + share, cost };
+    const before = this.#state.trail.filter(({ x }) => x > epoch - 1 && x < point.x);
+    this.#update({ trail: [...before, point] });
+  }
+
+  #addEpoch(epoch: Epoch): void {
+    const before = this.#state.epochs.filter((other) => other.epoch < epoch.epoch);
+    this.#update({ epochs: [...before, epoch], trail: [] });
+  }
+}

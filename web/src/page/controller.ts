@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+import { ScratchpadError } from '../lib/errors.ts';
+import type { Stroke } from '../lib/protocol.ts';
+import type { NetworkSettings, TrainSettings } from '../lib/settings.ts';
+import type { Context } from './context.ts';
+import { DataController } from './controller-data.ts';
+import { PadController } from './controller-pad.ts';
+import { TrainController } from './controller-train.ts';
+import { plain } from './problems.ts';
+import { type DataChoice, Store } from './store.ts';
+import { ERRORS, RUN } from './texts.ts';
+
+/** Wires what people do to the library, and what it answers to the store; one part per source. */
+export class Controller {
+  readonly store = new Store();
+  readonly #context: Context;
+  readonly #data: DataController;
+  readonly #train: TrainController;
+  readonly #pad: PadController;
+
+  /** @param site the folder that holds data/manifest.json */
+  constructor(site: URL) {
+    this.#context = {
+      store: this.store,
+      trainer: null,
+      fail: (error) => this.#fail(error),
+    };
+    this.#pad = new PadController(this.#context);
+    const refresh = () => this.#pad.refresh();
+    this.#train = new TrainController(this.#context, refresh);
+    this.#data = new DataController(this.#context, site, () => this.#train.renew());
+  }
+
+  start(): void {
+    void this.#data.start();
+  }
+
+  dispose(): void {
+    this.#data.cancel();
+    this.#context.trainer?.dispose();
+    this.#context.trainer = null;
+  }
+
+  retry(): void {
+    void this.#data.start();
+  }
+
+  chooseData(choice: DataChoice): void {
+    void this.#data.choose(choice);
+  }
+
+  /** The Train button, which pauses while it runs. */
+  train(): void {
+    void this.#train.toggle();
+  }
+
+  step(): void {
+    void this.#train.step();
+  }
+
+  reset(): void {
+    void this.#train.reset();
+  }
+
+  changeNetwork(change: Partial<NetworkSettings>): void {
+    void this.#train.changeNetwork(change);
+  }
+
+  changeTraining(change: Partial<TrainSettings>): void {
+    this.#train.changeTraining(change);
+  }
+
+  draw(strokes: readonly Stroke[]): void {
+    this.#pad.draw(strokes);
+  }
+
+  #fail(error: unknown): void {
+    if (!(error instanceof ScratchpadError)) {
+      this.#say(`${ERRORS.lost} ${error instanceof Error ? error.message : String(error)}`);
+      return;
+    }
+    switch (error.code) {
+      case 'disposed':
+        return;
+      case 'crashed':
+        this.#say(`${error.message} ${RUN.crashed}`);
+        this.#train.forget();
+        void this.#data.recover();
+        return;
+      case 'badSetting':
+        if (error.setting) {
+          const problems = { [error.setting]: plain(error.message) };
+          this.store.update({ problems: { ...this.store.state.problems, ...problems } });
+          return;
+        }
+    }
+    this.#say(error.message);
+  }
+
+  #say(text: string): void {
+    this.store.update({ notice: { kind: 'error', text } });
+  }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// What the components tell the page. They bubble up to <mlp-scratchpad>, which calls the controller.
+import type { Stroke } from '../lib/protocol.ts';
+import type { NetworkSettings, TrainSettings } from '../lib/settings.ts';
+import type { DataChoice } from './store.ts';
+
+export interface PageEvents {
+  'mlp-train': null;
+  'mlp-step': null;
+  'mlp-reset': null;
+  'mlp-retry': null;
+  'mlp-theme': null;
+  'mlp-data': DataChoice;
+  'mlp-network': Partial<NetworkSettings>;
+  'mlp-training': Partial<TrainSettings>;
+  'mlp-strokes': readonly Stroke[];
+}
+
+export type PageEvent<Name extends keyof PageEvents> = CustomEvent<PageEvents[Name]>;
+
+export function emit<Name extends keyof PageEvents>(
+  from: HTMLElement,
+  name: Name,
+  detail: PageEvents[Name],
+): void {
+  from.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+}

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: MIT
+import { css, unsafeCSS } from 'lit';
+
+/** From these widths on there are two columns, and three. */
+export const MEDIUM_REM = 44;
+export const WIDE_REM = 66;
+
+/**
+ * Where things are. The order in the document is that of a narrow screen: what one does first comes
+ * first. Sizes follow the element's own width, so that it also fits a lesson's column.
+ */
+export const layout = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    container-type: inline-size;
+    background: var(--paper);
+    color: var(--ink);
+    font: 400 0.9375rem/1.45 var(--font);
+  }
+
+  .page {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    width: 100%;
+    max-width: 100rem;
+    margin-inline: auto;
+    padding-inline: 1rem;
+    --touch: 2.75rem;
+    --pad-side: 22rem;
+  }
+
+  main {
+    display: grid;
+    flex: 1;
+    grid-template-columns: minmax(0, 1fr);
+    grid-template-areas: 'run' 'progress' 'accuracy' 'pad' 'charts' 'settings';
+    gap: 1.25rem;
+    align-content: start;
+    padding-block: 1rem;
+  }
+
+  .run {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 0.75rem 0.25rem;
+    grid-area: run;
+    align-items: start;
+  }
+
+  .run mlp-data-status {
+    grid-column: 1 / -1;
+  }
+
+  .run .number {
+    margin-top: 0.625rem;
+  }
+
+  mlp-run-progress {
+    grid-area: progress;
+  }
+
+  mlp-test-accuracy {
+    grid-area: accuracy;
+  }
+
+  .pad {
+    display: grid;
+    gap: 1rem;
+    grid-area: pad;
+    align-content: start;
+  }
+
+  .charts {
+    display: grid;
+    gap: 1.25rem;
+    grid-area: charts;
+    min-width: 0;
+    --plot-height: 11rem;
+  }
+
+  mlp-epoch-table {
+    max-height: 16rem;
+  }
+
+  .settings {
+    grid-area: settings;
+    padding-top: 1rem;
+    border-top: 1px solid var(--line);
+  }
+
+  .settings > summary {
+    align-content: center;
+    font-weight: 600;
+  }
+
+  .settings[open] > summary {
+    margin-bottom: 0.5rem;
+  }
+
+  .parts {
+    display: grid;
+    gap: 1.1rem;
+  }
+
+  .data {
+    display: grid;
+    gap: 0.4rem;
+  }
+
+  .number {
+    display: inline-grid;
+    place-items: center;
+    width: 1.5rem;
+    height: 1.5rem;
+    margin-inline-end: 0.5rem;
+    border: 1.5px solid var(--accent);
+    border-radius: 50% 46% 52% 48%;
+    color: var(--accent);
+    font-size: 0.875rem;
+    font-weight: 600;
+  }
+
+  footer {
+    padding-block: 0.6rem;
+    border-top: 1px solid var(--line);
+    color: var(--muted);
+    font-size: 0.8125rem;
+  }
+
+  @container (min-width: ${unsafeCSS(MEDIUM_REM)}rem) {
+    main {
+      grid-template-columns: minmax(0, 1fr) 17.5rem;
+      grid-template-areas: 'run pad' 'progress pad' 'accuracy pad' 'charts pad' 'settings settings';
+      grid-template-rows: auto auto auto 1fr auto;
+      column-gap: 1.75rem;
+    }
+
+    .parts {
+      display: block;
+      columns: 2;
+      column-gap: 2.5rem;
+    }
+
+    .parts > * {
+      margin-bottom: 1.1rem;
+      break-inside: avoid;
+    }
+  }
+
+  @container (min-width: ${unsafeCSS(WIDE_REM)}rem) {
+    .page {
+      padding-inline: 1.5rem;
+      --touch: 2rem;
+    }
+
+    main {
+      grid-template-columns: 18rem minmax(0, 1fr) 17.5rem;
+      grid-template-areas:
+        'settings cost pad'
+        'settings accuracy pad'
+        'settings rate pad'
+        'settings epochs pad'
+        'run progress pad';
+      grid-template-rows:
+        minmax(7rem, 1.5fr) auto minmax(5.5rem, 1fr) minmax(6.5rem, 9.5rem)
+        auto;
+      gap: 0.75rem 2rem;
+      align-content: stretch;
+      padding-block: 1rem 0.75rem;
+    }
+
+    .charts {
+      display: contents;
+    }
+
+    .cost {
+      grid-area: cost;
+    }
+
+    .rate {
+      grid-area: rate;
+      margin-top: -0.75rem;
+    }
+
+    mlp-epoch-table {
+      grid-area: epochs;
+      max-height: none;
+    }
+
+    mlp-line-chart {
+      --plot-height: 5rem;
+    }
+
+    mlp-run-progress {
+      min-height: 5rem;
+    }
+
+    .parts {
+      display: grid;
+      gap: 0.8rem;
+    }
+
+    .parts > * {
+      margin: 0;
+    }
+
+    .settings {
+      padding: 0;
+      border: 0;
+    }
+
+    .settings > summary {
+      display: none;
+    }
+
+    .pad {
+      gap: 0.75rem;
+      --pad-side: min(100%, max(13rem, 100dvh - 30.5rem));
+    }
+  }
+`;

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: MIT
+import { html, LitElement, nothing } from 'lit';
+import { chartLines, view } from './view-model.ts';
+import { Controller } from './controller.ts';
+import type { PageEvent } from './events.ts';
+import { layout, MEDIUM_REM, WIDE_REM } from './layout.ts';
+import { INITIAL_STATE, type State } from './store.ts';
+import { base, tokens } from './styles.ts';
+import { CHARTS, HEADER, NAMES, NETWORK } from './texts.ts';
+import { currentTheme, onSystemTheme, storeTheme, type Theme } from './theme.ts';
+import * as format from './format.ts';
+import './components/app-header.ts';
+import './components/data-picker.ts';
+import './components/data-status.ts';
+import './components/drawing-pad.ts';
+import './components/epoch-table.ts';
+import './components/line-chart.ts';
+import './components/network-editor.ts';
+import './components/prediction-view.ts';
+import './components/probability-list.ts';
+import './components/question-picker.ts';
+import './components/run-controls.ts';
+import './components/run-details.ts';
+import './components/run-progress.ts';
+import './components/test-accuracy.ts';
+import './components/training-settings.ts';
+
+/** The whole laboratory. Fires `mlp-status` when its status text or its theme changes. */
+export class MlpScratchpad extends LitElement {
+  static override properties = {
+    siteUrl: { attribute: 'site-url' },
+    theme: { reflect: true },
+    width: { state: true },
+    page: { state: true },
+  };
+
+  /** The folder that holds data/manifest.json, relative to the page. */
+  declare siteUrl: string;
+  declare theme: Theme;
+  /** Narrow: one column, the settings folded. Wide: three columns. See layout.ts. */
+  declare width: Width;
+  declare page: State;
+
+  #controller: Controller | null = null;
+  #endings: (() => void)[] = [];
+  #status = '';
+
+  static override styles = [tokens, base, layout];
+
+  constructor() {
+    super();
+    this.siteUrl = './';
+    this.theme = currentTheme();
+    this.width = 'wide';
+    this.page = INITIAL_STATE;
+  }
+
+  /** How the training stands, for a title; '' while there is nothing to say. */
+  get statusText(): string {
+    return this.#status;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const controller = new Controller(new URL(this.siteUrl, document.baseURI));
+    const sizes = new ResizeObserver(() => (this.width = widthOf(this)));
+    sizes.observe(this);
+    this.#controller = controller;
+    this.#endings = [
+      controller.store.subscribe((state) => (this.page = state)),
+      onSystemTheme(() => (this.theme = currentTheme())),
+      () => sizes.disconnect(),
+      () => controller.dispose(),
+    ];
+    controller.start();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const end of this.#endings) end();
+    this.#controller = null;
+  }
+
+  override willUpdate(): void {
+    this.#status = view(this.page).status;
+  }
+
+  override updated(): void {
+    this.dispatchEvent(new Event('mlp-status'));
+  }
+
+  override render() {
+    const { page, theme } = this;
+    const { ready, reason, hint, positive, trained, cost, accuracy, latest } = view(page);
+    const busy = page.run === 'training';
+    const wide = this.width === 'wide';
+    // Where the settings are folded or far below, loading and its errors stand beside Train.
+    const statusInSight = wide || ready;
+    const dataStatus = html`
+      <mlp-data-status .data=${page.data} .hasMnist=${page.hasMnist}></mlp-data-status>
+    `;
+    return html`
+      <div
+        class="page"
+        @mlp-train=${() => this.#controller?.train()}
+        @mlp-step=${() => this.#controller?.step()}
+        @mlp-reset=${() => this.#controller?.reset()}
+        @mlp-retry=${() => this.#controller?.retry()}
+        @mlp-theme=${this.#toggleTheme}
+        @mlp-data=${(e: PageEvent<'mlp-data'>) => this.#controller?.chooseData(e.detail)}
+        @mlp-network=${(e: PageEvent<'mlp-network'>) => this.#controller?.changeNetwork(e.detail)}
+        @mlp-training=${(e: PageEvent<'mlp-training'>) =>
+          this.#controller?.changeTraining(e.detail)}
+        @mlp-strokes=${(e: PageEvent<'mlp-strokes'>) => this.#controller?.draw(e.detail)}
+      >
+        <mlp-app-header ?dark=${theme === 'dark'}></mlp-app-header>
+        <main>
+          <div class="run">
+            <span class="number" aria-hidden="true">1</span>
+            <mlp-run-controls .run=${page.run} ?ready=${ready} .reason=${reason}>
+            </mlp-run-controls>
+            ${statusInSight ? nothing : dataStatus}
+          </div>
+          <mlp-run-progress
+            .run=${page.run}
+            .progress=${page.progress}
+            .step=${page.step}
+            .lastEpoch=${page.lastEpoch}
+            .finished=${latest?.epoch ?? 0}
+            .hint=${hint}
+            .outcome=${page.outcome}
+            .notice=${page.notice}
+          ></mlp-run-progress>
+          <mlp-test-accuracy
+            .accuracy=${latest?.accuracy ?? null}
+            .evaluation=${page.evaluation}
+          ></mlp-test-accuracy>
+          <section class="pad">
+            <mlp-drawing-pad .theme=${theme}>
+              <h2><span class="number" aria-hidden="true">2</span>${NAMES.pad}</h2>
+            </mlp-drawing-pad>
+            <mlp-prediction-view
+              .reading=${page.reading}
+              .positive=${positive}
+              ?trained=${trained}
+              .theme=${theme}
+            ></mlp-prediction-view>
+            <mlp-probability-list
+              .probabilities=${page.reading?.probabilities ?? null}
+              ?yes-no=${positive !== null}
+            ></mlp-probability-list>
+          </section>
+          <div class="charts">
+            <mlp-line-chart
+              class="cost"
+              .label=${NAMES.costChart}
+              .lines=${chartLines.cost}
+              .data=${cost}
+              .xMax=${page.lastEpoch}
+              .format=${format.axisCost}
+              .empty=${CHARTS.costEmpty}
+              .theme=${theme}
+            ></mlp-line-chart>
+            <mlp-line-chart
+              class="rate"
+              ?hide-title=${wide}
+              .label=${NAMES.accuracyChart}
+              .xLabel=${CHARTS.x}
+              .lines=${chartLines.accuracy}
+              .data=${accuracy}
+              .xMax=${page.lastEpoch}
+              .yRange=${'share'}
+              .format=${format.axisPercent}
+              .empty=${CHARTS.accuracyEmpty}
+              .theme=${theme}
+            ></mlp-line-chart>
+            <mlp-epoch-table .epochs=${page.epochs}></mlp-epoch-table>
+          </div>
+          <details class="settings" ?open=${this.width !== 'narrow'}>
+            <summary>${NETWORK.settings}</summary>
+            <div class="parts">
+              <div class="data">
+                <mlp-data-picker
+                  .choice=${page.choice}
+                  .hasMnist=${page.hasMnist}
+                  ?disabled=${busy}
+                ></mlp-data-picker>
+                ${statusInSight ? dataStatus : nothing}
+              </div>
+              <div>
+                <mlp-network-editor
+                  .network=${page.network}
+                  .problems=${page.problems}
+                  ?disabled=${busy}
+                ></mlp-network-editor>
+                <mlp-question-picker .network=${page.network} ?disabled=${busy}>
+                </mlp-question-picker>
+                <p class="quiet">${busy ? NETWORK.busy : NETWORK.note}</p>
+              </div>
+              <mlp-training-settings
+                .training=${page.training}
+                .seed=${page.network.seed}
+                .problems=${page.problems}
+                ?network-disabled=${busy}
+              ></mlp-training-settings>
+              <mlp-run-details .checksum=${page.checksum}></mlp-run-details>
+            </div>
+          </details>
+        </main>
+        <footer>${HEADER.footer}</footer>
+      </div>
+    `;
+  }
+
+  #toggleTheme = (): void => {
+    this.theme = this.theme === 'dark' ? 'light' : 'dark';
+    storeTheme(this.theme);
+  };
+}
+
+type Width = 'narrow' | 'medium' | 'wide';
+
+function widthOf(element: HTMLElement): Width {
+  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const width = element.clientWidth / rem;
+  return width >= WIDE_REM ? 'wide' : width >= MEDIUM_REM ? 'medium' : 'narrow';
+}
+
+customElements.define('mlp-scratchpad', MlpScratchpad);

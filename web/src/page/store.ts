@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+import type { Evaluation } from '../lib/index.ts';
+import type { DataInfo, Epoch, Reading, StepResult, TrainProgress } from '../lib/protocol.ts';
+import { DEFAULT_NETWORK, DEFAULT_TRAINING } from '../lib/settings.ts';
+import type { NetworkSettings, TrainSettings } from '../lib/settings.ts';
+
+export type DataChoice = 'mnist' | 'generated';
+
+export type DataState =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'downloading'; readonly loaded: number; readonly total: number }
+  | { readonly kind: 'unpacking'; readonly fraction: number }
+  | { readonly kind: 'generating'; readonly fraction: number }
+  | { readonly kind: 'ready'; readonly info: DataInfo }
+  /** `engine`: the network itself could not be started, so other data would not help. */
+  | { readonly kind: 'failed'; readonly message: string; readonly engine: boolean };
+
+export type Run = 'idle' | 'training' | 'paused';
+
+export interface Notice {
+  readonly kind: 'info' | 'error';
+  readonly text: string;
+}
+
+/** A point of the cost within the epoch under way: x in epochs. */
+export interface TrailPoint {
+  readonly x: number;
+  readonly cost: number;
+}
+
+/** What is wrong, by setting: learningRate, batchSize, epochs, seed, layers, and hidden units by `layers.1` ... */
+export type Problems = Readonly<Record<string, string>>;
+
+/** All that the page shows. Changed by the controllers alone. */
+export interface State {
+  readonly choice: DataChoice;
+  /** Whether the site carries MNIST; null until it is known. */
+  readonly hasMnist: boolean | null;
+  readonly data: DataState;
+  readonly network: NetworkSettings;
+  readonly training: TrainSettings;
+  readonly problems: Problems;
+  readonly run: Run;
+  /** The run's last epoch, or as many as one Train would do. */
+  readonly lastEpoch: number;
+  readonly progress: TrainProgress | null;
+  readonly step: StepResult | null;
+  readonly epochs: readonly Epoch[];
+  readonly trail: readonly TrailPoint[];
+  readonly evaluation: Evaluation | null;
+  readonly checksum: string | null;
+  /** What the last run came to, in words; '' while there is none. */
+  readonly outcome: string;
+  readonly notice: Notice | null;
+  readonly reading: Reading | null;
+}
+
+export const INITIAL_STATE: State = {
+  choice: 'mnist',
+  hasMnist: null,
+  data: { kind: 'starting' },
+  network: DEFAULT_NETWORK,
+  training: DEFAULT_TRAINING,
+  problems: {},
+  run: 'idle',
+  lastEpoch: DEFAULT_TRAINING.epochs,
+  progress: null,
+  step: null,
+  epochs: [],
+  trail: [],
+  evaluation: null,
+  checksum: null,
+  outcome: '',
+  notice: null,
+  reading: null,
+};
+
+/** A network that has not been trained: part of the state after Reset. */
+export const UNTRAINED = {
+  progress: null,
+  step: null,
+  epochs: [],
+  trail: [],
+  evaluation: null,
+  checksum: null,
+  outcome: '',
+} satisfies Partial<State>;
+
+export class Store {
+  #state: State = INITIAL_STATE;
+  readonly #listeners = new Set<(state: State) => void>();
+
+  get state(): State {
+    return this.#state;
+  }
+
+  update(change: Partial<State>): void {
+    this.#state = { ...this.#state, ...change };
+    for (const listener of this.#listeners) listener(this.#state);
+  }
+
+  /** Returns the function that ends the subscription. */
+  subscribe(listener: (state: State) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+// Every text of the page, in one place, ready for translation. The names that tests and other
+// programs hold on to are in capitals.
+import { count, duration, megabytes, percent } from './format.ts';
+
+export const NAMES = {
+  train: 'Train',
+  pause: 'Pause',
+  step: 'Step',
+  reset: 'Reset',
+  clear: 'Clear',
+  undo: 'Undo',
+  pad: 'Drawing pad',
+  prediction: 'Prediction',
+  probabilities: 'Probabilities',
+  accuracy: 'Test accuracy',
+  costChart: 'Cost per epoch',
+  accuracyChart: 'Test accuracy per epoch',
+  epochs: 'Epochs',
+  data: 'Data',
+  retry: 'Try again',
+  useGenerated: 'Use generated digits',
+} as const;
+
+export const HEADER = {
+  title: 'MLP Scratchpad',
+  subtitle: 'Train a network in this tab, then draw a digit for it to read.',
+  toDark: 'Dark',
+  toLight: 'Light',
+  toDarkLabel: 'Dark theme',
+  toLightLabel: 'Light theme',
+  footer: 'Everything runs in this tab; nothing is sent anywhere.',
+};
+
+export const DATA = {
+  mnist: 'MNIST',
+  generated: 'Generated digits',
+  starting: 'Starting the network …',
+  downloading: (loaded: number, total: number) =>
+    total > 0 ? `Loading ${megabytes(loaded)} of ${megabytes(total)}` : 'Loading …',
+  unpacking: 'Unpacking and checking …',
+  generating: 'Making digits …',
+  progress: 'Loading of the data',
+  ready: (train: number, test: number) =>
+    `${count(train)} images to train on, ${count(test)} to test`,
+  noMnist:
+    'This copy of the page was built without MNIST, so it trains on digits of its own making.',
+  failed: (message: string) => `The data could not be loaded. ${message}`,
+  engineFailed: (message: string) => `The network could not be started. ${message}`,
+};
+
+export const NETWORK = {
+  title: 'Network',
+  settings: 'Settings',
+  note: 'A change here starts a new network.',
+  inputs: (pixels: number) => `${pixels} inputs, 28 × 28 pixels`,
+  outputs: (classes: number) =>
+    classes === 1 ? '1 output, yes or no' : `${classes} outputs, one a digit`,
+  units: 'units',
+  unitsOf: (layer: number) => `Units of layer ${layer}`,
+  remove: (layer: number) => `Remove layer ${layer}`,
+  add: 'Add layer',
+  parameters: (parameters: number) => `${count(parameters)} weights and biases`,
+  question: 'Question',
+  which: 'Which digit?',
+  isIt: 'Is it a',
+  isItLabel: (digit: number) => `Is it a ${digit}?`,
+  digit: 'Digit that means yes',
+  busy: 'Pause to change the network.',
+};
+
+export const TRAINING = {
+  title: 'Gradient descent',
+  learningRate: 'Learning rate',
+  batchSize: 'Batch size',
+  batchSizeHint: 'or: all',
+  epochs: 'Epochs',
+  layers: 'units of the layers',
+  more: 'more',
+  seed: 'Seed',
+  seedHint: 'the same seed gives the same numbers again',
+  notANumber: 'Write a number.',
+};
+
+export const RUN = {
+  first: 'Press Train, then draw a digit.',
+  waiting: 'Waiting for the data.',
+  fix: (fields: string) => `Training waits for a valid setting: ${fields}.`,
+  progress: 'Progress of the training',
+  epoch: (epoch: number, last: number) => `epoch ${count(epoch)} of ${count(last)}`,
+  costSoFar: 'cost so far',
+  elapsed: (seconds: number) => `${duration(seconds)} elapsed`,
+  left: (seconds: number) => `${duration(seconds)} left`,
+  paused: (epoch: number) => `Paused in epoch ${count(epoch)}. Train goes on from here.`,
+  stepped: (epoch: number, examples: number, of: number) =>
+    `One batch done. Epoch ${count(epoch)}: ${count(examples)} of ${count(of)} images.`,
+  done: (epochs: number, seconds: number, examples: number, correct: number) =>
+    `Done: after ${count(epochs)} ${epochs === 1 ? 'epoch' : 'epochs'} and ${duration(seconds)} of ` +
+    `training the network answers ${count(correct)} of ${count(examples)} test images rightly, ` +
+    `${percent(correct / examples, 2)}; ${count(examples - correct)} wrongly.`,
+  doneWithoutTest: (epochs: number, seconds: number) =>
+    `Done: ${count(epochs)} ${epochs === 1 ? 'epoch' : 'epochs'} in ${duration(seconds)}.`,
+  renewed: (seed: number) =>
+    `A new network with the first weights of seed ${seed}; what the old one had learned is gone.`,
+  crashed: 'The data is being loaded again, and the network is back at its first weights.',
+  title: (share: number, epoch: number, last: number) =>
+    `${Math.floor(100 * share)} % · epoch ${epoch} of ${last}`,
+  titlePaused: 'paused',
+  titleDone: (accuracy: string) => `${accuracy} done`,
+};
+
+export const CHARTS = {
+  training: 'training',
+  test: 'test',
+  soFar: 'epoch under way',
+  x: 'epoch',
+  costEmpty: 'The cost of each epoch will be plotted here.',
+  accuracyEmpty: 'And here the share of test images answered rightly.',
+  columns: ['epoch', 'training cost', 'test cost', 'test accuracy', 'seconds'],
+  scrollable: 'Table, scrolls',
+  notShown: (epochs: number) => `${count(epochs)} earlier epochs are not shown`,
+};
+
+export const RESULTS = {
+  checksum: 'Weights, SHA-256',
+  checksumNote: 'The same settings, seed and data give the same weights on any machine.',
+  precision: 'Precision',
+  recall: 'Recall',
+  f1: 'F1',
+};
+
+export const PAD = {
+  here: 'draw a digit here',
+  empty: 'draw a digit',
+  keys:
+    'Draw with mouse, pen or finger. By keyboard: the arrow keys move, the space bar puts the pen ' +
+    'down and lifts it, Backspace undoes a stroke, Delete clears.',
+  seen: 'seen as',
+  seenLabel: 'What the network sees: 28 by 28 pixels',
+  sure: (share: number) => `${percent(share)} sure`,
+  untrained: 'Not trained yet: a guess.',
+  yesA: (digit: number) => `yes, a ${digit}`,
+  no: 'no',
+  yes: 'yes',
+};
+
+export const ERRORS = {
+  lost: 'Something unexpected happened:',
+};
