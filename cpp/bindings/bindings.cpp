@@ -1,13 +1,27 @@
 // SPDX-License-Identifier: MIT
 // What JavaScript sees of the core: a table, and the few lines that copy arrays in and out.
 #include <cstddef>
+#include <string>
 
 #include "convert.h"
 #include "mlp/digits.h"
+#include "mlp/gradient_check.h"
 #include "mlp/trainer.h"
+#include "mlp/walkthrough.h"
 
 namespace mlp::js {
 namespace {
+
+// Structs of the core with a 64-bit seed, or none of their own, in what JavaScript can hold.
+struct NetworkSettings {
+  Uint32Array layers{emscripten::val::undefined()};
+  Activation hidden = Activation::kRelu;
+  Output output = Output::kSoftmax;
+  int positive = 0;
+  double seed = 0.0;
+  Initialiser initialiser = Initialiser::kNotes;
+  double initial_scale = 0.0;
+};
 
 struct Advanced {
   Status status;
@@ -34,17 +48,23 @@ struct Generated {
   Uint8Array labels{emscripten::val::undefined()};
 };
 
-Status configure(Trainer& trainer, const Uint32Array& layers, Output output, int positive,
-                 double seed) {
+struct Checked {
+  Status status;
+  CheckedWeight weight;
+};
+
+Status configure(Trainer& trainer, const NetworkSettings& settings) {
   return guarded([&] {
     Network network;
     network.layers.clear();
-    for (const std::uint32_t units : to_vector<std::uint32_t>(layers)) {
+    for (const std::uint32_t units : to_vector<std::uint32_t>(settings.layers)) {
       network.layers.push_back(static_cast<Index>(units));
     }
-    network.output = output;
-    network.positive = positive;
-    network.seed = static_cast<std::uint64_t>(seed);
+    network.g = {settings.hidden, settings.output};
+    network.positive = settings.positive;
+    network.seed = static_cast<std::uint64_t>(settings.seed);
+    network.initialiser = settings.initialiser;
+    network.initial_scale = settings.initial_scale;
     return trainer.configure(network);
   });
 }
@@ -55,19 +75,25 @@ Status load(Trainer& trainer, Part part, const Uint8Array& images, const Uint8Ar
   });
 }
 
-Advanced advance(Trainer& trainer, double batch_size, double learning_rate, double max_examples,
-                 bool one_batch) {
+Advanced advance(Trainer& trainer, const Descent& descent, Index max_examples, bool one_batch) {
   Advanced result;
-  const Descent descent{static_cast<Index>(batch_size), learning_rate};
   result.status =
-      trainer.advance(descent, static_cast<Index>(max_examples), one_batch, result.progress);
+      guarded([&] { return trainer.advance(descent, max_examples, one_batch, result.progress); });
   return result;
 }
 
-Evaluated evaluate_advance(Trainer& trainer, double max_examples) {
+Status evaluate_begin(Trainer& trainer, Part part) {
+  return guarded([&] { return trainer.evaluate_begin(part); });
+}
+
+Float32Array scores(const Trainer& trainer) { return to_array<Float32Array>(trainer.scores()); }
+
+Uint8Array truths(const Trainer& trainer) { return to_array<Uint8Array>(trainer.truths()); }
+
+Evaluated evaluate_advance(Trainer& trainer, Index max_examples) {
   Evaluation evaluation;
   Evaluated result;
-  result.status = trainer.evaluate_advance(static_cast<Index>(max_examples), evaluation);
+  result.status = trainer.evaluate_advance(max_examples, evaluation);
   result.examples = evaluation.examples;
   result.of = evaluation.of;
   result.cost = evaluation.cost;
@@ -91,19 +117,68 @@ Predicted predict(Trainer& trainer, const Uint8Array& images) {
 }
 
 // W_l, or b_l, of layer l = 1 ... L; empty for any other l.
-std::span<const float> numbers(const Trainer& trainer, std::size_t l, bool weights) {
-  if (l < 1 || l > trainer.parameters().size()) return {};
-  const Layer<float>& layer = trainer.parameters()[l - 1];
-  return weights ? std::span(layer.W.data(), static_cast<std::size_t>(layer.W.size()))
-                 : std::span(layer.b.data(), static_cast<std::size_t>(layer.b.size()));
+Float32Array numbers(const Parameters<float>& parameters, std::size_t l, bool weights) {
+  if (l < 1 || l > parameters.size()) return to_array<Float32Array>(std::span<const float>());
+  const Layer<float>& layer = parameters[l - 1];
+  return weights ? to_array<Float32Array>(layer.W) : to_array<Float32Array>(layer.b);
 }
 
 Float32Array weights(const Trainer& trainer, std::size_t l) {
-  return to_array<Float32Array>(numbers(trainer, l, true));
+  return numbers(trainer.parameters(), l, true);
 }
 
 Float32Array biases(const Trainer& trainer, std::size_t l) {
-  return to_array<Float32Array>(numbers(trainer, l, false));
+  return numbers(trainer.parameters(), l, false);
+}
+
+Generated images(const Trainer& trainer, Part part, Index first, Index count) {
+  Generated result;
+  std::span<const std::uint8_t> images;
+  std::span<const std::uint8_t> labels;
+  result.status = trainer.images(part, first, count, images, labels);
+  result.images = to_array<Uint8Array>(images);
+  result.labels = to_array<Uint8Array>(labels);
+  return result;
+}
+
+Status walk(Walkthrough& walkthrough, const Trainer& trainer, const Uint8Array& images,
+            const Uint8Array& labels, double learning_rate, Index updates) {
+  return guarded([&] {
+    return mlp::walk(trainer.network(), trainer.parameters(), to_vector<std::uint8_t>(images),
+                     to_vector<std::uint8_t>(labels), learning_rate, updates, walkthrough);
+  });
+}
+
+// A matrix of the walk by its letter and layer; empty for a name that there is not.
+Float32Array walked(const Walkthrough& w, const std::string& name, std::size_t l) {
+  if (name == "X") return to_array<Float32Array>(w.X);
+  if (name == "Y") return to_array<Float32Array>(w.Y);
+  if (name == "W") return numbers(w.before, l, true);
+  if (name == "b") return numbers(w.before, l, false);
+  if (name == "dW") return numbers(w.gradients, l, true);
+  if (name == "db") return numbers(w.gradients, l, false);
+  if (name == "WAfter") return numbers(w.after, l, true);
+  if (name == "bAfter") return numbers(w.after, l, false);
+  if (l < 1 || l > w.cache.size()) return to_array<Float32Array>(std::span<const float>());
+  const LayerCache<float>& cache = w.cache[l - 1];
+  if (name == "Z") return to_array<Float32Array>(cache.Z);
+  if (name == "A") return to_array<Float32Array>(cache.A);
+  if (name == "dZ") return to_array<Float32Array>(cache.dZ);
+  return to_array<Float32Array>(cache.dA);
+}
+
+Status check_begin(GradientCheck& check, const Trainer& trainer, const Uint8Array& images,
+                   const Uint8Array& labels) {
+  return guarded([&] {
+    return check.begin(trainer.network(), trainer.parameters(), to_vector<std::uint8_t>(images),
+                       to_vector<std::uint8_t>(labels));
+  });
+}
+
+Checked check_one(GradientCheck& check, Index layer, Index row, Index column) {
+  Checked checked;
+  checked.status = check.check(layer, row, column, checked.weight);
+  return checked;
 }
 
 // points: x and y by turns; ends: the number of points up to the end of each stroke.
@@ -157,7 +232,71 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .value("diverged", Code::kDiverged)
       .value("noMemory", Code::kNoMemory);
   enum_<Output>("Output").value("sigmoid", Output::kSigmoid).value("softmax", Output::kSoftmax);
-  enum_<Part>("Part").value("train", Part::kTrain).value("test", Part::kTest);
+  enum_<Part>("Part")
+      .value("train", Part::kTrain)
+      .value("test", Part::kTest)
+      .value("validation", Part::kValidation);
+  enum_<Activation>("Activation")
+      .value("relu", Activation::kRelu)
+      .value("leakyRelu", Activation::kLeakyRelu)
+      .value("tanh", Activation::kTanh)
+      .value("sigmoid", Activation::kSigmoid)
+      .value("gelu", Activation::kGelu);
+  enum_<Initialiser>("Initialiser")
+      .value("notes", Initialiser::kNotes)
+      .value("he", Initialiser::kHe)
+      .value("xavier", Initialiser::kXavier)
+      .value("lecun", Initialiser::kLecun)
+      .value("normal", Initialiser::kNormal)
+      .value("uniform", Initialiser::kUniform)
+      .value("zeros", Initialiser::kZeros);
+  enum_<Method>("Method")
+      .value("sgd", Method::kGradientDescent)
+      .value("momentum", Method::kMomentum)
+      .value("nesterov", Method::kNesterov)
+      .value("rmsprop", Method::kRmsprop)
+      .value("adam", Method::kAdam)
+      .value("adamw", Method::kAdamW);
+  enum_<Curve>("Curve")
+      .value("constant", Curve::kConstant)
+      .value("step", Curve::kStep)
+      .value("cosine", Curve::kCosine)
+      .value("oneCycle", Curve::kOneCycle);
+
+  value_object<js::NetworkSettings>("NetworkSettings")
+      .field("layers", &js::NetworkSettings::layers)
+      .field("hidden", &js::NetworkSettings::hidden)
+      .field("output", &js::NetworkSettings::output)
+      .field("positive", &js::NetworkSettings::positive)
+      .field("seed", &js::NetworkSettings::seed)
+      .field("initialiser", &js::NetworkSettings::initialiser)
+      .field("initialScale", &js::NetworkSettings::initial_scale);
+  value_object<Optimizer>("Optimizer")
+      .field("method", &Optimizer::method)
+      .field("momentum", &Optimizer::momentum)
+      .field("rho", &Optimizer::rho)
+      .field("beta1", &Optimizer::beta_1)
+      .field("beta2", &Optimizer::beta_2)
+      .field("epsilon", &Optimizer::epsilon)
+      .field("decay", &Optimizer::decay);
+  value_object<Schedule>("Schedule")
+      .field("curve", &Schedule::curve)
+      .field("total", &Schedule::total)
+      .field("warmUp", &Schedule::warm_up)
+      .field("every", &Schedule::every)
+      .field("factor", &Schedule::factor);
+  value_object<Descent>("Descent")
+      .field("batchSize", &Descent::batch_size)
+      .field("learningRate", &Descent::learning_rate)
+      .field("optimizer", &Descent::optimizer)
+      .field("schedule", &Descent::schedule)
+      .field("firstUpdate", &Descent::first_update)
+      .field("weightDecay", &Descent::weight_decay)
+      .field("dropout", &Descent::dropout)
+      .field("maxNorm", &Descent::max_norm)
+      .field("clipNorm", &Descent::clip_norm)
+      .field("labelSmoothing", &Descent::label_smoothing)
+      .field("positiveWeight", &Descent::positive_weight);
 
   value_object<Status>("Status").field("code", &Status::code).field("text", &Status::text);
   value_object<Progress>("Progress")
@@ -168,6 +307,8 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .field("of", &Progress::of)
       .field("cost", &Progress::cost)
       .field("accuracy", &Progress::accuracy)
+      .field("learningRate", &Progress::learning_rate)
+      .field("gradientNorm", &Progress::gradient_norm)
       .field("batchDone", &Progress::batch_done)
       .field("epochDone", &Progress::epoch_done);
   value_object<js::Advanced>("Advanced")
@@ -187,19 +328,46 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .field("status", &js::Generated::status)
       .field("images", &js::Generated::images)
       .field("labels", &js::Generated::labels);
+  value_object<CheckedWeight>("CheckedWeight")
+      .field("weight", &CheckedWeight::weight)
+      .field("analytic", &CheckedWeight::analytic)
+      .field("numerical", &CheckedWeight::numerical)
+      .field("relativeError", &CheckedWeight::relative_error);
+  value_object<js::Checked>("Checked")
+      .field("status", &js::Checked::status)
+      .field("weight", &js::Checked::weight);
 
   class_<Trainer>("Trainer")
       .constructor<>()
       .function("configure", &js::configure)
       .function("load", &js::load)
+      .function("images", &js::images)
+      .function("split", &Trainer::split)
       .function("reset", &Trainer::reset)
+      .function("keep", &Trainer::keep)
+      .function("restore", &Trainer::restore)
       .function("epochs", &Trainer::epochs)
+      .function("updates", &Trainer::updates)
+      .function("examples", &Trainer::examples)
       .function("advance", &js::advance)
-      .function("evaluateBegin", &Trainer::evaluate_begin)
+      .function("evaluateBegin", &js::evaluate_begin)
       .function("evaluateAdvance", &js::evaluate_advance)
+      .function("scores", &js::scores)
+      .function("truths", &js::truths)
       .function("predict", &js::predict)
       .function("weights", &js::weights)
       .function("biases", &js::biases);
+  class_<Walkthrough>("Walkthrough")
+      .constructor<>()
+      .function("walk", &js::walk)
+      .function("matrix", &js::walked)
+      .property("cost", &Walkthrough::cost)
+      .property("costAfter", &Walkthrough::cost_after);
+  class_<GradientCheck>("GradientCheck")
+      .constructor<>()
+      .function("begin", &js::check_begin)
+      .function("check", &js::check_one);
+  constant("gradientCheckLimit", kGradientCheckLimit);
   function("rasterise", &js::rasterise_strokes);
   function("generateDigits", &js::generate);
 }

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "mlp/status.h"
+#include "mlp/types.h"
 
 namespace mlp::js {
 
@@ -32,6 +33,14 @@ template <typename Array, typename T>
 Array to_array(std::span<const T> values) {
   const emscripten::val view(emscripten::typed_memory_view(values.size(), values.data()));
   return Array(view.call<emscripten::val>("slice"));
+}
+
+// The numbers of a matrix, column after column.
+template <typename Array, typename Derived>
+Array to_array(const Eigen::PlainObjectBase<Derived>& matrix) {
+  using Scalar = typename Derived::Scalar;
+  return to_array<Array>(
+      std::span<const Scalar>(matrix.data(), static_cast<std::size_t>(matrix.size())));
 }
 
 // Runs what may ask for a lot of memory; its failure becomes a status.

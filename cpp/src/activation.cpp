@@ -19,8 +19,7 @@ double gelu(double z) {
 double gelu_slope(double z) {
   const double t = portable::tanh(kSqrtTwoOverPi * (z + kCubic * z * z * z));
   // The product rule, with tanh' = 1 - tanh^2.
-  return 0.5 * (1.0 + t) +
-         0.5 * z * (1.0 - t * t) * kSqrtTwoOverPi * (1.0 + 3.0 * kCubic * z * z);
+  return 0.5 * (1.0 + t) + 0.5 * z * (1.0 - t * t) * kSqrtTwoOverPi * (1.0 + 3.0 * kCubic * z * z);
 }
 
 template <typename Scalar>

@@ -11,9 +11,9 @@ Status assemble(const char* what, std::vector<std::uint8_t> images,
                 std::vector<std::uint8_t> labels, std::size_t pixels, DataSet& data) {
   const std::size_t needed = labels.size() * pixels;
   if (labels.empty() || images.size() != needed) {
-    return Status::bad(Code::kBadData, std::string(what) + " data: " +
-                                           std::to_string(labels.size()) + " labels need " +
-                                           std::to_string(needed) + " pixels (" +
+    return Status::bad(Code::kBadData, std::string(what) +
+                                           " data: " + std::to_string(labels.size()) +
+                                           " labels need " + std::to_string(needed) + " pixels (" +
                                            std::to_string(pixels) + " an image), but there are " +
                                            std::to_string(images.size()) + ".");
   }

@@ -30,8 +30,8 @@ Status GradientCheck::begin(const Network& network, const Parameters<float>& par
   }
   DataSet data;
   const auto n_0 = static_cast<std::size_t>(network.layers.front());
-  Status status = assemble("chosen", {images.begin(), images.end()}, {labels.begin(), labels.end()},
-                           n_0, data);
+  Status status =
+      assemble("chosen", {images.begin(), images.end()}, {labels.begin(), labels.end()}, n_0, data);
   if (status.ok()) status = check_fit("chosen", data, network);
   if (!status.ok()) return status;
 

@@ -82,6 +82,24 @@ Status Trainer::load(Part part, std::vector<std::uint8_t> images,
   return status;
 }
 
+Status Trainer::images(Part part, Index first, Index count, std::span<const std::uint8_t>& images,
+                       std::span<const std::uint8_t>& labels) const {
+  const DataSet& from = data(part);
+  const auto of = static_cast<Index>(from.labels.size());
+  if (of == 0) {
+    return Status::bad(Code::kNoData, "There is no " + std::string(name(part)) + " data.");
+  }
+  if (first < 0 || count < 1 || first > of - count) {
+    return Status::bad(Code::kBadSetting, "first: there are " + std::to_string(of) + " " +
+                                              name(part) + " images, from number 0 on.");
+  }
+  const auto begin = static_cast<std::size_t>(first);
+  const auto length = static_cast<std::size_t>(count);
+  images = std::span(from.images).subspan(begin * from.pixels, length * from.pixels);
+  labels = std::span(from.labels).subspan(begin, length);
+  return Status::good();
+}
+
 Status Trainer::split(double share) {
   if (!(share >= 0.0) || share >= 1.0) {
     return Status::bad(Code::kBadSetting, "validation: must be at least 0 and below 1.");
@@ -211,16 +229,15 @@ void Trainer::end_batch(const Descent& descent) {
   } else if (descent.weight_decay > 0.0) {
     add_penalty(parameters_, descent.weight_decay, gradients_);
   }
-  learning_rate_ =
-      descent.learning_rate * rate(descent.schedule, updates_ - descent.first_update);
+  learning_rate_ = descent.learning_rate * rate(descent.schedule, updates_ - descent.first_update);
   update(parameters_, gradients_, optimizer, learning_rate_, state_);
   if (descent.max_norm > 0.0) limit_norms(descent.max_norm, parameters_);
   ++updates_;
 }
 
 Status Trainer::diverged() {
-  const std::string where = "epoch " + std::to_string(epochs_ + 1) + ", update " +
-                            std::to_string(updates_ + 1);
+  const std::string where =
+      "epoch " + std::to_string(epochs_ + 1) + ", update " + std::to_string(updates_ + 1);
   epochs_ = good_epochs_;
   updates_ = good_updates_;
   set_weights(good_);
@@ -302,9 +319,8 @@ Status Trainer::evaluate_advance(Index max_examples, Evaluation& evaluation) {
                                .subspan(begin, static_cast<std::size_t>(m)));
     forward<float>(parameters_, network_.g, X_.leftCols(m), cache_);
     const auto A = cache_.back().A.leftCols(m);  // (n_L, m)
-    evaluated_cost_ += static_cast<double>(m) * cost<float>(network_.g.output,
-                                                            cache_.back().Z.leftCols(m),
-                                                            Y_.leftCols(m));
+    evaluated_cost_ += static_cast<double>(m) *
+                       cost<float>(network_.g.output, cache_.back().Z.leftCols(m), Y_.leftCols(m));
     for (Index i = 0; i < m; ++i) {
       const int row = mlp::predict<float>(network_.g.output, Y_, i);
       const int column = mlp::predict<float>(network_.g.output, A, i);
@@ -339,8 +355,8 @@ Status Trainer::predict(std::span<const std::uint8_t> images, std::span<float> p
   }
   for (Index done = 0; done < count;) {
     const Index m = std::min(X_.cols(), count - done);
-    const auto some = images.subspan(static_cast<std::size_t>(done * n_0),
-                                     static_cast<std::size_t>(m * n_0));
+    const auto some =
+        images.subspan(static_cast<std::size_t>(done * n_0), static_cast<std::size_t>(m * n_0));
     reshape<float>(some, X_.leftCols(m));
     forward<float>(parameters_, network_.g, X_.leftCols(m), cache_);
     Eigen::Map<Matrix<float>>(probabilities.data() + done * n_L, n_L, m) =

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <string>
 
 namespace mlp {
 namespace {
@@ -36,6 +37,34 @@ TEST(Initialise, UsesHeForHiddenLayersAndXavierForTheLast) {
   }
 }
 
+TEST(Initialise, HasTheDeviationOfEachScheme) {
+  const auto deviation_of = [](Initialiser initialiser, Activation hidden) {
+    const Network network = {
+        .layers = {784, 128, 10}, .g = {.hidden = hidden}, .initialiser = initialiser};
+    return deviation(initialise<double>(network)[0].W);
+  };
+  const double tolerance = 5 / std::sqrt(2.0 * 100352);
+  const Activation relu = Activation::kRelu;
+  EXPECT_NEAR(deviation_of(Initialiser::kHe, relu) / std::sqrt(2.0 / 784), 1.0, tolerance);
+  EXPECT_NEAR(deviation_of(Initialiser::kXavier, relu) / std::sqrt(2.0 / 912), 1.0, tolerance);
+  EXPECT_NEAR(deviation_of(Initialiser::kLecun, relu) / std::sqrt(1.0 / 784), 1.0, tolerance);
+  EXPECT_NEAR(deviation_of(Initialiser::kNormal, relu) / 0.05, 1.0, tolerance);
+  EXPECT_NEAR(deviation_of(Initialiser::kUniform, relu) / (0.05 / std::sqrt(3.0)), 1.0, tolerance);
+  EXPECT_EQ(deviation_of(Initialiser::kZeros, relu), 0.0);
+  // The notes: He for ReLU, Xavier for the sigmoid.
+  EXPECT_EQ(deviation_of(Initialiser::kNotes, relu), deviation_of(Initialiser::kHe, relu));
+  EXPECT_EQ(deviation_of(Initialiser::kNotes, Activation::kSigmoid),
+            deviation_of(Initialiser::kXavier, relu));
+}
+
+TEST(Initialise, UniformStaysWithinItsScale) {
+  const Network network = {.initialiser = Initialiser::kUniform, .initial_scale = 0.2};
+  const Matrix<double> W = initialise<double>(network)[0].W;
+  EXPECT_LE(W.cwiseAbs().maxCoeff(), 0.2);
+  EXPECT_GT(W.maxCoeff(), 0.19);
+  EXPECT_LT(W.minCoeff(), -0.19);
+}
+
 TEST(Initialise, DependsOnTheSeedAlone) {
   Network network;
   const Parameters<float> first = initialise<float>(network);
@@ -52,31 +81,28 @@ TEST(Initialise, GivesFloatTheRoundedDoubles) {
   EXPECT_EQ(floats[1].W, doubles[1].W.cast<float>());
 }
 
-struct BadNetwork {
-  Network network;
-  std::string word;  // that the message must have
-};
+void expect_bad(const Network& network, const std::string& word) {
+  const Status status = check(network);
+  EXPECT_EQ(status.code, Code::kBadSetting);
+  EXPECT_NE(status.text.find(word), std::string::npos) << status.text;
+}
 
 TEST(Check, NamesTheBadSetting) {
-  const std::vector<BadNetwork> cases = {
-      {{.layers = {}}, "layers"},
-      {{.layers = {784}}, "2 to 65"},
-      {{.layers = {784, 0, 10}}, "layer 1"},
-      {{.layers = {784, 20000, 10}}, "16384"},
-      {{.layers = {784, 16384, 16384, 10}}, "weights"},
-      {{.layers = {784, 10}, .g = {.output = Output::kSigmoid}}, "1 unit"},
-      {{.layers = {784, 1}, .g = {.output = Output::kSoftmax}}, "2 to 256"},
-      {{.layers = {784, 300}, .g = {.output = Output::kSoftmax}}, "2 to 256"},
-      {{.layers = {784, 1}, .g = {.output = Output::kSigmoid}, .positive = 256}, "positive"},
-      {{.layers = std::vector<Index>(66, 10)}, "2 to 65"},
-  };
-  for (const BadNetwork& bad : cases) {
-    const Status status = check(bad.network);
-    EXPECT_EQ(status.code, Code::kBadSetting);
-    EXPECT_NE(status.text.find(bad.word), std::string::npos) << status.text;
-  }
+  constexpr Functions kYesNo = {.output = Output::kSigmoid};
+  expect_bad({.layers = {}}, "layers");
+  expect_bad({.layers = {784}}, "2 to 65");
+  expect_bad({.layers = {784, 0, 10}}, "layer 1");
+  expect_bad({.layers = {784, 20000, 10}}, "16384");
+  expect_bad({.layers = {784, 16384, 16384, 10}}, "weights");
+  expect_bad({.layers = {784, 10}, .g = kYesNo}, "1 unit");
+  expect_bad({.layers = {784, 1}}, "2 to 256");
+  expect_bad({.layers = {784, 300}}, "2 to 256");
+  expect_bad({.layers = {784, 1}, .g = kYesNo, .positive = 256}, "positive");
+  expect_bad({.layers = std::vector<Index>(66, 10)}, "2 to 65");
+  expect_bad({.initial_scale = 0.0}, "initialScale");
+  expect_bad({.initial_scale = 10.5}, "initialScale");
   EXPECT_TRUE(check(Network{}).ok());
-  EXPECT_TRUE(check({.layers = {784, 1}, .g = {.output = Output::kSigmoid}, .positive = 0}).ok());
+  EXPECT_TRUE(check({.layers = {784, 1}, .g = kYesNo, .positive = 0}).ok());
 }
 
 }  // namespace

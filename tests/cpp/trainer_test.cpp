@@ -209,6 +209,153 @@ TEST(Trainer, SaysWhatIsWrong) {
   EXPECT_EQ(trainer.configure({.layers = {}}).code, Code::kBadSetting);
 }
 
+// Everything at once: each method with dropout, decay, limits, smoothing and a schedule.
+TEST(Trainer, GivesTheSameWeightsHoweverItIsSlicedWithEveryMethod) {
+  for (const Method method :
+       {Method::kMomentum, Method::kNesterov, Method::kRmsprop, Method::kAdam, Method::kAdamW}) {
+    const Descent descent = {.batch_size = 300,  // more than one chunk
+                             .learning_rate = 0.01,
+                             .optimizer = {.method = method},
+                             .schedule = {.curve = Curve::kCosine, .total = 8, .warm_up = 2},
+                             .weight_decay = 1e-3,
+                             .dropout = 0.2,
+                             .max_norm = 3.0,
+                             .clip_norm = 1.0,
+                             .label_smoothing = 0.05};
+    Trained whole(small());
+    Trained sliced(small());
+    ASSERT_TRUE(whole.run(2, descent).ok());
+    ASSERT_TRUE(sliced.run(2, descent, 1).ok());
+    expect_same_weights(whole.trainer, sliced.trainer);
+    EXPECT_GT(whole.progress.gradient_norm, 0.0);
+    EXPECT_LT(whole.progress.learning_rate, 0.01);
+    whole.trainer.reset();
+    ASSERT_TRUE(whole.run(2, descent).ok());
+    expect_same_weights(whole.trainer, sliced.trainer);
+  }
+}
+
+TEST(Trainer, LearnsWithEveryActivationAndMethod) {
+  for (const Activation hidden : {Activation::kRelu, Activation::kLeakyRelu, Activation::kTanh,
+                                  Activation::kSigmoid, Activation::kGelu}) {
+    Network network = small();
+    network.g.hidden = hidden;
+    Trained trained(network);
+    const Descent adam = {
+        .batch_size = 50, .learning_rate = 0.01, .optimizer = {.method = Method::kAdam}};
+    ASSERT_TRUE(trained.run(10, adam).ok());
+    EXPECT_GT(trained.evaluate().correct, 190) << static_cast<int>(hidden);
+  }
+}
+
+TEST(Trainer, ZerosNeverLearnMoreThanHowOftenEachClassOccurs) {
+  Network network = small();
+  network.initialiser = Initialiser::kZeros;
+  Trained trained(network);
+  ASSERT_TRUE(trained.run(5).ok());
+  EXPECT_EQ(trained.trainer.parameters()[0].W.norm(), 0.0F);
+  EXPECT_LT(trained.evaluate().correct, 60);
+}
+
+TEST(Trainer, SetsImagesAsideForValidation) {
+  Trained trained(small());
+  ASSERT_TRUE(trained.trainer.split(0.2).ok());
+  EXPECT_EQ(trained.trainer.examples(Part::kTrain), 800);
+  EXPECT_EQ(trained.trainer.examples(Part::kValidation), 200);
+  ASSERT_TRUE(trained.run(3).ok());
+  EXPECT_EQ(trained.progress.of, 800);
+  EXPECT_GT(trained.evaluate(Part::kValidation).correct, 150);
+  EXPECT_EQ(trained.evaluate(Part::kValidation).of, 200);
+  ASSERT_TRUE(trained.trainer.split(0.0).ok());
+  EXPECT_EQ(trained.trainer.examples(Part::kTrain), 1000);
+  EXPECT_EQ(trained.trainer.evaluate_begin(Part::kValidation).code, Code::kNoData);
+  EXPECT_EQ(trained.trainer.split(1.0).code, Code::kBadSetting);
+  EXPECT_EQ(trained.trainer.split(-0.1).code, Code::kBadSetting);
+}
+
+TEST(Trainer, KeepsWeightsAndGoesBackToThem) {
+  Trained trained(small());
+  Trained one(small());
+  ASSERT_TRUE(one.run(1).ok());
+  ASSERT_TRUE(trained.run(1).ok());
+  trained.trainer.keep();
+  ASSERT_TRUE(trained.run(2).ok());
+  trained.trainer.restore();
+  expect_same_weights(trained.trainer, one.trainer);
+}
+
+TEST(Trainer, WeighsTheRareYes) {
+  const Network network = {
+      .layers = {kPixels, 16, 1}, .g = {.output = Output::kSigmoid}, .positive = 3};
+  Trained plain(network);
+  Trained weighted(network);
+  ASSERT_TRUE(plain.run(1).ok());
+  ASSERT_TRUE(weighted.run(1, {.batch_size = 50, .positive_weight = 9.0}).ok());
+  const auto yeses = [](Trained& of) {
+    const std::vector<std::uint32_t> c = of.evaluate().confusion;
+    return c[2] + c[3];
+  };
+  EXPECT_GT(yeses(weighted), yeses(plain));
+}
+
+TEST(Trainer, ScoresEveryExampleOfTheYesNoQuestion) {
+  Trained trained({.layers = {kPixels, 16, 1}, .g = {.output = Output::kSigmoid}, .positive = 3});
+  ASSERT_TRUE(trained.run(5).ok());
+  const Evaluation evaluation = trained.evaluate();
+  ASSERT_EQ(trained.trainer.scores().size(), 200U);
+  std::uint32_t found = 0;
+  for (std::size_t i = 0; i < 200; ++i) {
+    found += static_cast<std::uint32_t>(trained.trainer.truths()[i] == 1 &&
+                                        trained.trainer.scores()[i] >= 0.5F);
+  }
+  EXPECT_EQ(found, evaluation.confusion[3]);
+}
+
+TEST(Trainer, HandsOutTheImagesThatWereLoaded) {
+  Trained trained(small());
+  const MadeUpData data(1000, kPixels);
+  std::span<const std::uint8_t> images;
+  std::span<const std::uint8_t> labels;
+  ASSERT_TRUE(trained.trainer.images(Part::kTrain, 998, 2, images, labels).ok());
+  EXPECT_EQ(images.size(), 2U * kPixels);
+  EXPECT_EQ(labels[1], data.labels[999]);
+  EXPECT_EQ(images[0], data.images[998U * kPixels]);
+  const auto code = [&](Index first, Index count) {
+    return trained.trainer.images(Part::kTrain, first, count, images, labels).code;
+  };
+  EXPECT_EQ(code(999, 2), Code::kBadSetting);
+  EXPECT_EQ(code(-1, 1), Code::kBadSetting);
+  EXPECT_EQ(code(0, 0), Code::kBadSetting);
+}
+
+TEST(CheckDescent, NamesTheSettingThatIsOutsideItsLimits) {
+  const double nan = std::nan("");
+  const std::vector<std::pair<std::string, Descent>> cases = {
+      {"weightDecay", {.weight_decay = -1.0}},
+      {"dropout", {.dropout = 1.0}},
+      {"dropout", {.dropout = nan}},
+      {"maxNorm", {.max_norm = -1.0}},
+      {"clipNorm", {.clip_norm = nan}},
+      {"labelSmoothing", {.label_smoothing = 1.0}},
+      {"positiveWeight", {.positive_weight = 0.0}},
+      {"momentum", {.optimizer = {.momentum = 1.0}}},
+      {"rho", {.optimizer = {.rho = -0.1}}},
+      {"beta1", {.optimizer = {.beta_1 = 1.0}}},
+      {"beta2", {.optimizer = {.beta_2 = 1.5}}},
+      {"epsilon", {.optimizer = {.epsilon = 0.0}}},
+      {"stepFactor", {.schedule = {.factor = 0.0}}},
+      {"stepEvery", {.schedule = {.every = 0}}},
+      {"warmUp", {.schedule = {.total = 5, .warm_up = 6}}},
+      {"epochs", {.schedule = {.total = 0}}},
+  };
+  for (const auto& [setting, descent] : cases) {
+    const Status status = check(descent, 1000);
+    EXPECT_EQ(status.code, Code::kBadSetting) << setting;
+    EXPECT_EQ(status.text.substr(0, setting.size() + 1), setting + ":") << status.text;
+  }
+  EXPECT_TRUE(check(Descent{}, 1000).ok());
+}
+
 TEST(ChunkSize, ShrinksForLargeNetworks) {
   EXPECT_EQ(chunk_size({.layers = {784, 128, 64, 10}}), 256);
   EXPECT_EQ(chunk_size({.layers = {784, 512, 256, 10}}), 128);

@@ -7,6 +7,9 @@ import {
   checkNetwork,
   checkTraining,
   countParameters,
+} from '../../web/src/lib/check-settings.ts';
+import { toCoreNetwork } from '../../web/src/lib/jobs/core-settings.ts';
+import {
   DEFAULT_ENGINE,
   DEFAULT_NETWORK,
   DEFAULT_TRAINING,
@@ -45,6 +48,9 @@ const badNetworks: [string, Partial<NetworkSettings>][] = [
   ['layers', { layers: [784, 256] }],
   ['positive', { layers: [784, 1], output: 'sigmoid', positive: 256 }],
   ['positive', { layers: [784, 1], output: 'sigmoid', positive: 255 }],
+  ['initialScale', { initialScale: 0 }],
+  ['initialScale', { initialScale: 11 }],
+  ['initialScale', { initialScale: 10 }],
 ];
 
 // The limits stand in TypeScript for the fields of a form, and in the core: they must be the same.
@@ -53,10 +59,7 @@ test('the library and the core agree on good and bad networks', async () => {
   using trainer = new module.Trainer();
   let bad = 0;
   for (const [setting, changed] of badNetworks) {
-    const { layers, output, positive, seed } = network(changed);
-    const code = module.Output[output];
-    const core = () =>
-      check(module, trainer.configure(Uint32Array.from(layers), code, positive, seed));
+    const core = () => check(module, trainer.configure(toCoreNetwork(module, network(changed))));
     let fault: unknown;
     try {
       core();
@@ -71,7 +74,7 @@ test('the library and the core agree on good and bad networks', async () => {
       expect(() => checkNetwork(network(changed))).toThrow(names(setting));
     }
   }
-  expect(bad).toBe(10);
+  expect(bad).toBe(12);
 });
 
 test('values that are no whole numbers are named before they reach the core', () => {

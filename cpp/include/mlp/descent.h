@@ -13,12 +13,12 @@ struct Descent {
   Index batch_size = 128;      // 1 ... the number of training images; all of them: full batch
   double learning_rate = 0.1;  // alpha, above 0
   Optimizer optimizer = {};
-  Schedule schedule = {};     // of the learning rate, over the run
-  Index first_update = 0;     // of the run: where the schedule begins
-  double weight_decay = 0.0;  // lambda, at least 0: decoupled in kAdamW, else the L2 penalty
-  double dropout = 0.0;       // rate of dropping hidden units, at least 0 and below 1
-  double max_norm = 0.0;      // of the weights into a unit, above 0; 0: no limit
-  double clip_norm = 0.0;     // of the whole gradient, above 0; 0: no limit
+  Schedule schedule = {};        // of the learning rate, over the run
+  Index first_update = 0;        // of the run: where the schedule begins
+  double weight_decay = 0.0;     // lambda, at least 0: decoupled in kAdamW, else the L2 penalty
+  double dropout = 0.0;          // rate of dropping hidden units, at least 0 and below 1
+  double max_norm = 0.0;         // of the weights into a unit, above 0; 0: no limit
+  double clip_norm = 0.0;        // of the whole gradient, above 0; 0: no limit
   double label_smoothing = 0.0;  // epsilon, at least 0 and below 1
   double positive_weight = 1.0;  // of the examples whose answer is yes, with a sigmoid; above 0
 };

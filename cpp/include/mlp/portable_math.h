@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// exp, log and their kin made of + - * / alone. The functions of the C library differ in the last bit
-// from one library to the next; these give the same bits natively and in WebAssembly.
+// exp, log and their kin made of + - * / alone. The functions of the C library differ in the last
+// bit from one library to the next; these give the same bits natively and in WebAssembly.
 #pragma once
 
 namespace mlp::portable {

@@ -12,8 +12,7 @@ double penalty(const Parameters<Scalar>& parameters, double lambda);
 
 // Its gradient: dW_l = dW_l + lambda W_l. No heap use.
 template <typename Scalar>
-void add_penalty(const Parameters<Scalar>& parameters, double lambda,
-                 Gradients<Scalar>& gradients);
+void add_penalty(const Parameters<Scalar>& parameters, double lambda, Gradients<Scalar>& gradients);
 
 // Scales all gradients together so that their norm, over every dW_l and db_l, is at most `limit`
 // (Pascanu et al. 2013, alg. 1). limit: above 0. Returns the norm before. No heap use.

@@ -22,18 +22,18 @@ enum class Part : std::uint8_t { kTrain, kTest, kValidation };
 
 // How far the current epoch has come.
 struct Progress {
-  Index done = 0;               // examples by this call of advance()
-  Index epochs = 0;             // finished since the weights were initialised
-  Index updates = 0;            // of the weights, since they were initialised
-  Index examples = 0;           // done in the current epoch
-  Index of = 0;                 // examples in an epoch
-  double cost = 0.0;            // mean cost of those examples, each before its batch's update,
-                                // without the L2 penalty
-  double accuracy = 0.0;        // share of those examples that were answered rightly, 0 ... 1
-  double learning_rate = 0.0;   // of the last update
-  double gradient_norm = 0.0;   // of the last update, before clipping; 0 without clipping
-  bool batch_done = false;      // the last thing done was a batch's update
-  bool epoch_done = false;      // and that batch was the epoch's last: the numbers are the epoch's
+  Index done = 0;              // examples by this call of advance()
+  Index epochs = 0;            // finished since the weights were initialised
+  Index updates = 0;           // of the weights, since they were initialised
+  Index examples = 0;          // done in the current epoch
+  Index of = 0;                // examples in an epoch
+  double cost = 0.0;           // mean cost of those examples, each before its batch's update,
+                               // without the L2 penalty
+  double accuracy = 0.0;       // share of those examples that were answered rightly, 0 ... 1
+  double learning_rate = 0.0;  // of the last update
+  double gradient_norm = 0.0;  // of the last update, before clipping; 0 without clipping
+  bool batch_done = false;     // the last thing done was a batch's update
+  bool epoch_done = false;     // and that batch was the epoch's last: the numbers are the epoch's
 };
 
 // How well the network answers one part of the data.
@@ -58,6 +58,11 @@ class Trainer {
   // the place of what was there. New training data starts a new epoch on the weights as they are,
   // with nothing set aside. kBadData leaves everything as it was.
   Status load(Part part, std::vector<std::uint8_t> images, std::vector<std::uint8_t> labels);
+
+  // Views of images number first ... first + count - 1 of kTrain or kTest as it was loaded, and of
+  // their labels, until the next load(). kBadSetting when there are no such images.
+  Status images(Part part, Index first, Index count, std::span<const std::uint8_t>& images,
+                std::span<const std::uint8_t>& labels) const;
 
   // Sets a share of the training images aside as kValidation, chosen by the seed; 0: none. A share
   // that differs from the present one starts a new epoch. share: at least 0 and below 1.
@@ -97,7 +102,9 @@ class Trainer {
 
  private:
   // The numbers of a part's examples in its data set.
-  std::vector<std::uint32_t>& members(Part part) { return members_[static_cast<std::size_t>(part)]; }
+  std::vector<std::uint32_t>& members(Part part) {
+    return members_[static_cast<std::size_t>(part)];
+  }
   const std::vector<std::uint32_t>& members(Part part) const {
     return members_[static_cast<std::size_t>(part)];
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { EvaluationCounts } from './protocol.ts';
+import type { BinaryMetrics, EvaluationCounts } from './protocol.ts';
 
 /** How well a part of the data is answered. */
 export interface Evaluation {
@@ -11,11 +11,9 @@ export interface Evaluation {
   readonly cost: number;
   /** confusion[true label][answer]; for the yes/no question 0 is no and 1 is yes. */
   readonly confusion: readonly (readonly number[])[];
-  /** Yes/no question: the share of its yes that are right; 0 when it never says yes. */
+  /** Of the yes/no question alone. */
   readonly precision?: number;
-  /** Yes/no question: the share of the true yes that it finds; 0 when there is none. */
   readonly recall?: number;
-  /** Yes/no question: the harmonic mean of precision and recall; 0 when both are. */
   readonly f1?: number;
 }
 
@@ -31,8 +29,17 @@ export function toEvaluation(counts: EvaluationCounts, yesNo: boolean): Evaluati
   const all = { examples, correct, accuracy: quotient(correct, examples), cost, confusion };
   if (!yesNo) return all;
   const [, falseYes = 0, missed = 0, found = 0] = flat;
+  return { ...all, ...binaryMetrics({ falseYes, missed, found }) };
+}
+
+/** @param counts no's taken for yes, yes's taken for no, and yes's found */
+export function binaryMetrics(counts: {
+  falseYes: number;
+  missed: number;
+  found: number;
+}): BinaryMetrics {
+  const { falseYes, missed, found } = counts;
   return {
-    ...all,
     precision: quotient(found, found + falseYes),
     recall: quotient(found, found + missed),
     f1: quotient(2 * found, 2 * found + falseYes + missed),

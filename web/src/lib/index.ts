@@ -1,36 +1,55 @@
 // SPDX-License-Identifier: MIT
 // MLP Scratchpad as a library: trains multi-layer perceptrons in browsers and in Node.
-export { pairImagesWithLabels, parseIdx, type Idx, type LabelledImages } from './dataset.ts';
-export { fetchDataSet, type DownloadOptions } from './download.ts';
-export { ScratchpadError, type ErrorCode } from './errors.ts';
-export type { Evaluation } from './evaluation.ts';
-export type {
-  Backend,
-  DataInfo,
-  Epoch,
-  IdxFiles,
-  LayerWeights,
-  NamedBytes,
-  Part,
-  PartInfo,
-  Reading,
-  StepResult,
-  Stroke,
-  TrainProgress,
-} from './protocol.ts';
 export {
   checkDescent,
   checkEngine,
   checkNetwork,
   checkTraining,
   countParameters,
+} from './check-settings.ts';
+export { countAt, toCurves, type BinaryCurves, type ThresholdCounts } from './curves.ts';
+export { pairImagesWithLabels, parseIdx, type Idx, type LabelledImages } from './dataset.ts';
+export { fetchDataSet, type DownloadOptions } from './download.ts';
+export { ScratchpadError, type ErrorCode } from './errors.ts';
+export type { Evaluation } from './evaluation.ts';
+export { PRESETS, type Preset, type PresetName } from './presets.ts';
+export type {
+  Backend,
+  Batch,
+  BinaryMetrics,
+  CheckedWeight,
+  DataInfo,
+  Epoch,
+  GradientCheckResult,
+  IdxFiles,
+  LayerWeights,
+  MatrixData,
+  NamedBytes,
+  Part,
+  PartInfo,
+  Reading,
+  Scores,
+  StepResult,
+  Stroke,
+  TrainEnd,
+  TrainProgress,
+  Walk,
+  WalkedLayer,
+  WeightPlace,
+} from './protocol.ts';
+export {
+  CHOICES,
   DEFAULT_ENGINE,
   DEFAULT_NETWORK,
   DEFAULT_TRAINING,
   LIMITS,
+  type Activation,
   type DescentSettings,
   type EngineSettings,
+  type Initialiser,
   type NetworkSettings,
+  type Optimizer,
+  type Schedule,
   type TrainSettings,
 } from './settings.ts';
 export { createTrainer, Trainer, type LoadOptions, type TrainOptions } from './trainer.ts';

@@ -15,7 +15,8 @@ export interface Backend {
   readonly simd: boolean;
 }
 
-export type Part = 'train' | 'test';
+/** 'validation': the training images that were set aside. */
+export type Part = 'train' | 'test' | 'validation';
 
 /** What was loaded. */
 export interface DataInfo {
@@ -61,6 +62,8 @@ export interface TrainProgress {
   readonly cost: number;
   readonly trainAccuracy: number;
   /** Training speed of late. */
+  /** Of the last update. */
+  readonly learningRate: number;
   readonly imagesPerSecond: number;
   /** Of the run, without pauses. */
   readonly seconds: number;
@@ -79,9 +82,34 @@ export interface Epoch {
   readonly testCost: number | null;
   /** Share of the test examples answered rightly after the epoch, 0 ... 1; null without. */
   readonly accuracy: number | null;
+  /** The same of the images set aside for validation; null without. */
+  readonly validationCost: number | null;
+  readonly validationAccuracy: number | null;
+  /** Of the yes/no question on the test examples; null for classes, or without test data. */
+  readonly binary: BinaryMetrics | null;
+  /** Of the epoch's last update. */
+  readonly learningRate: number;
   /** Time spent on training, without evaluation and pauses. */
   readonly seconds: number;
   readonly imagesPerSecond: number;
+}
+
+/** What accuracy hides of a yes/no question. */
+export interface BinaryMetrics {
+  /** The share of the network's yes that are right; 0 when it never says yes. */
+  readonly precision: number;
+  /** The share of the true yes that it finds; 0 when there is none. */
+  readonly recall: number;
+  /** The harmonic mean of precision and recall; 0 when both are. */
+  readonly f1: number;
+}
+
+/** How a training run ended. */
+export interface TrainEnd {
+  /** 'early': no lower validation cost for as many epochs as `patience` allows. */
+  readonly reason: 'finished' | 'stopped' | 'early';
+  /** The epoch whose weights the network has now. */
+  readonly epoch: number;
 }
 
 /** What one update of the weights, one batch, gave. */
@@ -105,6 +133,81 @@ export interface EvaluationCounts {
   readonly cost: number;
   /** n * n counts: [true label * n + answer]; n is 2 (no, yes) for the sigmoid, else n_L. */
   readonly confusion: Uint32Array;
+}
+
+/** The probability of yes, and whether yes is right, of each example of a part. */
+export interface Scores {
+  readonly probabilities: Float32Array;
+  /** 1: yes is right, 0: no is. */
+  readonly yes: Uint8Array;
+}
+
+/** A matrix (rows, columns), column-major: values[row + rows * column]. */
+export interface MatrixData {
+  readonly rows: number;
+  readonly columns: number;
+  readonly values: Float32Array;
+}
+
+/** Everything that one layer computes for a batch of m examples. */
+export interface WalkedLayer {
+  /** (n_l, n_{l-1}) and (n_l, 1): the parameters, their derivatives, and after the update. */
+  readonly W: MatrixData;
+  readonly b: MatrixData;
+  readonly dW: MatrixData;
+  readonly db: MatrixData;
+  readonly WAfter: MatrixData;
+  readonly bAfter: MatrixData;
+  /** (n_l, m). */
+  readonly Z: MatrixData;
+  readonly A: MatrixData;
+  readonly dZ: MatrixData;
+  /** (n_l, m); null for the last layer, whose dZ = A - Y needs none. */
+  readonly dA: MatrixData | null;
+}
+
+/** One update of the notes, slowly: the numbers of its seven steps. */
+export interface Walk {
+  /** (n_0, m) and (n_L, m). */
+  readonly X: MatrixData;
+  readonly Y: MatrixData;
+  /** Element l - 1 is layer l. */
+  readonly layers: readonly WalkedLayer[];
+  readonly cost: number;
+  /** Of the same batch, with the parameters after the update. */
+  readonly costAfter: number;
+}
+
+export interface Batch {
+  /** n_0 bytes an image, one image after another; 1 ... 256 images. */
+  readonly images: Uint8Array;
+  readonly labels: Uint8Array;
+}
+
+/** W_l(row, column), or b_l(row) when column is null; l from 1, the others from 0. */
+export interface WeightPlace {
+  readonly layer: number;
+  readonly row: number;
+  readonly column: number | null;
+}
+
+export interface CheckedWeight extends WeightPlace {
+  readonly weight: number;
+  /** By the chain rule. */
+  readonly analytic: number;
+  /** (J(w + h) - J(w - h)) / 2h, h = 1e-5, in float64. */
+  readonly numerical: number;
+  /** |analytic - numerical| / max(|analytic| + |numerical|, 1e-5). */
+  readonly relativeError: number;
+}
+
+export interface GradientCheckResult {
+  readonly weights: readonly CheckedWeight[];
+  /** The largest relative error, and the one below which a weight passes. */
+  readonly worst: number;
+  readonly limit: number;
+  readonly passed: boolean;
+  readonly seconds: number;
 }
 
 export interface LayerWeights {
@@ -133,13 +236,16 @@ export interface Reading {
 export interface Calls {
   /** A new network with its first weights; the data stays. */
   configure: { ask: { network: NetworkSettings; engine: EngineSettings }; answer: Backend };
-  load: { ask: { part: Part; images: Uint8Array; labels: Uint8Array }; answer: DataInfo };
+  load: {
+    ask: { part: 'train' | 'test'; images: Uint8Array; labels: Uint8Array };
+    answer: DataInfo;
+  };
   /** Its `loading` events tell how far it is. */
   loadIdx: { ask: { files: IdxFiles<NamedBytes> }; answer: DataInfo };
   /** Its `loading` events tell how far it is. */
   generate: { ask: { train: number; test: number; seed: number }; answer: DataInfo };
   /** Its `progress` and `epoch` events come before the answer. */
-  train: { ask: { settings: TrainSettings }; answer: { stopped: boolean } };
+  train: { ask: { settings: TrainSettings }; answer: TrainEnd };
   step: { ask: { settings: DescentSettings }; answer: StepResult };
   pause: { ask: object; answer: null };
   resume: { ask: object; answer: null };
@@ -149,6 +255,16 @@ export interface Calls {
   evaluate: { ask: { part: Part }; answer: EvaluationCounts };
   predict: { ask: { images: Uint8Array }; answer: Float32Array };
   read: { ask: { strokes: readonly Stroke[] }; answer: Reading };
+  /** Of the yes/no question. */
+  scores: { ask: { part: Part }; answer: Scores };
+  /** Images number first ... first + count - 1 of a part that is loaded, with their labels. */
+  images: { ask: { part: 'train' | 'test'; first: number; count: number }; answer: Batch };
+  walk: { ask: Batch & { learningRate: number; updates: number }; answer: Walk };
+  /** Its `loading` events tell how far it is. */
+  checkGradients: {
+    ask: Batch & { places: readonly WeightPlace[] };
+    answer: GradientCheckResult;
+  };
   weights: { ask: object; answer: { layers: LayerWeights[]; sha256: string } };
 }
 
@@ -165,5 +281,5 @@ export type Response =
   | { readonly id: number; readonly type: 'error'; readonly error: ErrorMessage }
   | { readonly id: number; readonly type: 'progress'; readonly progress: TrainProgress }
   | { readonly id: number; readonly type: 'epoch'; readonly epoch: Epoch }
-  /** fraction: 0 ... 1 of the work of a loadIdx or generate. */
+  /** fraction: 0 ... 1 of the work of a loadIdx, generate or checkGradients. */
   | { readonly id: number; readonly type: 'loading'; readonly fraction: number };

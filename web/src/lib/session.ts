@@ -3,35 +3,49 @@
 import type { LabelledImages } from './dataset.ts';
 import { ScratchpadError } from './errors.ts';
 import type { Core } from './jobs/core.ts';
-import { EvaluateJob } from './jobs/evaluation.ts';
+import { EvaluateJob, ScoresJob } from './jobs/evaluation.ts';
 import { GenerateJob } from './jobs/generate-job.ts';
 import type { ResultJob } from './jobs/result-job.ts';
 import { Scheduler } from './jobs/scheduler.ts';
-import { StepJob, type TrainEvents, TrainJob } from './jobs/train-job.ts';
+import { toCoreDescent, toCoreNetwork } from './jobs/core-settings.ts';
+import { GradientCheckJob } from './jobs/gradient-check-job.ts';
+import { StepJob } from './jobs/step-job.ts';
+import { type TrainEvents, TrainJob } from './jobs/train-job.ts';
 import { check, type CoreTrainer, loadModule, type MainModule } from './module.ts';
 import type {
   Ask,
   Backend,
+  Batch,
   DataInfo,
   EvaluationCounts,
+  GradientCheckResult,
   LayerWeights,
   Part,
   PartInfo,
   Reading,
+  Scores,
   StepResult,
   Stroke,
+  TrainEnd,
+  Walk,
 } from './protocol.ts';
-import type { DescentSettings, NetworkSettings, TrainSettings } from './settings.ts';
+import {
+  DEFAULT_NETWORK,
+  type DescentSettings,
+  type NetworkSettings,
+  type TrainSettings,
+} from './settings.ts';
 import { checksum, unpack } from './unpack.ts';
+import { walk } from './walk.ts';
 
 export class Session implements Core {
   readonly module: MainModule;
   readonly trainer: CoreTrainer;
   readonly #scheduler = new Scheduler();
-  readonly #data: Record<Part, PartInfo | null> = { train: null, test: null };
+  readonly #data: { train: PartInfo | null; test: PartInfo | null } = { train: null, test: null };
   #training: TrainJob | undefined;
   #stepping = false;
-  #layers: readonly number[] = [];
+  #network: NetworkSettings = DEFAULT_NETWORK;
 
   private constructor(module: MainModule) {
     this.module = module;
@@ -42,16 +56,15 @@ export class Session implements Core {
     return new Session(await loadModule());
   }
 
-  configure({ layers, output, positive, seed }: NetworkSettings): Backend {
+  configure(network: NetworkSettings): Backend {
     this.#mustBeIdle();
     const { module, trainer } = this;
-    const code = module.Output[output];
-    check(module, trainer.configure(Uint32Array.from(layers), code, positive, seed));
-    this.#layers = layers;
+    check(module, trainer.configure(toCoreNetwork(module, network)));
+    this.#network = network;
     return { threads: 1, math: 'reproducible', simd: true };
   }
 
-  load(part: Part, { images, labels }: LabelledImages): DataInfo {
+  load(part: 'train' | 'test', { images, labels }: LabelledImages): DataInfo {
     this.#mustBeIdle();
     const { module, trainer } = this;
     check(module, trainer.load(module.Part[part], images, labels));
@@ -95,7 +108,7 @@ export class Session implements Core {
     return info;
   }
 
-  async train(settings: TrainSettings, events: TrainEvents): Promise<{ stopped: boolean }> {
+  async train(settings: TrainSettings, events: TrainEvents): Promise<TrainEnd> {
     this.#mustBeIdle();
     const job = new TrainJob(this, settings, events);
     this.#training = job;
@@ -107,10 +120,17 @@ export class Session implements Core {
   }
 
   async step(settings: DescentSettings): Promise<StepResult> {
-    if (!this.#training?.paused) this.#mustBeIdle();
+    const paused = this.#training?.paused ? this.#training : null;
+    if (!paused) this.#mustBeIdle();
+    // A step within a run takes the run's schedule.
+    const { schedule, firstUpdate } = paused?.settings ?? {};
+    const descent = {
+      ...toCoreDescent(this, settings),
+      ...(schedule && firstUpdate !== undefined && { schedule, firstUpdate }),
+    };
     this.#stepping = true;
     try {
-      return await this.#run(new StepJob(this, settings));
+      return await this.#run(new StepJob(this, descent));
     } finally {
       this.#stepping = false;
     }
@@ -139,6 +159,30 @@ export class Session implements Core {
     return this.#run(new EvaluateJob(this, part));
   }
 
+  async scores(part: Part): Promise<Scores> {
+    if (this.#network.output !== 'sigmoid') {
+      throw new ScratchpadError('badState', "Scores are for the yes/no question ('sigmoid').");
+    }
+    return this.#run(new ScoresJob(this, part));
+  }
+
+  images({ part, first, count }: Ask<'images'>): Batch {
+    const { status, images, labels } = this.trainer.images(this.module.Part[part], first, count);
+    check(this.module, status);
+    return { images, labels };
+  }
+
+  walk(ask: Ask<'walk'>): Walk {
+    return walk(this.module, this.trainer, this.#network.layers, ask);
+  }
+
+  async checkGradients(
+    { places, ...batch }: Ask<'checkGradients'>,
+    onLoading: (fraction: number) => void,
+  ): Promise<GradientCheckResult> {
+    return this.#run(new GradientCheckJob(this, batch, places, onLoading));
+  }
+
   predict(images: Uint8Array): Float32Array {
     const { status, probabilities } = this.trainer.predict(images);
     check(this.module, status);
@@ -155,9 +199,10 @@ export class Session implements Core {
   }
 
   weights(): { layers: LayerWeights[]; sha256: string } {
-    const layers = this.#layers.slice(1).map((rows, i): LayerWeights => {
+    const sizes = this.#network.layers;
+    const layers = sizes.slice(1).map((rows, i): LayerWeights => {
       const [W, b] = [this.trainer.weights(i + 1), this.trainer.biases(i + 1)];
-      return { W, b, rows, columns: this.#layers[i] ?? 0 };
+      return { W, b, rows, columns: sizes[i] ?? 0 };
     });
     const bytes = layers.flatMap(({ W, b }) => [
       new Uint8Array(W.buffer),
@@ -166,8 +211,16 @@ export class Session implements Core {
     return { layers, sha256: checksum(bytes) };
   }
 
+  get network(): NetworkSettings {
+    return this.#network;
+  }
+
+  get trainLabels(): readonly number[] {
+    return this.#data.train?.perLabel ?? [];
+  }
+
   examples(part: Part): number {
-    return this.#data[part]?.examples ?? 0;
+    return this.trainer.examples(this.module.Part[part]);
   }
 
   #run<Result>(job: ResultJob<Result>): Promise<Result> {

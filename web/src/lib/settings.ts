@@ -1,31 +1,76 @@
 // SPDX-License-Identifier: MIT
-import { ScratchpadError } from './errors.ts';
+export type Activation = 'relu' | 'leakyRelu' | 'tanh' | 'sigmoid' | 'gelu';
+export type Initialiser = 'notes' | 'he' | 'xavier' | 'lecun' | 'normal' | 'uniform' | 'zeros';
+export type Optimizer = 'sgd' | 'momentum' | 'nesterov' | 'rmsprop' | 'adam' | 'adamw';
+export type Schedule = 'constant' | 'step' | 'cosine' | 'oneCycle';
 
 /** The shape of a network, its question, and the seed of all that is random in it. */
 export interface NetworkSettings {
   /** n_0 ... n_L: pixels of an image, units of each layer, outputs. 2 to 65 numbers. */
   readonly layers: readonly number[];
+  /** g of the hidden layers. */
+  readonly hidden: Activation;
   /** 'softmax': which class? n_L outputs. 'sigmoid': yes or no? One output. */
   readonly output: 'softmax' | 'sigmoid';
   /** With 'sigmoid': the label that means yes, 0 ... 255. */
   readonly positive: number;
   /** 0 ... 2^53 - 1. The same settings, data and seed give the same weights to the last bit. */
   readonly seed: number;
+  /** 'notes': He for hidden layers of ReLU and its kin, Xavier for all others. */
+  readonly initialiser: Initialiser;
+  /** Of 'normal' the standard deviation, of 'uniform' half the width; above 0, at most 10. */
+  readonly initialScale: number;
 }
 
-/** How the network is trained. */
+/** How one update of the weights is made. */
 export interface DescentSettings {
   /** Examples for each update: 1 ... all of them. 'all' is gradient descent as in the notes. */
   readonly batchSize: number | 'all';
   /** alpha in W = W - alpha dW; above 0. */
   readonly learningRate: number;
-  /** 'sgd': plain gradient descent. */
-  readonly optimizer: 'sgd';
+  /** 'sgd' is plain gradient descent; the formulas of all stand in cpp/include/mlp/update.h. */
+  readonly optimizer: Optimizer;
+  /** mu of 'momentum' and 'nesterov'; at least 0, below 1. */
+  readonly momentum: number;
+  /** Of 'rmsprop'; at least 0, below 1. */
+  readonly rho: number;
+  /** Of 'adam' and 'adamw'; at least 0, below 1. */
+  readonly beta1: number;
+  readonly beta2: number;
+  /** Of 'rmsprop', 'adam' and 'adamw'; above 0. */
+  readonly epsilon: number;
+  /** lambda, at least 0: decoupled in 'adamw', else the penalty lambda/2 |W|^2 on the cost. */
+  readonly weightDecay: number;
+  /** Rate of dropping hidden units while training; at least 0, below 1. */
+  readonly dropout: number;
+  /** Largest norm of the weights into a unit; 0: no limit. */
+  readonly maxNorm: number;
+  /** Largest norm of the whole gradient; 0: no limit. */
+  readonly clipNorm: number;
+  /** epsilon in y = (1 - epsilon) y + epsilon / n; at least 0, below 1. */
+  readonly labelSmoothing: number;
+  /** With 'sigmoid': how much an example counts whose answer is yes; 'balanced': no's for each yes. */
+  readonly positiveWeight: number | 'balanced';
 }
 
 export interface TrainSettings extends DescentSettings {
   /** How many more times to go through the training data, 1 ... 100,000. */
   readonly epochs: number;
+  /** How the learning rate changes over the run; see cpp/include/mlp/schedule.h. */
+  readonly schedule: Schedule;
+  /** Of 'cosine': epochs over which the rate rises, 0 ... epochs. */
+  readonly warmUp: number;
+  /** Of 'step': the rate is multiplied by stepFactor after each so many epochs; above 0. */
+  readonly stepEvery: number;
+  /** Of 'step'; above 0, at most 1. */
+  readonly stepFactor: number;
+  /** Share of the training images set aside to judge by; at least 0, below 1. */
+  readonly validation: number;
+  /**
+   * Early stopping: ends after so many epochs without a lower validation cost, and goes back to the
+   * weights of the lowest; 0: off. It needs validation above 0.
+   */
+  readonly patience: number;
 }
 
 export interface EngineSettings {
@@ -40,9 +85,12 @@ export interface EngineSettings {
 
 export const DEFAULT_NETWORK: NetworkSettings = {
   layers: [784, 128, 64, 10],
+  hidden: 'relu',
   output: 'softmax',
   positive: 3,
   seed: 1,
+  initialiser: 'notes',
+  initialScale: 0.05,
 };
 
 export const DEFAULT_TRAINING: TrainSettings = {
@@ -50,7 +98,33 @@ export const DEFAULT_TRAINING: TrainSettings = {
   batchSize: 128,
   learningRate: 0.2,
   optimizer: 'sgd',
+  momentum: 0.9,
+  rho: 0.99,
+  beta1: 0.9,
+  beta2: 0.999,
+  epsilon: 1e-8,
+  weightDecay: 0,
+  dropout: 0,
+  maxNorm: 0,
+  clipNorm: 0,
+  labelSmoothing: 0,
+  positiveWeight: 1,
+  schedule: 'constant',
+  warmUp: 0,
+  stepEvery: 5,
+  stepFactor: 0.5,
+  validation: 0,
+  patience: 0,
 };
+
+/** The choices of each setting that has some, in the order to offer them. */
+export const CHOICES = {
+  hidden: ['relu', 'leakyRelu', 'tanh', 'sigmoid', 'gelu'],
+  output: ['softmax', 'sigmoid'],
+  initialiser: ['notes', 'he', 'xavier', 'lecun', 'normal', 'uniform', 'zeros'],
+  optimizer: ['sgd', 'momentum', 'nesterov', 'rmsprop', 'adam', 'adamw'],
+  schedule: ['constant', 'step', 'cosine', 'oneCycle'],
+} as const;
 
 export const DEFAULT_ENGINE: EngineSettings = { threads: 1, math: 'reproducible' };
 
@@ -64,70 +138,3 @@ export const LIMITS = {
   epochs: 100_000,
   threads: 64,
 } as const;
-
-function bad(setting: string, message: string): never {
-  throw new ScratchpadError('badSetting', `${setting}: ${message}`, setting);
-}
-
-function checkInteger(setting: string, value: unknown, low: number, high: number): void {
-  if (!Number.isInteger(value) || (value as number) < low || (value as number) > high) {
-    bad(setting, `must be a whole number from ${low} to ${high}, not ${String(value)}.`);
-  }
-}
-
-function checkOneOf(setting: string, value: unknown, choices: readonly string[]): void {
-  if (!choices.includes(value as string)) {
-    bad(setting, `must be one of ${choices.join(', ')}, not ${String(value)}.`);
-  }
-}
-
-/** Weights and biases of a network with these layers. */
-export function countParameters(layers: readonly number[]): number {
-  return layers.slice(1).reduce((sum, units, l) => sum + units * ((layers[l] ?? 0) + 1), 0);
-}
-
-/** Throws a ScratchpadError 'badSetting' that names the setting and its limits. */
-export function checkNetwork(settings: NetworkSettings): void {
-  const { layers, output, positive, seed } = settings;
-  if (!Array.isArray(layers) || layers.length < 2 || layers.length > LIMITS.layers) {
-    bad('layers', `needs 2 to ${LIMITS.layers} numbers, from the input's pixels to the outputs.`);
-  }
-  for (const units of layers) checkInteger('layers', units, 1, LIMITS.units);
-  if (countParameters(layers) > LIMITS.parameters) {
-    const parameters = countParameters(layers).toLocaleString('en');
-    const limit = LIMITS.parameters.toLocaleString('en');
-    bad('layers', `the network would have ${parameters} weights; at most ${limit} fit.`);
-  }
-  checkOneOf('output', output, ['softmax', 'sigmoid']);
-  const outputs = layers[layers.length - 1] as number;
-  if (output === 'sigmoid' && outputs !== 1) {
-    bad('layers', `a yes/no question (sigmoid) needs 1 unit in the last layer, not ${outputs}.`);
-  }
-  if (output === 'softmax' && (outputs < 2 || outputs > LIMITS.classes)) {
-    bad('layers', `softmax needs 2 to ${LIMITS.classes} units in the last layer, not ${outputs}.`);
-  }
-  checkInteger('positive', positive, 0, LIMITS.label);
-  checkInteger('seed', seed, 0, Number.MAX_SAFE_INTEGER);
-}
-
-/** Throws a ScratchpadError 'badSetting'. That the batch fits the data is checked when it runs. */
-export function checkDescent(settings: DescentSettings): void {
-  const { batchSize, learningRate, optimizer } = settings;
-  if (batchSize !== 'all') checkInteger('batchSize', batchSize, 1, 2 ** 31 - 1);
-  if (typeof learningRate !== 'number' || !(learningRate > 0) || !Number.isFinite(learningRate)) {
-    bad('learningRate', `must be a number above 0, not ${String(learningRate)}.`);
-  }
-  checkOneOf('optimizer', optimizer, ['sgd']);
-}
-
-/** Throws a ScratchpadError 'badSetting'. */
-export function checkTraining(settings: TrainSettings): void {
-  checkInteger('epochs', settings.epochs, 1, LIMITS.epochs);
-  checkDescent(settings);
-}
-
-/** Throws a ScratchpadError 'badSetting'. */
-export function checkEngine(settings: EngineSettings): void {
-  checkInteger('threads', settings.threads, 1, LIMITS.threads);
-  checkOneOf('math', settings.math, ['reproducible', 'turbo']);
-}

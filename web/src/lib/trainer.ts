@@ -3,24 +3,28 @@ import { Client } from './client.ts';
 import type { LabelledImages } from './dataset.ts';
 import { ScratchpadError } from './errors.ts';
 import { toEvaluation, type Evaluation } from './evaluation.ts';
+import { checkDescent, checkEngine, checkNetwork, checkTraining } from './check-settings.ts';
+import { randomPlaces } from './places.ts';
 import type {
   Backend,
+  Batch,
   DataInfo,
   Epoch,
+  GradientCheckResult,
   IdxFiles,
   LayerWeights,
   NamedBytes,
   Part,
   Reading,
+  Scores,
   StepResult,
   Stroke,
+  TrainEnd,
   TrainProgress,
+  Walk,
+  WeightPlace,
 } from './protocol.ts';
 import {
-  checkDescent,
-  checkEngine,
-  checkNetwork,
-  checkTraining,
   DEFAULT_ENGINE,
   DEFAULT_NETWORK,
   DEFAULT_TRAINING,
@@ -159,6 +163,7 @@ export class Trainer {
    * Trains, giving the figures of each epoch as it ends. Leaving the loop ends the training; an
    * epoch that was begun goes on with the next train() or step().
    * @param settings what differs from DEFAULT_TRAINING
+   * @returns how it ended; early stopping has then gone back to the best epoch's weights
    * @throws ScratchpadError 'badSetting', 'noData', 'badData'; 'diverged' when the cost becomes
    *   infinite or NaN (the last good weights are kept); 'badState' while it trains already
    * @throws the signal's reason when it is aborted
@@ -166,7 +171,7 @@ export class Trainer {
   async *train(
     settings: Partial<TrainSettings> = {},
     options: TrainOptions = {},
-  ): AsyncGenerator<Epoch, void, void> {
+  ): AsyncGenerator<Epoch, TrainEnd, void> {
     const all = { ...DEFAULT_TRAINING, ...settings };
     checkTraining(all);
     const { signal, onProgress } = options;
@@ -183,6 +188,7 @@ export class Trainer {
     try {
       yield* epochs;
       signal?.throwIfAborted();
+      return await run;
     } finally {
       signal?.removeEventListener('abort', stop);
       // The loop was left early: wait, so that the next call finds the worker idle.
@@ -199,8 +205,7 @@ export class Trainer {
    * @throws ScratchpadError as train() does
    */
   async step(settings: Partial<DescentSettings> = {}): Promise<StepResult> {
-    const { batchSize, learningRate, optimizer } = { ...DEFAULT_TRAINING, ...settings };
-    const descent = { batchSize, learningRate, optimizer };
+    const descent = { ...DEFAULT_TRAINING, ...settings };
     checkDescent(descent);
     return this.#client.call('step', { settings: descent });
   }
@@ -226,6 +231,63 @@ export class Trainer {
   async evaluate(part: Part = 'test'): Promise<Evaluation> {
     const counts = await this.#client.call('evaluate', { part });
     return toEvaluation(counts, this.#network.output === 'sigmoid');
+  }
+
+  /**
+   * The probability of yes of each example of a part, also while it trains; for toCurves().
+   * @throws ScratchpadError 'badState' when the question is not yes/no
+   */
+  async scores(part: Part = 'test'): Promise<Scores> {
+    return this.#client.call('scores', { part });
+  }
+
+  /**
+   * Copies of images that are loaded, with their labels, also while it trains.
+   * @param first the number of the first, from 0; @param count how many, at least 1
+   * @throws ScratchpadError 'noData', or 'badSetting' when there are no such images
+   */
+  async images(part: 'train' | 'test', first: number, count = 1): Promise<Batch> {
+    return this.#client.call('images', { part, first, count });
+  }
+
+  /**
+   * The seven steps of the notes for a batch, with every number, on a copy of the present weights:
+   * the network itself stays as it is. Without dropout and weight decay.
+   * @param options learningRate: alpha of the update, above 0; updates: plain updates on this very
+   *   batch to make before the one that is shown
+   * @throws ScratchpadError 'badData', 'badSetting'
+   */
+  async walk(
+    batch: Batch,
+    options: { learningRate?: number; updates?: number } = {},
+  ): Promise<Walk> {
+    const { learningRate = DEFAULT_TRAINING.learningRate, updates = 0 } = options;
+    mustBeBytes('images', batch.images);
+    mustBeBytes('labels', batch.labels);
+    return this.#client.call('walk', { ...batch, learningRate, updates });
+  }
+
+  /**
+   * Compares derivatives by the chain rule with differences of the cost, in float64, for the
+   * present weights; also while it trains.
+   * @param options places: weights to check; without them perLayer random ones (some 67 of each W_l
+   *   and b_l together) are drawn with the seed
+   */
+  async checkGradients(
+    batch: Batch,
+    options: {
+      places?: readonly WeightPlace[];
+      perLayer?: number;
+      seed?: number;
+    } & LoadOptions = {},
+  ): Promise<GradientCheckResult> {
+    mustBeBytes('images', batch.images);
+    mustBeBytes('labels', batch.labels);
+    const { layers } = this.#network;
+    const { perLayer = Math.ceil(200 / (layers.length - 1)), seed = 1 } = options;
+    const places = options.places ?? randomPlaces(layers, perLayer, seed);
+    const events = { onLoading: options.onProgress };
+    return this.#client.call('checkGradients', { ...batch, places }, events);
   }
 
   /**

@@ -77,6 +77,14 @@ async function dispatch(request: Request): Promise<Answer<CallName>> {
       return core.predict(ask.images);
     case 'read':
       return core.read(ask.strokes);
+    case 'scores':
+      return core.scores(ask.part);
+    case 'images':
+      return core.images(ask);
+    case 'walk':
+      return core.walk(ask);
+    case 'checkGradients':
+      return core.checkGradients(ask, onLoading);
     case 'weights':
       return core.weights();
     default:

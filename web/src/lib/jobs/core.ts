@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: MIT
 import type { CoreTrainer, MainModule } from '../module.ts';
 import type { Part } from '../protocol.ts';
+import type { NetworkSettings } from '../settings.ts';
 
 /** What jobs need of the session. */
 export interface Core {
   readonly module: MainModule;
   readonly trainer: CoreTrainer;
+  readonly network: NetworkSettings;
+  /** Training images with each label, from label 0 on. */
+  readonly trainLabels: readonly number[];
   /** Examples of a part of the data; 0 when there is none. */
   examples(part: Part): number;
 }

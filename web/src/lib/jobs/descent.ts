@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
+import { binaryMetrics } from '../evaluation.ts';
 import { check } from '../module.ts';
-import type { Epoch, EvaluationCounts } from '../protocol.ts';
-import type { DescentSettings } from '../settings.ts';
-import type { Progress } from '../wasm/mlp.mjs';
+import type { BinaryMetrics, Epoch, EvaluationCounts, Part } from '../protocol.ts';
+import type { Descent as CoreDescent, Progress } from '../wasm/mlp.mjs';
 import type { Core } from './core.ts';
 import { Evaluation } from './evaluation.ts';
 import { SliceSize } from './scheduler.ts';
@@ -13,15 +13,17 @@ const SMOOTHING = 0.1;
 /** Gradient descent in slices, with its clock: what a training run and a single step share. */
 export class Descent {
   readonly #core: Core;
-  readonly #settings: DescentSettings;
+  readonly #settings: CoreDescent;
   readonly #size = new SliceSize();
-  #evaluation: Evaluation | undefined;
+  /** The tests that end an epoch: those still to do, and what the others gave. */
+  #tests: { left: Part[]; now: Evaluation | undefined; done: Map<Part, EvaluationCounts> } | null =
+    null;
   #epochSeconds = 0;
   #epochExamples = 0;
   #seconds = 0;
   #speed = 0;
 
-  constructor(core: Core, settings: DescentSettings) {
+  constructor(core: Core, settings: CoreDescent) {
     this.#core = core;
     this.#settings = settings;
   }
@@ -39,10 +41,8 @@ export class Descent {
   /** One slice, which ends early at the epoch's end or, with oneBatch, at the batch's. */
   advance(oneBatch: boolean): Progress {
     const { module, trainer } = this.#core;
-    const { batchSize, learningRate } = this.#settings;
-    const size = batchSize === 'all' ? this.#core.examples('train') : batchSize;
     const before = performance.now();
-    const result = trainer.advance(size, learningRate, this.#size.examples, oneBatch);
+    const result = trainer.advance(this.#settings, this.#size.examples, oneBatch);
     const ms = performance.now() - before;
     check(module, result.status);
     this.#measured(result.progress.done, ms);
@@ -58,26 +58,46 @@ export class Descent {
     this.#speed += this.#speed === 0 ? speed : SMOOTHING * (speed - this.#speed);
   }
 
-  /** One slice of the test that ends an epoch; the epoch's figures when it was the last. */
+  /** One slice of the tests that end an epoch; the epoch's figures when it was the last. */
   finishEpoch(progress: Progress): Epoch | undefined {
-    let test: EvaluationCounts | undefined;
-    if (this.#core.examples('test') > 0) {
-      this.#evaluation ??= new Evaluation(this.#core, 'test');
-      test = this.#evaluation.advance();
-      if (!test) return undefined;
+    const parts = (['validation', 'test'] as const).filter((part) => this.#core.examples(part) > 0);
+    const tests = (this.#tests ??= { left: [...parts], now: undefined, done: new Map<Part, EvaluationCounts>() });
+    const [part] = tests.left;
+    if (part) {
+      tests.now ??= new Evaluation(this.#core, part);
+      const counts = tests.now.advance();
+      if (!counts) return undefined;
+      tests.done.set(part, counts);
+      tests.now = undefined;
+      tests.left.shift();
+      if (tests.left.length > 0) return undefined;
     }
-    const epoch: Epoch = {
-      epoch: progress.epochs,
-      cost: progress.cost,
-      trainAccuracy: progress.accuracy,
-      testCost: test ? test.cost : null,
-      accuracy: test ? test.correct / test.examples : null,
-      seconds: this.#epochSeconds,
-      imagesPerSecond: this.#epochExamples / Math.max(this.#epochSeconds, 1e-6),
-    };
-    this.#evaluation = undefined;
+    const epoch = this.#figures(progress, tests.done.get('test'), tests.done.get('validation'));
+    this.#tests = null;
     this.#epochSeconds = 0;
     this.#epochExamples = 0;
     return epoch;
   }
+
+  #figures(progress: Progress, test?: EvaluationCounts, validation?: EvaluationCounts): Epoch {
+    const yesNo = this.#core.network.output === 'sigmoid';
+    return {
+      epoch: progress.epochs,
+      cost: progress.cost,
+      trainAccuracy: progress.accuracy,
+      testCost: test?.cost ?? null,
+      accuracy: test ? test.correct / test.examples : null,
+      validationCost: validation?.cost ?? null,
+      validationAccuracy: validation ? validation.correct / validation.examples : null,
+      binary: yesNo && test ? toBinary(test) : null,
+      learningRate: progress.learningRate,
+      seconds: this.#epochSeconds,
+      imagesPerSecond: this.#epochExamples / Math.max(this.#epochSeconds, 1e-6),
+    };
+  }
+}
+
+function toBinary({ confusion }: EvaluationCounts): BinaryMetrics {
+  const [, falseYes = 0, missed = 0, found = 0] = confusion;
+  return binaryMetrics({ falseYes, missed, found });
 }

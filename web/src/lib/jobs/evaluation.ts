@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { check } from '../module.ts';
-import type { EvaluationCounts, Part } from '../protocol.ts';
+import type { EvaluationCounts, Part, Scores } from '../protocol.ts';
 import type { Core } from './core.ts';
 import { ResultJob } from './result-job.ts';
 import { SliceSize } from './scheduler.ts';
@@ -36,6 +36,25 @@ export class Evaluation {
 function byRows(confusion: Uint32Array): Uint32Array {
   const n = Math.sqrt(confusion.length);
   return confusion.map((_, i) => confusion[Math.floor(i / n) + n * (i % n)] ?? 0);
+}
+
+/** Answers every example of a part and gives the probability of yes for each. */
+export class ScoresJob extends ResultJob<Scores> {
+  readonly priority = 2;
+  readonly #core: Core;
+  readonly #evaluation: Evaluation;
+
+  constructor(core: Core, part: Part) {
+    super();
+    this.#core = core;
+    this.#evaluation = new Evaluation(core, part);
+  }
+
+  protected override work(): Scores | undefined {
+    if (!this.#evaluation.advance()) return undefined;
+    const { trainer } = this.#core;
+    return { probabilities: trainer.scores(), yes: trainer.truths() };
+  }
 }
 
 export class EvaluateJob extends ResultJob<EvaluationCounts> {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
-import type { Epoch, StepResult, TrainProgress } from '../protocol.ts';
-import type { DescentSettings, TrainSettings } from '../settings.ts';
-import type { Progress } from '../wasm/mlp.mjs';
+import { check } from '../module.ts';
+import type { Epoch, TrainEnd, TrainProgress } from '../protocol.ts';
+import type { TrainSettings } from '../settings.ts';
+import type { Descent as CoreDescent, Progress } from '../wasm/mlp.mjs';
 import type { Core } from './core.ts';
+import { toCoreDescent } from './core-settings.ts';
 import { Descent } from './descent.ts';
+import { EarlyStopping } from './early-stopping.ts';
 import { ResultJob } from './result-job.ts';
 
 /** Between two progress messages, in milliseconds: some 16 a second. */
@@ -15,10 +18,12 @@ export interface TrainEvents {
 }
 
 /** Trains for a number of epochs. An epoch that was begun before counts as the first. */
-export class TrainJob extends ResultJob<{ stopped: boolean }> {
+export class TrainJob extends ResultJob<TrainEnd> {
   readonly priority = 1;
   readonly #core: Core;
+  readonly #settings: CoreDescent;
   readonly #descent: Descent;
+  readonly #early: EarlyStopping;
   readonly #events: TrainEvents;
   readonly #lastEpoch: number;
   /** The epoch whose test is under way. */
@@ -28,10 +33,20 @@ export class TrainJob extends ResultJob<{ stopped: boolean }> {
 
   constructor(core: Core, settings: TrainSettings, events: TrainEvents) {
     super();
+    const { trainer, module } = core;
+    check(module, trainer.split(settings.validation));
     this.#core = core;
-    this.#descent = new Descent(core, settings);
+    const run = { settings, firstUpdate: trainer.updates() };
+    this.#settings = toCoreDescent(core, settings, run);
+    this.#descent = new Descent(core, this.#settings);
+    this.#early = new EarlyStopping(trainer, settings.patience);
     this.#events = events;
-    this.#lastEpoch = core.trainer.epochs() + settings.epochs;
+    this.#lastEpoch = trainer.epochs() + settings.epochs;
+  }
+
+  /** What its updates are made with, for a step while it is paused. */
+  get settings(): CoreDescent {
+    return this.#settings;
   }
 
   /** Ends at the next slice. */
@@ -40,16 +55,20 @@ export class TrainJob extends ResultJob<{ stopped: boolean }> {
     this.paused = false;
   }
 
-  protected override work(): { stopped: boolean } | undefined {
+  protected override work(): TrainEnd | undefined {
     if (this.#ended) {
       const epoch = this.#descent.finishEpoch(this.#ended);
       if (!epoch) return undefined;
       this.#ended = undefined;
       this.#events.onEpoch(epoch);
+      if (this.#early.isOver(epoch)) return { reason: 'early', epoch: this.#early.restore() };
     }
-    if (this.#stopped) return { stopped: true };
+    const epochs = this.#core.trainer.epochs();
+    if (this.#stopped) return { reason: 'stopped', epoch: epochs };
     // Steps while paused may have ended the last epoch.
-    if (this.#core.trainer.epochs() >= this.#lastEpoch) return { stopped: false };
+    if (epochs >= this.#lastEpoch) {
+      return { reason: 'finished', epoch: this.#early.restore() || epochs };
+    }
     const progress = this.#descent.advance(false);
     if (progress.epochDone) this.#ended = progress;
     this.#report(progress);
@@ -61,7 +80,7 @@ export class TrainJob extends ResultJob<{ stopped: boolean }> {
     if (now - this.#reportedAt < PROGRESS_MS && !progress.epochDone) return;
     this.#reportedAt = now;
     const begun = progress.epochs + (progress.epochDone ? 0 : 1);
-    const { examples, of, updates, cost } = progress;
+    const { examples, of, updates, cost, learningRate } = progress;
     const examplesLeft = (this.#lastEpoch - begun) * of + (of - examples);
     this.#events.onProgress({
       epoch: begun,
@@ -71,34 +90,10 @@ export class TrainJob extends ResultJob<{ stopped: boolean }> {
       updates,
       cost,
       trainAccuracy: progress.accuracy,
+      learningRate,
       imagesPerSecond: this.#descent.imagesPerSecond,
       seconds: this.#descent.seconds,
       secondsLeft: examplesLeft / this.#descent.imagesPerSecond,
     });
-  }
-}
-
-/** One update of the weights, and the test when it ended an epoch. */
-export class StepJob extends ResultJob<StepResult> {
-  readonly priority = 2;
-  readonly #descent: Descent;
-  #done: Progress | undefined;
-
-  constructor(core: Core, settings: DescentSettings) {
-    super();
-    this.#descent = new Descent(core, settings);
-  }
-
-  protected override work(): StepResult | undefined {
-    if (!this.#done) {
-      const progress = this.#descent.advance(true);
-      if (!progress.batchDone) return undefined;
-      this.#done = progress;
-    }
-    const { epochs, epochDone, examples, of, updates, cost, accuracy } = this.#done;
-    const finished = epochDone ? this.#descent.finishEpoch(this.#done) : null;
-    if (finished === undefined) return undefined;
-    const epoch = epochs + (epochDone ? 0 : 1);
-    return { epoch, examples, of, updates, cost, trainAccuracy: accuracy, finished };
   }
 }

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+#include "mlp/walkthrough.h"
+
+#include <gtest/gtest.h>
+
+#include "made_up_data.h"
+#include "mlp/gradient_check.h"
+#include "mlp/trainer.h"
+
+namespace mlp {
+namespace {
+
+constexpr std::size_t kPixels = 49;
+
+struct Setting {
+  Network network = {.layers = {kPixels, 12, 8, 10}, .g = {.hidden = Activation::kTanh}};
+  Parameters<float> parameters = initialise<float>(network);
+  MadeUpData data{4, kPixels};
+
+  Walkthrough walk(Index updates) {
+    Walkthrough w;
+    const Status status = mlp::walk(network, parameters, data.images, data.labels, 0.1, updates, w);
+    EXPECT_TRUE(status.ok()) << status.text;
+    return w;
+  }
+};
+
+TEST(Walkthrough, IsWhatTrainingDoes) {
+  Setting setting;
+  const Walkthrough w = setting.walk(0);
+  Trainer trainer;
+  ASSERT_TRUE(trainer.configure(setting.network).ok());
+  ASSERT_TRUE(trainer.load(Part::kTrain, setting.data.images, setting.data.labels).ok());
+  Progress progress;
+  ASSERT_TRUE(trainer.advance({.batch_size = 4, .learning_rate = 0.1}, 4, true, progress).ok());
+  EXPECT_NEAR(progress.cost, w.cost, 1e-12);
+  for (std::size_t l = 0; l < w.after.size(); ++l) {
+    EXPECT_EQ(w.after[l].W, trainer.parameters()[l].W);
+    EXPECT_EQ(w.after[l].b, trainer.parameters()[l].b);
+    EXPECT_EQ(w.before[l].W, setting.parameters[l].W);
+    EXPECT_TRUE(w.after[l].W.isApprox(w.before[l].W - 0.1F * w.gradients[l].W, 1e-6F));
+  }
+}
+
+TEST(Walkthrough, HoldsTheNumbersOfEachStep) {
+  Setting setting;
+  const Walkthrough w = setting.walk(0);
+  EXPECT_EQ(w.X.cols(), 4);
+  EXPECT_EQ(w.Y.colwise().sum(), Matrix<float>::Ones(1, 4));
+  const Matrix<float> Z_1 = (w.before[0].W * w.X).colwise() + w.before[0].b;
+  EXPECT_TRUE(w.cache[0].Z.isApprox(Z_1, 1e-5F));
+  EXPECT_TRUE(w.cache[2].dZ.isApprox(w.cache[2].A - w.Y, 1e-6F));
+  const Matrix<float> dW_2 = w.cache[1].dZ * w.cache[0].A.transpose() / 4.0F;
+  EXPECT_TRUE(w.gradients[1].W.isApprox(dW_2, 1e-5F));
+}
+
+TEST(Walkthrough, UpdatesLowerTheCostOfTheirBatch) {
+  Setting setting;
+  double before = 1e9;
+  for (Index updates = 0; updates < 20; ++updates) {
+    const Walkthrough w = setting.walk(updates);
+    EXPECT_LT(w.cost, before);
+    EXPECT_LT(w.cost_after, w.cost);
+    before = w.cost;
+  }
+  EXPECT_NEAR(setting.walk(3).cost, setting.walk(2).cost_after, 1e-12);
+}
+
+TEST(Walkthrough, SaysWhatIsWrong) {
+  Setting setting;
+  Walkthrough w;
+  const auto walk = [&](std::span<const std::uint8_t> images, std::span<const std::uint8_t> labels,
+                        double alpha) {
+    return mlp::walk(setting.network, setting.parameters, images, labels, alpha, 0, w).code;
+  };
+  const auto& [images, labels] = setting.data;
+  EXPECT_EQ(walk(images, labels, 0.0), Code::kBadSetting);
+  EXPECT_EQ(walk(images, {}, 0.1), Code::kBadData);
+  EXPECT_EQ(walk({images.data(), 10}, labels, 0.1), Code::kBadData);
+  const std::vector<std::uint8_t> wrong(4, 10);
+  EXPECT_EQ(walk(images, wrong, 0.1), Code::kBadData);
+}
+
+TEST(GradientCheck, PassesForEveryLayerOfEveryActivation) {
+  for (const Activation hidden : {Activation::kRelu, Activation::kLeakyRelu, Activation::kTanh,
+                                  Activation::kSigmoid, Activation::kGelu}) {
+    Setting setting;
+    setting.network.g.hidden = hidden;
+    GradientCheck check;
+    ASSERT_TRUE(
+        check.begin(setting.network, setting.parameters, setting.data.images, setting.data.labels)
+            .ok());
+    for (const Index layer : {1, 2, 3}) {
+      for (const Index column : {-1, 0, 5}) {
+        CheckedWeight weight;
+        ASSERT_TRUE(check.check(layer, 3, column, weight).ok());
+        EXPECT_LT(weight.relative_error, kGradientCheckLimit);
+      }
+    }
+    CheckedWeight weight;
+    EXPECT_EQ(check.check(0, 0, 0, weight).code, Code::kBadSetting);
+    EXPECT_EQ(check.check(4, 0, 0, weight).code, Code::kBadSetting);
+    EXPECT_EQ(check.check(1, 12, 0, weight).code, Code::kBadSetting);
+    EXPECT_EQ(check.check(1, 0, 49, weight).code, Code::kBadSetting);
+  }
+}
+
+}  // namespace
+}  // namespace mlp

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+// The settings of the library as the core takes them.
+import type { MainModule } from '../module.ts';
+import type { DescentSettings, NetworkSettings, TrainSettings } from '../settings.ts';
+import type * as Wasm from '../wasm/mlp.mjs';
+import type { Core } from './core.ts';
+
+export function toCoreNetwork(module: MainModule, network: NetworkSettings): Wasm.NetworkSettings {
+  return {
+    layers: Uint32Array.from(network.layers),
+    hidden: module.Activation[network.hidden],
+    output: module.Output[network.output],
+    positive: network.positive,
+    seed: network.seed,
+    initialiser: module.Initialiser[network.initialiser],
+    initialScale: network.initialScale,
+  };
+}
+
+/** How many no's there are for each yes; 1 where one of them is missing. */
+function balance({ trainLabels, network }: Core): number {
+  const yes = trainLabels[network.positive] ?? 0;
+  const all = trainLabels.reduce((sum, count) => sum + count, 0);
+  return yes === 0 || yes === all ? 1 : (all - yes) / yes;
+}
+
+/** Updates that so many epochs take. */
+export function updatesIn(core: Core, epochs: number, batchSize: number | 'all'): number {
+  const examples = core.examples('train');
+  const size = batchSize === 'all' ? examples : batchSize;
+  return Math.round(epochs * Math.ceil(examples / Math.max(size, 1)));
+}
+
+/** @param run the run that the updates belong to; without one the learning rate is constant */
+export function toCoreDescent(
+  core: Core,
+  settings: DescentSettings,
+  run?: { settings: TrainSettings; firstUpdate: number },
+): Wasm.Descent {
+  const { module } = core;
+  const { batchSize, positiveWeight } = settings;
+  const inUpdates = (epochs: number): number => updatesIn(core, epochs, batchSize);
+  const { schedule = 'constant', epochs = 1, warmUp = 0, stepEvery = 1 } = run?.settings ?? {};
+  const total = Math.max(1, inUpdates(epochs));
+  return {
+    batchSize: batchSize === 'all' ? core.examples('train') : batchSize,
+    learningRate: settings.learningRate,
+    optimizer: {
+      method: module.Method[settings.optimizer],
+      momentum: settings.momentum,
+      rho: settings.rho,
+      beta1: settings.beta1,
+      beta2: settings.beta2,
+      epsilon: settings.epsilon,
+      decay: 0, // the core sets it to the weight decay where the method wants it
+    },
+    schedule: {
+      curve: module.Curve[schedule],
+      total,
+      warmUp: Math.min(total, inUpdates(warmUp)),
+      every: Math.max(1, inUpdates(stepEvery)),
+      factor: run?.settings.stepFactor ?? 1,
+    },
+    firstUpdate: run?.firstUpdate ?? 0,
+    weightDecay: settings.weightDecay,
+    dropout: settings.dropout,
+    maxNorm: settings.maxNorm,
+    clipNorm: settings.clipNorm,
+    labelSmoothing: settings.labelSmoothing,
+    positiveWeight: positiveWeight === 'balanced' ? balance(core) : positiveWeight,
+  };
+}

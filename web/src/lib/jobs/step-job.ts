@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+import type { StepResult } from '../protocol.ts';
+import type { Descent as CoreDescent, Progress } from '../wasm/mlp.mjs';
+import type { Core } from './core.ts';
+import { Descent } from './descent.ts';
+import { ResultJob } from './result-job.ts';
+
+/** One update of the weights, and the test when it ended an epoch. */
+export class StepJob extends ResultJob<StepResult> {
+  readonly priority = 2;
+  readonly #descent: Descent;
+  #done: Progress | undefined;
+
+  constructor(core: Core, settings: CoreDescent) {
+    super();
+    this.#descent = new Descent(core, settings);
+  }
+
+  protected override work(): StepResult | undefined {
+    if (!this.#done) {
+      const progress = this.#descent.advance(true);
+      if (!progress.batchDone) return undefined;
+      this.#done = progress;
+    }
+    const { epochs, epochDone, examples, of, updates, cost, accuracy } = this.#done;
+    const finished = epochDone ? this.#descent.finishEpoch(this.#done) : null;
+    if (finished === undefined) return undefined;
+    const epoch = epochs + (epochDone ? 0 : 1);
+    return { epoch, examples, of, updates, cost, trainAccuracy: accuracy, finished };
+  }
+}
