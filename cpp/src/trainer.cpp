@@ -22,11 +22,6 @@ constexpr std::uint64_t kOrderStream = 1U << 20U;
 constexpr std::uint64_t kMaskStream = 1U << 30U;
 constexpr std::uint64_t kSplitStream = (1U << 30U) + 1;
 
-const char* name(Part part) {
-  if (part == Part::kTest) return "test";
-  return part == Part::kTrain ? "training" : "validation";
-}
-
 bool all_finite(const Parameters<float>& parameters) {
   return std::all_of(parameters.begin(), parameters.end(), [](const Layer<float>& layer) {
     return layer.W.allFinite() && layer.b.allFinite();
@@ -34,6 +29,11 @@ bool all_finite(const Parameters<float>& parameters) {
 }
 
 }  // namespace
+
+const char* name(Part part) {
+  if (part == Part::kTest) return "test";
+  return part == Part::kTrain ? "training" : "validation";
+}
 
 Index chunk_size(const Network& network) {
   Index weights = 0;
@@ -286,83 +286,6 @@ Status Trainer::advance(const Descent& descent, Index max_examples, bool one_bat
   }
   progress.done = position_ - begin;
   report(progress);
-  return Status::good();
-}
-
-Status Trainer::evaluate_begin(Part part) {
-  if (Status status = check_data(part); !status.ok()) return status;
-  evaluated_ = part;
-  evaluated_examples_ = 0;
-  evaluated_cost_ = 0.0;
-  const bool yes_no = network_.g.output == Output::kSigmoid;
-  const auto n = static_cast<std::size_t>(yes_no ? 2 : network_.layers.back());
-  confusion_.assign(n * n, 0U);
-  const std::size_t scored = yes_no ? members(part).size() : 0;
-  scores_.resize(scored);
-  truths_.resize(scored);
-  return Status::good();
-}
-
-Status Trainer::evaluate_advance(Index max_examples, Evaluation& evaluation) {
-  if (Status status = check_data(evaluated_); !status.ok()) return status;
-  const bool yes_no = network_.g.output == Output::kSigmoid;
-  const Index n = yes_no ? 2 : network_.layers.back();
-  if (static_cast<Index>(confusion_.size()) != n * n) {
-    return Status::bad(Code::kBadState, "Call evaluate_begin() first.");
-  }
-  const Index of = examples(evaluated_);
-  const Index until = std::min(of, evaluated_examples_ + std::max<Index>(max_examples, 1));
-  while (evaluated_examples_ < until) {
-    const Index m = std::min(X_.cols(), of - evaluated_examples_);
-    const auto begin = static_cast<std::size_t>(evaluated_examples_);
-    fill(data(evaluated_), std::span<const std::uint32_t>(members(evaluated_))
-                               .subspan(begin, static_cast<std::size_t>(m)));
-    forward<float>(parameters_, network_.g, X_.leftCols(m), cache_);
-    const auto A = cache_.back().A.leftCols(m);  // (n_L, m)
-    evaluated_cost_ += static_cast<double>(m) *
-                       cost<float>(network_.g.output, cache_.back().Z.leftCols(m), Y_.leftCols(m));
-    for (Index i = 0; i < m; ++i) {
-      const int row = mlp::predict<float>(network_.g.output, Y_, i);
-      const int column = mlp::predict<float>(network_.g.output, A, i);
-      ++confusion_[static_cast<std::size_t>(row + n * column)];
-      if (!yes_no) continue;
-      scores_[begin + static_cast<std::size_t>(i)] = A(0, i);
-      truths_[begin + static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(row);
-    }
-    evaluated_examples_ += m;
-  }
-  evaluation.examples = evaluated_examples_;
-  evaluation.of = of;
-  evaluation.cost = evaluated_cost_ / static_cast<double>(evaluated_examples_);
-  evaluation.confusion = confusion_;
-  evaluation.correct = 0;
-  for (Index k = 0; k < n; ++k) {
-    evaluation.correct += confusion_[static_cast<std::size_t>(k + n * k)];
-  }
-  return Status::good();
-}
-
-Status Trainer::predict(std::span<const std::uint8_t> images, std::span<float> probabilities) {
-  if (parameters_.empty()) return Status::bad(Code::kBadState, "Make a network first.");
-  const Index n_0 = network_.layers.front();
-  const Index n_L = network_.layers.back();
-  const auto count = static_cast<Index>(images.size()) / n_0;
-  if (static_cast<Index>(images.size()) != count * n_0 ||
-      static_cast<Index>(probabilities.size()) != count * n_L) {
-    return Status::bad(Code::kBadData, "images: " + std::to_string(images.size()) +
-                                           " pixels are not a whole number of images of " +
-                                           std::to_string(n_0) + " pixels.");
-  }
-  for (Index done = 0; done < count;) {
-    const Index m = std::min(X_.cols(), count - done);
-    const auto some =
-        images.subspan(static_cast<std::size_t>(done * n_0), static_cast<std::size_t>(m * n_0));
-    reshape<float>(some, X_.leftCols(m));
-    forward<float>(parameters_, network_.g, X_.leftCols(m), cache_);
-    Eigen::Map<Matrix<float>>(probabilities.data() + done * n_L, n_L, m) =
-        cache_.back().A.leftCols(m);
-    done += m;
-  }
   return Status::good();
 }
 

@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createTrainer, type Trainer } from '../../build/package/index.js';
+import { createTrainer, PRESETS, type Trainer } from '../../build/package/index.js';
 import { gunzip } from '../../web/src/lib/unpack.ts';
 import { pairImagesWithLabels, parseIdx } from '../../web/src/lib/dataset.ts';
 import { mnistFolder } from './shared-folder.ts';
@@ -25,21 +25,49 @@ async function train(trainer: Trainer, epochs: number): Promise<void> {
   for await (const epoch of trainer.train({ epochs })) expect(epoch.cost).toBeGreaterThan(0);
 }
 
+function loadMnist(trainer: Trainer): Promise<unknown> {
+  return trainer.loadIdx({
+    trainImages: file('train-images-idx3-ubyte'),
+    trainLabels: file('train-labels-idx1-ubyte'),
+    testImages: file('t10k-images-idx3-ubyte'),
+    testLabels: file('t10k-labels-idx1-ubyte'),
+  });
+}
+
 describe.skipIf(folder === null)('on MNIST', () => {
   test('the defaults reach 97 %', async () => {
     const trainer = await createTrainer();
-    await trainer.loadIdx({
-      trainImages: file('train-images-idx3-ubyte'),
-      trainLabels: file('train-labels-idx1-ubyte'),
-      testImages: file('t10k-images-idx3-ubyte'),
-      testLabels: file('t10k-labels-idx1-ubyte'),
-    });
+    await loadMnist(trainer);
     await train(trainer, 10);
     const { accuracy, examples } = await trainer.evaluate();
     // eslint-disable-next-line no-console -- the figure is what one wants to see
     console.info(`MNIST, defaults, 10 epochs: ${accuracy}`);
     expect(examples).toBe(10_000);
     expect(accuracy).toBeGreaterThanOrEqual(0.97);
+    trainer.dispose();
+  });
+
+  test("'is it a 3?' with mini-batches reaches an F1 of 0.98", async () => {
+    const trainer = await createTrainer(PRESETS.notes.network);
+    await loadMnist(trainer);
+    let f1 = 0;
+    const settings = { ...PRESETS.quick.training, epochs: 8 };
+    for await (const epoch of trainer.train(settings)) f1 = epoch.binary?.f1 ?? 0;
+    // eslint-disable-next-line no-console -- the figure is what one wants to see
+    console.info(`'is it a 3?', mini-batches, 8 epochs: F1 ${f1}`);
+    expect(f1).toBeGreaterThanOrEqual(0.98);
+    trainer.dispose();
+  });
+
+  // All of its 200 epochs are in tests/bench/presets.mjs: npm run bench:presets.
+  test('the preset of the notes lowers the cost at every epoch', async () => {
+    const { network, training } = PRESETS.notes;
+    const trainer = await createTrainer(network);
+    await loadMnist(trainer);
+    const costs: number[] = [];
+    for await (const { cost } of trainer.train({ ...training, epochs: 12 })) costs.push(cost);
+    expect(costs).toHaveLength(12);
+    expect(costs).toEqual([...costs].sort((a, b) => b - a));
     trainer.dispose();
   });
 

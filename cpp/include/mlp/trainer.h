@@ -20,6 +20,9 @@ namespace mlp {
 // kValidation is a share of the training images that split() has set aside.
 enum class Part : std::uint8_t { kTrain, kTest, kValidation };
 
+// 'training', 'test' or 'validation', for messages.
+const char* name(Part part);
+
 // How far the current epoch has come.
 struct Progress {
   Index done = 0;              // examples by this call of advance()

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+#include "calls.h"
+
+#include "mlp/digits.h"
+
+namespace mlp::js {
+
+Status configure(Trainer& trainer, const NetworkSettings& settings) {
+  return guarded([&] {
+    Network network;
+    network.layers.clear();
+    for (const std::uint32_t units : to_vector<std::uint32_t>(settings.layers)) {
+      network.layers.push_back(static_cast<Index>(units));
+    }
+    network.g = {settings.hidden, settings.output};
+    network.positive = settings.positive;
+    network.seed = static_cast<std::uint64_t>(settings.seed);
+    network.initialiser = settings.initialiser;
+    network.initial_scale = settings.initial_scale;
+    return trainer.configure(network);
+  });
+}
+
+Status load(Trainer& trainer, Part part, const Uint8Array& images, const Uint8Array& labels) {
+  return guarded([&] {
+    return trainer.load(part, to_vector<std::uint8_t>(images), to_vector<std::uint8_t>(labels));
+  });
+}
+
+Advanced advance(Trainer& trainer, const Descent& descent, Index max_examples, bool one_batch) {
+  Advanced result;
+  result.status =
+      guarded([&] { return trainer.advance(descent, max_examples, one_batch, result.progress); });
+  return result;
+}
+
+Status evaluate_begin(Trainer& trainer, Part part) {
+  return guarded([&] { return trainer.evaluate_begin(part); });
+}
+
+Float32Array scores(const Trainer& trainer) { return to_array<Float32Array>(trainer.scores()); }
+
+Uint8Array truths(const Trainer& trainer) { return to_array<Uint8Array>(trainer.truths()); }
+
+Evaluated evaluate_advance(Trainer& trainer, Index max_examples) {
+  Evaluation evaluation;
+  Evaluated result;
+  result.status = trainer.evaluate_advance(max_examples, evaluation);
+  result.examples = evaluation.examples;
+  result.of = evaluation.of;
+  result.cost = evaluation.cost;
+  result.correct = evaluation.correct;
+  result.confusion = to_array<Uint32Array>(std::span<const std::uint32_t>(evaluation.confusion));
+  return result;
+}
+
+Predicted predict(Trainer& trainer, const Uint8Array& images) {
+  Predicted result;
+  std::vector<float> probabilities;
+  result.status = guarded([&] {
+    const std::vector<std::uint8_t> pixels = to_vector<std::uint8_t>(images);
+    const auto n_0 = static_cast<std::size_t>(trainer.network().layers.front());
+    probabilities.resize(pixels.size() / n_0 *
+                         static_cast<std::size_t>(trainer.network().layers.back()));
+    return trainer.predict(pixels, probabilities);
+  });
+  result.probabilities = to_array<Float32Array>(std::span<const float>(probabilities));
+  return result;
+}
+
+// W_l, or b_l, of layer l = 1 ... L; empty for any other l.
+static Float32Array numbers(const Parameters<float>& parameters, std::size_t l, bool weights) {
+  if (l < 1 || l > parameters.size()) return to_array<Float32Array>(std::span<const float>());
+  const Layer<float>& layer = parameters[l - 1];
+  return weights ? to_array<Float32Array>(layer.W) : to_array<Float32Array>(layer.b);
+}
+
+Float32Array weights(const Trainer& trainer, std::size_t l) {
+  return numbers(trainer.parameters(), l, true);
+}
+
+Float32Array biases(const Trainer& trainer, std::size_t l) {
+  return numbers(trainer.parameters(), l, false);
+}
+
+Labelled images(const Trainer& trainer, Part part, Index first, Index count) {
+  Labelled result;
+  std::span<const std::uint8_t> images;
+  std::span<const std::uint8_t> labels;
+  result.status = trainer.images(part, first, count, images, labels);
+  result.images = to_array<Uint8Array>(images);
+  result.labels = to_array<Uint8Array>(labels);
+  return result;
+}
+
+Status walk(Walkthrough& walkthrough, const Trainer& trainer, const Uint8Array& images,
+            const Uint8Array& labels, double learning_rate, Index updates) {
+  return guarded([&] {
+    return mlp::walk(trainer.network(), trainer.parameters(), to_vector<std::uint8_t>(images),
+                     to_vector<std::uint8_t>(labels), learning_rate, updates, walkthrough);
+  });
+}
+
+// A matrix of the walk by its letter and layer; empty for a name that there is not.
+Float32Array walked(const Walkthrough& w, const std::string& name, std::size_t l) {
+  if (name == "X") return to_array<Float32Array>(w.X);
+  if (name == "Y") return to_array<Float32Array>(w.Y);
+  if (name == "W") return numbers(w.before, l, true);
+  if (name == "b") return numbers(w.before, l, false);
+  if (name == "dW") return numbers(w.gradients, l, true);
+  if (name == "db") return numbers(w.gradients, l, false);
+  if (name == "WAfter") return numbers(w.after, l, true);
+  if (name == "bAfter") return numbers(w.after, l, false);
+  if (l < 1 || l > w.cache.size()) return to_array<Float32Array>(std::span<const float>());
+  const LayerCache<float>& cache = w.cache[l - 1];
+  if (name == "Z") return to_array<Float32Array>(cache.Z);
+  if (name == "A") return to_array<Float32Array>(cache.A);
+  if (name == "dZ") return to_array<Float32Array>(cache.dZ);
+  return to_array<Float32Array>(cache.dA);
+}
+
+Status check_begin(GradientCheck& check, const Trainer& trainer, const Uint8Array& images,
+                   const Uint8Array& labels) {
+  return guarded([&] {
+    return check.begin(trainer.network(), trainer.parameters(), to_vector<std::uint8_t>(images),
+                       to_vector<std::uint8_t>(labels));
+  });
+}
+
+Checked check_one(GradientCheck& check, Index layer, Index row, Index column) {
+  Checked checked;
+  checked.status = check.check(layer, row, column, checked.weight);
+  return checked;
+}
+
+// points: x and y by turns; ends: the number of points up to the end of each stroke.
+Uint8Array rasterise_strokes(const Float32Array& points, const Uint32Array& ends) {
+  const std::vector<float> xy = to_vector<float>(points);
+  std::vector<Stroke> strokes;
+  std::size_t begin = 0;
+  for (const std::uint32_t end : to_vector<std::uint32_t>(ends)) {
+    Stroke& stroke = strokes.emplace_back();
+    for (; begin < end && 2 * begin + 1 < xy.size(); ++begin) {
+      stroke.push_back({xy[2 * begin], xy[2 * begin + 1]});
+    }
+  }
+  std::vector<std::uint8_t> image(kDigitPixels);
+  rasterise(strokes, Pen{}, std::span<std::uint8_t, kDigitPixels>(image));
+  return to_array<Uint8Array>(std::span<const std::uint8_t>(image));
+}
+
+Labelled generate(double seed, double first, std::size_t count) {
+  Labelled result;
+  std::vector<std::uint8_t> images;
+  std::vector<std::uint8_t> labels;
+  result.status = guarded([&] {
+    images.resize(count * static_cast<std::size_t>(kDigitPixels));
+    labels.resize(count);
+    return generate_digits(static_cast<std::uint64_t>(seed), static_cast<std::uint64_t>(first),
+                           images, labels);
+  });
+  result.images = to_array<Uint8Array>(std::span<const std::uint8_t>(images));
+  result.labels = to_array<Uint8Array>(std::span<const std::uint8_t>(labels));
+  return result;
+}
+
+}  // namespace mlp::js

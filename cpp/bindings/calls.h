@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+// The core's calls with arguments and results that JavaScript can hold.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "convert.h"
+#include "mlp/gradient_check.h"
+#include "mlp/trainer.h"
+#include "mlp/walkthrough.h"
+
+namespace mlp::js {
+
+// Structs of the core with a 64-bit seed, or none of their own, in what JavaScript can hold.
+struct NetworkSettings {
+  Uint32Array layers{emscripten::val::undefined()};
+  Activation hidden = Activation::kRelu;
+  Output output = Output::kSoftmax;
+  int positive = 0;
+  double seed = 0.0;
+  Initialiser initialiser = Initialiser::kNotes;
+  double initial_scale = 0.0;
+};
+
+struct Advanced {
+  Status status;
+  Progress progress;
+};
+
+struct Evaluated {
+  Status status;
+  Index examples = 0;
+  Index of = 0;
+  double cost = 0.0;
+  Index correct = 0;
+  Uint32Array confusion{emscripten::val::undefined()};
+};
+
+struct Predicted {
+  Status status;
+  Float32Array probabilities{emscripten::val::undefined()};
+};
+
+struct Labelled {
+  Status status;
+  Uint8Array images{emscripten::val::undefined()};
+  Uint8Array labels{emscripten::val::undefined()};
+};
+
+struct Checked {
+  Status status;
+  CheckedWeight weight;
+};
+
+Status configure(Trainer& trainer, const NetworkSettings& settings);
+Status load(Trainer& trainer, Part part, const Uint8Array& images, const Uint8Array& labels);
+Advanced advance(Trainer& trainer, const Descent& descent, Index max_examples, bool one_batch);
+Status evaluate_begin(Trainer& trainer, Part part);
+Float32Array scores(const Trainer& trainer);
+Uint8Array truths(const Trainer& trainer);
+Evaluated evaluate_advance(Trainer& trainer, Index max_examples);
+Predicted predict(Trainer& trainer, const Uint8Array& images);
+// W_l, or b_l, of layer l = 1 ... L; empty for any other l.
+Float32Array weights(const Trainer& trainer, std::size_t l);
+Float32Array biases(const Trainer& trainer, std::size_t l);
+Labelled images(const Trainer& trainer, Part part, Index first, Index count);
+Status walk(Walkthrough& walkthrough, const Trainer& trainer, const Uint8Array& images,
+            const Uint8Array& labels, double learning_rate, Index updates);
+// A matrix of the walk by its letter and layer; empty for a name that there is not.
+Float32Array walked(const Walkthrough& w, const std::string& name, std::size_t l);
+Status check_begin(GradientCheck& check, const Trainer& trainer, const Uint8Array& images,
+                   const Uint8Array& labels);
+Checked check_one(GradientCheck& check, Index layer, Index row, Index column);
+// points: x and y by turns; ends: the number of points up to the end of each stroke.
+Uint8Array rasterise_strokes(const Float32Array& points, const Uint32Array& ends);
+Labelled generate(double seed, double first, std::size_t count);
+
+}  // namespace mlp::js
