@@ -52,4 +52,5 @@ export {
   type Schedule,
   type TrainSettings,
 } from './settings.ts';
-export { createTrainer, Trainer, type LoadOptions, type TrainOptions } from './trainer.ts';
+export type { TrainOptions } from './run-training.ts';
+export { createTrainer, Trainer, type LoadOptions } from './trainer.ts';

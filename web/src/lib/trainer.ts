@@ -20,7 +20,6 @@ import type {
   StepResult,
   Stroke,
   TrainEnd,
-  TrainProgress,
   Walk,
   WeightPlace,
 } from './protocol.ts';
@@ -33,18 +32,11 @@ import {
   type NetworkSettings,
   type TrainSettings,
 } from './settings.ts';
-import { EpochStream } from './epoch-stream.ts';
+import { runTraining, type TrainOptions } from './run-training.ts';
 
 function mustBeBytes(name: string, bytes: unknown): asserts bytes is Uint8Array {
   if (bytes instanceof Uint8Array) return;
   throw new ScratchpadError('badData', `${name}: must be a Uint8Array of bytes from 0 to 255.`);
-}
-
-export interface TrainOptions {
-  /** Ends the training when aborted: train() then throws the signal's reason. */
-  readonly signal?: AbortSignal;
-  /** Called 10 to 20 times a second. */
-  readonly onProgress?: (progress: TrainProgress) => void;
 }
 
 export interface LoadOptions {
@@ -174,29 +166,7 @@ export class Trainer {
   ): AsyncGenerator<Epoch, TrainEnd, void> {
     const all = { ...DEFAULT_TRAINING, ...settings };
     checkTraining(all);
-    const { signal, onProgress } = options;
-    signal?.throwIfAborted();
-    const epochs = new EpochStream();
-    const stop = (): void => void this.#client.call('stop', {}).catch(() => undefined);
-    signal?.addEventListener('abort', stop);
-    const events = { onProgress, onEpoch: (epoch: Epoch) => epochs.push(epoch) };
-    const run = this.#client.call('train', { settings: all }, events);
-    run.then(
-      () => epochs.end(),
-      (error: unknown) => epochs.fail(error),
-    );
-    try {
-      yield* epochs;
-      signal?.throwIfAborted();
-      return await run;
-    } finally {
-      signal?.removeEventListener('abort', stop);
-      // The loop was left early: wait, so that the next call finds the worker idle.
-      if (!epochs.ended) {
-        stop();
-        await run.catch(() => undefined);
-      }
-    }
+    return yield* runTraining(this.#client, all, options);
   }
 
   /**

@@ -61,7 +61,11 @@ export class Descent {
   /** One slice of the tests that end an epoch; the epoch's figures when it was the last. */
   finishEpoch(progress: Progress): Epoch | undefined {
     const parts = (['validation', 'test'] as const).filter((part) => this.#core.examples(part) > 0);
-    const tests = (this.#tests ??= { left: [...parts], now: undefined, done: new Map<Part, EvaluationCounts>() });
+    const tests = (this.#tests ??= {
+      left: [...parts],
+      now: undefined,
+      done: new Map<Part, EvaluationCounts>(),
+    });
     const [part] = tests.left;
     if (part) {
       tests.now ??= new Evaluation(this.#core, part);

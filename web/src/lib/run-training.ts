@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+import type { Client } from './client.ts';
+import { EpochStream } from './epoch-stream.ts';
+import type { Epoch, TrainEnd, TrainProgress } from './protocol.ts';
+import type { TrainSettings } from './settings.ts';
+
+export interface TrainOptions {
+  /** Ends the training when aborted: train() then throws the signal's reason. */
+  readonly signal?: AbortSignal;
+  /** Called 10 to 20 times a second. */
+  readonly onProgress?: (progress: TrainProgress) => void;
+}
+
+/** One training run, as Trainer.train() promises it. */
+export async function* runTraining(
+  client: Client,
+  settings: TrainSettings,
+  { signal, onProgress }: TrainOptions,
+): AsyncGenerator<Epoch, TrainEnd, void> {
+  signal?.throwIfAborted();
+  const epochs = new EpochStream();
+  const stop = (): void => void client.call('stop', {}).catch(() => undefined);
+  signal?.addEventListener('abort', stop);
+  const events = { onProgress, onEpoch: (epoch: Epoch) => epochs.push(epoch) };
+  const run = client.call('train', { settings }, events);
+  run.then(
+    () => epochs.end(),
+    (error: unknown) => epochs.fail(error),
+  );
+  try {
+    yield* epochs;
+    signal?.throwIfAborted();
+    return await run;
+  } finally {
+    signal?.removeEventListener('abort', stop);
+    // The loop was left early: wait, so that the next call finds the worker idle.
+    if (!epochs.ended) {
+      stop();
+      await run.catch(() => undefined);
+    }
+  }
+}
