@@ -7,7 +7,7 @@
 #include <emscripten/val.h>
 
 #include <cstdint>
-#include <new>
+#include <exception>
 #include <span>
 #include <vector>
 
@@ -48,7 +48,7 @@ template <typename Work>
 Status guarded(Work work) {
   try {
     return work();
-  } catch (const std::bad_alloc&) {
+  } catch (const std::exception&) {  // bad_alloc, or length_error of an absurd size
     return Status::bad(Code::kNoMemory,
                        "There is not enough memory. Use fewer images or a smaller network.");
   }

@@ -7,6 +7,9 @@
 namespace mlp {
 namespace {
 
+// Smaller numbers are 0 in float32, and 0 / 0 is none.
+constexpr double kMinEpsilon = 1e-30;
+
 Status bad(const std::string& setting, const std::string& limits) {
   return Status::bad(Code::kBadSetting, setting + ": must be " + limits + ".");
 }
@@ -21,7 +24,9 @@ Status check(const Optimizer& optimizer) {
   if (!share(optimizer.rho)) return bad("rho", limits);
   if (!share(optimizer.beta_1)) return bad("beta1", limits);
   if (!share(optimizer.beta_2)) return bad("beta2", limits);
-  if (!positive(optimizer.epsilon)) return bad("epsilon", "above 0");
+  if (!positive(optimizer.epsilon) || optimizer.epsilon < kMinEpsilon) {
+    return bad("epsilon", "at least 1e-30");
+  }
   return Status::good();
 }
 

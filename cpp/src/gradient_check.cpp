@@ -17,6 +17,7 @@ namespace mlp {
 namespace {
 
 constexpr double kStep = 1e-5;
+// Of the derivatives' size, for a cost of up to 1; beyond, the rounding grows with the cost.
 constexpr double kFloor = 1e-5;
 
 }  // namespace
@@ -50,7 +51,7 @@ Status GradientCheck::begin(const Network& network, const Parameters<float>& par
   reshape_labels<double>(data.labels, all, network.g.output, network.positive, Y_);
   cache_ = make_cache(parameters_, m, true);
   gradients_ = zeros<double>(network);
-  cost_of_batch();
+  cost_ = cost_of_batch();
   backward<double>(parameters_, network.g.hidden, X_, Y_, m, cache_, gradients_);
   return Status::good();
 }
@@ -83,9 +84,9 @@ Status GradientCheck::check(Index layer, Index row, Index column, CheckedWeight&
   checked.analytic = column < 0 ? gradient.b(row) : gradient.W(row, column);
   // (J(w + h) - J(w - h)) / 2h
   checked.numerical = (above - below) / (2.0 * kStep);
-  checked.relative_error =
-      std::abs(checked.analytic - checked.numerical) /
-      std::max(std::abs(checked.analytic) + std::abs(checked.numerical), kFloor);
+  checked.relative_error = std::abs(checked.analytic - checked.numerical) /
+                           std::max(std::abs(checked.analytic) + std::abs(checked.numerical),
+                                    kFloor * std::max(1.0, cost_));
   return Status::good();
 }
 

@@ -56,7 +56,6 @@ Status Trainer::configure(const Network& network) {
   X_.resize(network_.layers.front(), chunk);
   Y_.resize(network_.layers.back(), chunk);
   c_.resize(static_cast<std::size_t>(chunk));
-  confusion_.clear();
   reset();
   return Status::good();
 }
@@ -70,14 +69,12 @@ Status Trainer::load(Part part, std::vector<std::uint8_t> images,
   DataSet& loaded = part == Part::kTest ? test_ : train_;
   Status status = assemble(name(part), std::move(images), std::move(labels), n_0, loaded);
   if (!status.ok()) return status;
-  members(part).resize(loaded.labels.size());
-  std::iota(members(part).begin(), members(part).end(), 0U);
-  confusion_.clear();
+  evaluation_is_over();
   if (part == Part::kTrain) {
-    members(Part::kValidation).clear();
-    validation_share_ = 0.0;
-    order_ = members(part);
-    forget_epoch();
+    put_all_back();
+  } else {
+    members(part).resize(loaded.labels.size());
+    std::iota(members(part).begin(), members(part).end(), 0U);
   }
   return status;
 }
@@ -106,15 +103,20 @@ Status Trainer::split(double share) {
   }
   if (Status status = check_data(Part::kTrain); !status.ok()) return status;
   if (share == validation_share_) return Status::good();
+  if (share > 0.0 && train_.labels.size() < 2) {
+    return Status::bad(Code::kBadSetting, "validation: one image cannot be split; use 0.");
+  }
+  evaluation_is_over();
+  put_all_back();
+  if (share == 0.0) return Status::good();
   validation_share_ = share;
   std::vector<std::uint32_t>& train = members(Part::kTrain);
   std::vector<std::uint32_t>& validation = members(Part::kValidation);
-  train.resize(train_.labels.size());
-  std::iota(train.begin(), train.end(), 0U);
   Rng rng(network_.seed, kSplitStream);
-  if (share > 0.0) shuffle(train, rng);
-  const auto kept = std::max<std::size_t>(
-      1, train.size() - static_cast<std::size_t>(share * static_cast<double>(train.size())));
+  shuffle(train, rng);
+  // At least one image on either side.
+  const auto wanted = static_cast<std::size_t>(share * static_cast<double>(train.size()));
+  const std::size_t kept = train.size() - std::clamp<std::size_t>(wanted, 1, train.size() - 1);
   validation.assign(train.begin() + static_cast<std::ptrdiff_t>(kept), train.end());
   train.resize(kept);
   // In the order of the data again: it is kept in a full batch, and quicker to read.
@@ -125,7 +127,17 @@ Status Trainer::split(double share) {
   return Status::good();
 }
 
+void Trainer::put_all_back() {
+  members(Part::kTrain).resize(train_.labels.size());
+  std::iota(members(Part::kTrain).begin(), members(Part::kTrain).end(), 0U);
+  members(Part::kValidation).clear();
+  validation_share_ = 0.0;
+  order_ = members(Part::kTrain);
+  forget_epoch();
+}
+
 void Trainer::reset() {
+  put_all_back();
   set_weights(initialise<float>(network_));
   kept_.clear();
   epochs_ = good_epochs_ = 0;
@@ -133,13 +145,17 @@ void Trainer::reset() {
 }
 
 void Trainer::restore() {
-  if (!kept_.empty()) set_weights(kept_);
+  if (kept_.empty()) return;
+  set_weights(kept_);
+  good_epochs_ = epochs_;
+  good_updates_ = updates_;
 }
 
 void Trainer::set_weights(const Parameters<float>& parameters) {
   parameters_ = parameters;
   good_ = parameters_;
   state_ = make_state(method_, parameters_);
+  evaluation_is_over();
   forget_epoch();
 }
 

@@ -29,7 +29,8 @@ Status Trainer::evaluate_advance(Index max_examples, Evaluation& evaluation) {
   const bool yes_no = network_.g.output == Output::kSigmoid;
   const Index n = yes_no ? 2 : network_.layers.back();
   if (static_cast<Index>(confusion_.size()) != n * n) {
-    return Status::bad(Code::kBadState, "Call evaluate_begin() first.");
+    return Status::bad(Code::kBadState,
+                       "The network or its data changed while it was evaluated. Evaluate again.");
   }
   const Index of = examples(evaluated_);
   const Index until = std::min(of, evaluated_examples_ + std::max<Index>(max_examples, 1));

@@ -10,7 +10,8 @@ namespace {
 template <typename Scalar>
 struct Factors {
   Scalar alpha, mu, rho, beta_1, beta_2, epsilon, shrink;
-  Scalar correction_1, correction_2;  // 1 / (1 - b1^t), 1 / (1 - b2^t)
+  Scalar rest_of_rho, rest_1, rest_2;  // 1 - rho, 1 - b1, 1 - b2
+  Scalar correction_1, correction_2;   // 1 / (1 - b1^t), 1 / (1 - b2^t)
 
   Factors(const Optimizer& optimizer, double rate, Index t)
       : alpha(static_cast<Scalar>(rate)),
@@ -20,6 +21,10 @@ struct Factors {
         beta_2(static_cast<Scalar>(optimizer.beta_2)),
         epsilon(static_cast<Scalar>(optimizer.epsilon)),
         shrink(static_cast<Scalar>(1.0 - rate * optimizer.decay)),
+        // Taken before rounding: a b near 1 rounds to 1 in float32.
+        rest_of_rho(static_cast<Scalar>(1.0 - optimizer.rho)),
+        rest_1(static_cast<Scalar>(1.0 - optimizer.beta_1)),
+        rest_2(static_cast<Scalar>(1.0 - optimizer.beta_2)),
         correction_1(static_cast<Scalar>(1.0 / (1.0 - power(optimizer.beta_1, t)))),
         correction_2(static_cast<Scalar>(1.0 / (1.0 - power(optimizer.beta_2, t)))) {}
 
@@ -54,14 +59,14 @@ void step(Method method, const Factors<Scalar>& f, Numbers& w, const Numbers& g,
       return;
     case Method::kRmsprop:
       // s = rho s + (1 - rho) g^2;  w = w - alpha g / (sqrt s + eps)
-      second->array() = f.rho * second->array() + (Scalar(1) - f.rho) * g.array().square();
+      second->array() = f.rho * second->array() + f.rest_of_rho * g.array().square();
       w.array() -= f.alpha * g.array() / (second->array().sqrt() + f.epsilon);
       return;
     case Method::kAdam:
     case Method::kAdamW:
       // m = b1 m + (1 - b1) g;  v = b2 v + (1 - b2) g^2
-      *first = f.beta_1 * *first + (Scalar(1) - f.beta_1) * g;
-      second->array() = f.beta_2 * second->array() + (Scalar(1) - f.beta_2) * g.array().square();
+      *first = f.beta_1 * *first + f.rest_1 * g;
+      second->array() = f.beta_2 * second->array() + f.rest_2 * g.array().square();
       // w = w - alpha (m / (1 - b1^t)) / (sqrt(v / (1 - b2^t)) + eps)
       w.array() -= f.alpha * (f.correction_1 * first->array()) /
                    ((f.correction_2 * second->array()).sqrt() + f.epsilon);

@@ -273,6 +273,23 @@ TEST(Trainer, SetsImagesAsideForValidation) {
   EXPECT_EQ(trained.trainer.split(-0.1).code, Code::kBadSetting);
 }
 
+TEST(Trainer, GoesOnWithNoEvaluationOfWhatWasReplaced) {
+  Trained trained({.layers = {kPixels, 16, 1}, .g = {.output = Output::kSigmoid}, .positive = 3});
+  Evaluation evaluation;
+  const auto begin = [&] {
+    ASSERT_TRUE(trained.trainer.split(0.9).ok());
+    ASSERT_TRUE(trained.trainer.evaluate_begin(Part::kTrain).ok());
+    ASSERT_TRUE(trained.trainer.evaluate_advance(1, evaluation).ok());
+  };
+  begin();
+  ASSERT_TRUE(trained.trainer.split(0.0).ok());
+  EXPECT_EQ(trained.trainer.evaluate_advance(1, evaluation).code, Code::kBadState);
+  begin();
+  trained.trainer.reset();
+  EXPECT_EQ(trained.trainer.evaluate_advance(1, evaluation).code, Code::kBadState);
+  EXPECT_EQ(trained.trainer.examples(Part::kTrain), 1000) << "a reset sets nothing aside";
+}
+
 TEST(Trainer, KeepsWeightsAndGoesBackToThem) {
   Trained trained(small());
   Trained one(small());

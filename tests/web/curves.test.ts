@@ -20,7 +20,14 @@ test('countAt counts the confusion of four', () => {
 
 test('toCurves has one point for each score, and agrees with countAt at each', () => {
   const { points } = toCurves(scores);
-  expect(points.map(({ threshold }) => threshold)).toEqual([Infinity, 0.875, 0.75, 0.5, 0.25, 0.125]);
+  expect(points.map(({ threshold }) => threshold)).toEqual([
+    Infinity,
+    0.875,
+    0.75,
+    0.5,
+    0.25,
+    0.125,
+  ]);
   for (const point of points) expect(countAt(scores, point.threshold)).toEqual(point);
 });
 

@@ -316,8 +316,8 @@ describe('when something is wrong', () => {
     await wait(50);
     await started[0]?.terminate();
     expect(await settled).toMatchObject({ code: 'crashed' });
-    expect((await victim.weights()).layers).toHaveLength(2);
     expect(victim.data.train).toBeNull();
+    expect((await victim.weights()).layers).toHaveLength(2);
     await victim.generateDigits({ train: 500, test: 10 });
     expect(await collect(victim.train({ epochs: 1 }))).toHaveLength(1);
     victim.dispose();

@@ -67,11 +67,12 @@ class Trainer {
   Status images(Part part, Index first, Index count, std::span<const std::uint8_t>& images,
                 std::span<const std::uint8_t>& labels) const;
 
-  // Sets a share of the training images aside as kValidation, chosen by the seed; 0: none. A share
-  // that differs from the present one starts a new epoch. share: at least 0 and below 1.
+  // Sets a share of the training images, but at least one, aside as kValidation, chosen by the
+  // seed; 0: none. A share that differs from the present one starts a new epoch. share: at least 0
+  // and below 1.
   Status split(double share);
 
-  // Back to the first weights of the same seed.
+  // Back to the first weights of the same seed, with nothing set aside.
   void reset();
 
   // Goes on with the current epoch, or begins the next, until about max_examples examples are done
@@ -82,7 +83,8 @@ class Trainer {
   Status advance(const Descent& descent, Index max_examples, bool one_batch, Progress& progress);
 
   // Begins to answer a part of the data; then each evaluate_advance() answers about max_examples
-  // more. The weights must stay the same until it is through.
+  // more. The weights must stay the same until it is through; kBadState when they or the data were
+  // replaced meanwhile.
   Status evaluate_begin(Part part);
   Status evaluate_advance(Index max_examples, Evaluation& evaluation);
   // The probability of yes, with a sigmoid, of each example of the last evaluation, in order, and
@@ -119,6 +121,10 @@ class Trainer {
   void end_batch(const Descent& descent);
   Status diverged();
   void forget_epoch();
+  // Nothing is set aside for validation any more.
+  void put_all_back();
+  // What it evaluated has changed: evaluate_advance() must not go on.
+  void evaluation_is_over() { confusion_.clear(); }
   void set_weights(const Parameters<float>& parameters);
   // Puts the numbered examples into X and Y.
   void fill(const DataSet& data, std::span<const std::uint32_t> chosen);

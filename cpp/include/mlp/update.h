@@ -23,7 +23,7 @@ struct Optimizer {
   double rho = 0.99;      // of kRmsprop, at least 0 and below 1
   double beta_1 = 0.9;    // of kAdam and kAdamW, at least 0 and below 1
   double beta_2 = 0.999;
-  double epsilon = 1e-8;  // above 0
+  double epsilon = 1e-8;  // at least 1e-30
   double decay = 0.0;     // of W_l, not of b_l, in kAdamW; at least 0
 };
 

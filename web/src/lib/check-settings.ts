@@ -14,7 +14,8 @@ function bad(setting: string, message: string): never {
   throw new ScratchpadError('badSetting', `${setting}: ${message}`, setting);
 }
 
-function checkInteger(setting: string, value: unknown, low: number, high: number): void {
+/** Throws a ScratchpadError 'badSetting' unless value is a whole number within the limits. */
+export function checkInteger(setting: string, value: unknown, low: number, high: number): void {
   if (!Number.isInteger(value) || (value as number) < low || (value as number) > high) {
     bad(setting, `must be a whole number from ${low} to ${high}, not ${String(value)}.`);
   }
@@ -38,7 +39,8 @@ const checkNotNegative = (setting: string, value: unknown): void =>
 const checkShare = (setting: string, value: unknown): void =>
   checkNumber(setting, value, 'of at least 0 and below 1', (x) => x >= 0 && x < 1);
 
-function checkOneOf(setting: string, value: unknown, choices: readonly string[]): void {
+/** Throws a ScratchpadError 'badSetting' unless value is one of the choices. */
+export function checkOneOf(setting: string, value: unknown, choices: readonly string[]): void {
   if (!choices.includes(value as string)) {
     bad(setting, `must be one of ${choices.join(', ')}, not ${String(value)}.`);
   }
@@ -92,7 +94,7 @@ export function checkDescent(settings: DescentSettings): void {
   for (const name of ['momentum', 'rho', 'beta1', 'beta2', 'dropout', 'labelSmoothing'] as const) {
     checkShare(name, settings[name]);
   }
-  checkPositive('epsilon', settings.epsilon);
+  checkNumber('epsilon', settings.epsilon, 'of at least 1e-30', (x) => x >= 1e-30);
   for (const name of ['weightDecay', 'maxNorm', 'clipNorm'] as const) {
     checkNotNegative(name, settings[name]);
   }

@@ -5,6 +5,8 @@ import { spawn, type WorkerHandle } from './spawn.ts';
 
 /** What a call hears before its answer. */
 export interface CallEvents {
+  /** The number that the request was sent with. */
+  onSent?: ((id: number) => void) | undefined;
   onProgress?: ((progress: TrainProgress) => void) | undefined;
   onEpoch?: ((epoch: Epoch) => void) | undefined;
   onLoading?: ((fraction: number) => void) | undefined;
@@ -23,14 +25,19 @@ interface Pending {
 export class Client {
   readonly #pending = new Map<number, Pending>();
   readonly #setUp: () => Ask<'configure'>;
+  readonly #onCrash: () => void;
   #worker: WorkerHandle | undefined;
   #crashed = false;
   #disposed = false;
   #nextId = 1;
 
-  /** @param setUp what the worker that follows a crashed one is to be configured with */
-  constructor(setUp: () => Ask<'configure'>) {
+  /**
+   * @param setUp what the worker that follows a crashed one is to be configured with
+   * @param onCrash the worker, and all that it held, is gone
+   */
+  constructor(setUp: () => Ask<'configure'>, onCrash: () => void) {
     this.#setUp = setUp;
+    this.#onCrash = onCrash;
   }
 
   /**
@@ -38,28 +45,44 @@ export class Client {
    * @param transfer buffers that move there and are empty here afterwards
    * @throws ScratchpadError what the worker answered, or 'crashed' or 'disposed'
    */
-  call<Name extends CallName>(
+  async call<Name extends CallName>(
     type: Name,
     ask: Ask<Name>,
     events: CallEvents = {},
     transfer: ArrayBuffer[] = [],
   ): Promise<Answer<Name>> {
-    if (this.#disposed) return Promise.reject(disposedError());
     if (this.#crashed) {
       this.#crashed = false;
-      // Should this fail, the call that follows fails for the same reason, and says so.
-      if (type !== 'configure') this.call('configure', this.#setUp()).catch(() => undefined);
+      if (type !== 'configure') await this.#send('configure', this.#setUp(), {}, []);
     }
+    return this.#send(type, ask, events, transfer);
+  }
+
+  #send<Name extends CallName>(
+    type: Name,
+    ask: Ask<Name>,
+    events: CallEvents,
+    transfer: ArrayBuffer[],
+  ): Promise<Answer<Name>> {
+    if (this.#disposed) return Promise.reject(disposedError());
     return new Promise((resolve, reject) => {
       this.#worker ??= spawn({
         onResponse: (response) => this.#receive(response),
         onCrash: (reason) => this.#crash(`The training worker stopped: ${reason}.`),
       });
       const id = this.#nextId++;
-      // The compiler cannot see that `type` ties the parts of the union together.
-      this.#worker.post({ id, type, ask } as Request, transfer);
+      try {
+        // The compiler cannot see that `type` ties the parts of the union together.
+        this.#worker.post({ id, type, ask } as Request, transfer);
+      } catch (error) {
+        // What cannot be copied or moved to another thread.
+        const reason = error instanceof Error ? error.message : String(error);
+        reject(new ScratchpadError('badData', `${type}: its data could not be sent (${reason}).`));
+        return;
+      }
       this.#pending.set(id, { events, resolve: resolve, reject });
       this.#worker.keepAlive(true);
+      events.onSent?.(id);
     });
   }
 
@@ -103,6 +126,7 @@ export class Client {
     this.#worker?.terminate();
     this.#worker = undefined;
     this.#crashed = true;
+    this.#onCrash();
     const what = 'Its data is gone with it. If it was for lack of memory, use a smaller network.';
     this.#rejectAll(new ScratchpadError('crashed', `${reason} ${what}`));
   }

@@ -27,35 +27,38 @@ function bad(message: string): never {
   throw new ScratchpadError('badData', message);
 }
 
-async function open(url: URL, signal: AbortSignal): Promise<Response> {
-  const response = await fetch(url, { signal }).catch((error: unknown) => {
-    signal.throwIfAborted();
-    const reason = error instanceof Error ? error.message : String(error);
-    return bad(`${url.href}: could not be fetched (${reason}). Check the connection and retry.`);
-  });
-  if (!response.ok) {
-    bad(`${url.href}: the server answered ${response.status}. Put the file there, and retry.`);
+/** Gives up, with a word, on what does not come; each part of a file starts the time anew. */
+async function within<T>(work: Promise<T>, name: string, giveUp: AbortController): Promise<T> {
+  const error = new ScratchpadError('badData', `${name}: nothing arrived for 20 s. Retry.`);
+  const timer = setTimeout(() => giveUp.abort(error), STALL_MS);
+  try {
+    return await work;
+  } catch (reason) {
+    giveUp.signal.throwIfAborted();
+    if (reason instanceof ScratchpadError) throw reason;
+    const what = reason instanceof Error ? reason.message : String(reason);
+    return bad(`${name}: could not be fetched (${what}). Check the connection and retry.`);
+  } finally {
+    clearTimeout(timer);
   }
-  return response;
 }
 
-/** Reads a response to its end, giving up when nothing arrives any more. */
-async function readAll(
-  response: Response,
-  name: string,
+/** Fetches a file whole. */
+async function get(
+  url: URL,
   giveUp: AbortController,
   onBytes: (count: number) => void,
 ): Promise<ArrayBuffer> {
+  const { signal } = giveUp;
+  const name = url.href;
+  const response = await within(fetch(url, { signal }), name, giveUp);
+  if (!response.ok) {
+    bad(`${name}: the server answered ${response.status}. Put the file there, and retry.`);
+  }
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   const reader = response.body?.getReader();
-  if (!reader) return response.arrayBuffer();
-  for (;;) {
-    const timer = setTimeout(
-      () =>
-        giveUp.abort(new ScratchpadError('badData', `${name}: nothing arrived for 20 s. Retry.`)),
-      STALL_MS,
-    );
-    const { done, value } = await reader.read().finally(() => clearTimeout(timer));
+  while (reader) {
+    const { done, value } = await within(reader.read(), name, giveUp);
     if (done) break;
     chunks.push(value);
     onBytes(value.length);
@@ -63,18 +66,23 @@ async function readAll(
   return new Blob(chunks).arrayBuffer();
 }
 
-async function readManifest(url: URL, signal: AbortSignal): Promise<Manifest> {
-  const text = await (await open(url, signal)).text();
-  let manifest: Partial<Manifest>;
+async function readManifest(url: URL, giveUp: AbortController): Promise<Manifest> {
+  const text = new TextDecoder().decode(await get(url, giveUp, () => undefined));
+  const { version, mnist } = parseManifest(text);
+  if (version !== 1 || (mnist !== null && typeof mnist?.files !== 'object')) {
+    bad(`${url.href}: is not what this version's 'npm run data' makes. Run it, build, and retry.`);
+  }
+  return { version, mnist } as Manifest;
+}
+
+/** What may be a manifest; nothing of one when it is not even JSON. */
+function parseManifest(text: string): { version?: unknown; mnist?: { files?: unknown } | null } {
   try {
-    manifest = JSON.parse(text) as Partial<Manifest>;
+    const value: unknown = JSON.parse(text);
+    return value !== null && typeof value === 'object' ? value : {};
   } catch {
-    return bad(`${url.href}: is not what 'npm run data' makes. Run it, build, and retry.`);
+    return {};
   }
-  if (manifest.version !== 1 || manifest.mnist === undefined) {
-    bad(`${url.href}: is of another version. Run 'npm run data', build, and retry.`);
-  }
-  return manifest as Manifest;
 }
 
 /**
@@ -88,37 +96,47 @@ export async function fetchDataSet(
   { onProgress, signal }: DownloadOptions = {},
 ): Promise<IdxFiles<NamedBytes> | null> {
   const giveUp = new AbortController();
-  const either = signal ? AbortSignal.any([signal, giveUp.signal]) : giveUp.signal;
+  const abort = (): void => giveUp.abort(signal?.reason);
+  signal?.throwIfAborted();
+  signal?.addEventListener('abort', abort);
   const manifestUrl = new URL('data/manifest.json', base);
-  const { mnist } = await readManifest(manifestUrl, either);
-  if (!mnist) return null;
-  const { files } = mnist;
-  const total =
-    files.trainImages.bytes +
-    files.trainLabels.bytes +
-    files.testImages.bytes +
-    files.testLabels.bytes;
-  let loaded = 0;
-  const get = async ({ path, sha256 }: ManifestFile): Promise<NamedBytes> => {
-    const url = new URL(path, manifestUrl);
-    const response = await open(url, either);
-    const bytes = await readAll(response, path, giveUp, (count) => {
-      loaded += count;
-      if (!either.aborted) onProgress?.(loaded, total);
-    });
-    return { name: path, bytes, sha256 };
-  };
   try {
-    const [trainImages, trainLabels, testImages, testLabels] = await Promise.all([
-      get(files.trainImages),
-      get(files.trainLabels),
-      get(files.testImages),
-      get(files.testLabels),
-    ]);
-    return { trainImages, trainLabels, testImages, testLabels };
+    const { mnist } = await readManifest(manifestUrl, giveUp);
+    return mnist && (await getAll(mnist.files, manifestUrl, giveUp, onProgress));
   } catch (error) {
     // One file is missing: the others need not come any further.
     giveUp.abort(error);
     throw error;
+  } finally {
+    signal?.removeEventListener('abort', abort);
   }
+}
+
+async function getAll(
+  files: IdxFiles<ManifestFile>,
+  manifestUrl: URL,
+  giveUp: AbortController,
+  onProgress: DownloadOptions['onProgress'],
+): Promise<IdxFiles<NamedBytes>> {
+  let loaded = 0;
+  const { trainImages, trainLabels, testImages, testLabels } = files;
+  const all = [trainImages, trainLabels, testImages, testLabels];
+  const total = all.reduce((sum, { bytes }) => sum + bytes, 0);
+  const getOne = async ({ path, sha256 }: ManifestFile): Promise<NamedBytes> => {
+    const url = new URL(path, manifestUrl);
+    // Nothing leaves the machine, whatever a manifest says.
+    if (url.origin !== manifestUrl.origin) bad(`${url.href}: is on another host; it must not be.`);
+    const bytes = await get(url, giveUp, (count) => {
+      loaded += count;
+      if (!giveUp.signal.aborted) onProgress?.(loaded, total);
+    });
+    return { name: path, bytes, sha256 };
+  };
+  const [a, b, c, d] = await Promise.all([
+    getOne(trainImages),
+    getOne(trainLabels),
+    getOne(testImages),
+    getOne(testLabels),
+  ]);
+  return { trainImages: a, trainLabels: b, testImages: c, testLabels: d };
 }

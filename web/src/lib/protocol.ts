@@ -61,9 +61,9 @@ export interface TrainProgress {
   /** Mean cost, and share answered rightly, of the epoch's examples so far, before their update. */
   readonly cost: number;
   readonly trainAccuracy: number;
-  /** Training speed of late. */
   /** Of the last update. */
   readonly learningRate: number;
+  /** Training speed of late. */
   readonly imagesPerSecond: number;
   /** Of the run, without pauses. */
   readonly seconds: number;
@@ -74,7 +74,10 @@ export interface TrainProgress {
 export interface Epoch {
   /** From 1, counted since the weights were initialised. */
   readonly epoch: number;
-  /** Mean cost of the training examples, each before its batch's update. */
+  /**
+   * Mean cost of the training examples, each before its batch's update, with the dropout, label
+   * smoothing and weights of training; testCost is without them.
+   */
   readonly cost: number;
   /** Share of the training examples answered rightly, each before its batch's update; 0 ... 1. */
   readonly trainAccuracy: number;
@@ -197,7 +200,7 @@ export interface CheckedWeight extends WeightPlace {
   readonly analytic: number;
   /** (J(w + h) - J(w - h)) / 2h, h = 1e-5, in float64. */
   readonly numerical: number;
-  /** |analytic - numerical| / max(|analytic| + |numerical|, 1e-5). */
+  /** |analytic - numerical| / max(|analytic| + |numerical|, 1e-5 max(1, J)). */
   readonly relativeError: number;
 }
 
@@ -249,8 +252,8 @@ export interface Calls {
   step: { ask: { settings: DescentSettings }; answer: StepResult };
   pause: { ask: object; answer: null };
   resume: { ask: object; answer: null };
-  /** Ends `train`, which then answers. */
-  stop: { ask: object; answer: null };
+  /** Ends the `train` that was asked with this id, if it is the one under way; it then answers. */
+  stop: { ask: { run: number }; answer: null };
   reset: { ask: object; answer: null };
   evaluate: { ask: { part: Part }; answer: EvaluationCounts };
   predict: { ask: { images: Uint8Array }; answer: Float32Array };

@@ -19,9 +19,14 @@ export async function* runTraining(
 ): AsyncGenerator<Epoch, TrainEnd, void> {
   signal?.throwIfAborted();
   const epochs = new EpochStream();
-  const stop = (): void => void client.call('stop', {}).catch(() => undefined);
+  let sent = 0;
+  const stop = (): void => void client.call('stop', { run: sent }).catch(() => undefined);
   signal?.addEventListener('abort', stop);
-  const events = { onProgress, onEpoch: (epoch: Epoch) => epochs.push(epoch) };
+  const events = {
+    onSent: (id: number) => (sent = id),
+    onProgress,
+    onEpoch: (epoch: Epoch) => epochs.push(epoch),
+  };
   const run = client.call('train', { settings }, events);
   run.then(
     () => epochs.end(),

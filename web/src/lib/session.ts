@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the worker holds: one network, its data, and the work under way.
+import { mustFit } from './check-data.ts';
 import type { LabelledImages } from './dataset.ts';
 import { ScratchpadError } from './errors.ts';
 import type { Core } from './jobs/core.ts';
@@ -44,6 +45,7 @@ export class Session implements Core {
   readonly #scheduler = new Scheduler();
   readonly #data: { train: PartInfo | null; test: PartInfo | null } = { train: null, test: null };
   #training: TrainJob | undefined;
+  #trainingRun = 0;
   #stepping = false;
   #network: NetworkSettings = DEFAULT_NETWORK;
 
@@ -102,16 +104,22 @@ export class Session implements Core {
     test: LabelledImages,
     onLoading: (fraction: number) => void,
   ): DataInfo {
+    // Both or none: what was loaded before must not be lost to a bad file.
+    const [pixels = 0] = this.#network.layers;
+    mustFit('test', test.images, test.labels, pixels);
+    mustFit('train', train.images, train.labels, pixels);
     this.load('test', test);
     const info = this.load('train', train);
     onLoading(1);
     return info;
   }
 
-  async train(settings: TrainSettings, events: TrainEvents): Promise<TrainEnd> {
+  /** @param run the request's number, by which stop() knows it */
+  async train(run: number, settings: TrainSettings, events: TrainEvents): Promise<TrainEnd> {
     this.#mustBeIdle();
     const job = new TrainJob(this, settings, events);
     this.#training = job;
+    this.#trainingRun = run;
     try {
       return await this.#run(job);
     } finally {
@@ -120,10 +128,10 @@ export class Session implements Core {
   }
 
   async step(settings: DescentSettings): Promise<StepResult> {
-    const paused = this.#training?.paused ? this.#training : null;
+    const paused = this.#training?.pauseWanted ? this.#training : null;
     if (!paused) this.#mustBeIdle();
     // A step within a run takes the run's schedule.
-    const { schedule, firstUpdate } = paused?.settings ?? {};
+    const { schedule, firstUpdate } = paused?.descent ?? {};
     const descent = {
       ...toCoreDescent(this, settings),
       ...(schedule && firstUpdate !== undefined && { schedule, firstUpdate }),
@@ -137,16 +145,16 @@ export class Session implements Core {
   }
 
   pause(): void {
-    if (this.#training) this.#training.paused = true;
+    this.#training?.pause();
   }
 
   resume(): void {
-    if (this.#training) this.#training.paused = false;
+    this.#training?.resume();
     this.#scheduler.wake();
   }
 
-  stop(): void {
-    this.#training?.stop();
+  stop(run: number): void {
+    if (run === this.#trainingRun) this.#training?.stop();
     this.#scheduler.wake();
   }
 
@@ -190,6 +198,13 @@ export class Session implements Core {
   }
 
   read(strokes: readonly Stroke[]): Reading {
+    const [pixels] = this.#network.layers;
+    if (pixels !== 28 * 28) {
+      throw new ScratchpadError(
+        'badState',
+        `Drawings have 784 pixels (28 x 28), but layer 0 has ${pixels} units.`,
+      );
+    }
     const points = Float32Array.from(strokes.flatMap((stroke) => [...stroke]));
     let end = 0;
     const ends = Uint32Array.from(strokes, (stroke) => (end += stroke.length / 2));

@@ -37,7 +37,7 @@ export interface DescentSettings {
   /** Of 'adam' and 'adamw'; at least 0, below 1. */
   readonly beta1: number;
   readonly beta2: number;
-  /** Of 'rmsprop', 'adam' and 'adamw'; above 0. */
+  /** Of 'rmsprop', 'adam' and 'adamw'; at least 1e-30. */
   readonly epsilon: number;
   /** lambda, at least 0: decoupled in 'adamw', else the penalty lambda/2 |W|^2 on the cost. */
   readonly weightDecay: number;

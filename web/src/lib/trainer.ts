@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: MIT
 import { Client } from './client.ts';
 import type { LabelledImages } from './dataset.ts';
-import { ScratchpadError } from './errors.ts';
 import { toEvaluation, type Evaluation } from './evaluation.ts';
-import { checkDescent, checkEngine, checkNetwork, checkTraining } from './check-settings.ts';
+import { compact, compactBatch, mustBeFiles, mustFit } from './check-data.ts';
+import {
+  checkDescent,
+  checkEngine,
+  checkInteger,
+  checkNetwork,
+  checkOneOf,
+  checkTraining,
+} from './check-settings.ts';
 import { randomPlaces } from './places.ts';
 import type {
   Backend,
@@ -34,10 +41,9 @@ import {
 } from './settings.ts';
 import { runTraining, type TrainOptions } from './run-training.ts';
 
-function mustBeBytes(name: string, bytes: unknown): asserts bytes is Uint8Array {
-  if (bytes instanceof Uint8Array) return;
-  throw new ScratchpadError('badData', `${name}: must be a Uint8Array of bytes from 0 to 255.`);
-}
+const PARTS = ['train', 'test', 'validation'] as const;
+/** More images than any tab has room for. */
+const MAX_DIGITS = 10_000_000;
 
 export interface LoadOptions {
   /** Called with 0 ... 1. */
@@ -75,10 +81,10 @@ export class Trainer {
     const { threads, math, ...network } = { ...DEFAULT_ENGINE, ...DEFAULT_NETWORK, ...options };
     this.#engine = { threads, math };
     this.#network = network;
-    this.#client = new Client(() => {
-      this.#data = { train: null, test: null };
-      return { network: this.#network, engine: this.#engine };
-    });
+    this.#client = new Client(
+      () => ({ network: this.#network, engine: this.#engine }),
+      () => (this.#data = { train: null, test: null }),
+    );
     checkEngine(this.#engine);
     checkNetwork(network);
   }
@@ -114,13 +120,19 @@ export class Trainer {
    * @throws ScratchpadError 'badData' when they do not fit; 'badState' while it trains
    */
   async load(data: { train?: LabelledImages; test?: LabelledImages }): Promise<DataInfo> {
-    for (const part of ['test', 'train'] as const) {
+    const parts = (['test', 'train'] as const).filter((part) => data[part] !== undefined);
+    const checked = parts.map((part) => {
       const { images, labels } = data[part] ?? {};
-      if (!images && !labels) continue;
-      mustBeBytes(`${part}.images`, images);
-      mustBeBytes(`${part}.labels`, labels);
-      this.#data = await this.#client.call('load', { part, images, labels });
-    }
+      return {
+        part,
+        images: compact(`${part}.images`, images),
+        labels: compact(`${part}.labels`, labels),
+      };
+    });
+    // All are checked before any is taken, so that nothing is lost to a bad one.
+    const [pixels = 0] = this.#network.layers;
+    for (const { part, images, labels } of checked) mustFit(part, images, labels, pixels);
+    for (const ask of checked) this.#data = await this.#client.call('load', ask);
     return this.#data;
   }
 
@@ -130,8 +142,7 @@ export class Trainer {
    * @throws ScratchpadError 'badData' that names the file and says what is wrong with it
    */
   async loadIdx(files: IdxFiles<NamedBytes>, options: LoadOptions = {}): Promise<DataInfo> {
-    const { trainImages, trainLabels, testImages, testLabels } = files;
-    const buffers = [trainImages, trainLabels, testImages, testLabels].map(({ bytes }) => bytes);
+    const buffers = mustBeFiles(files);
     const events = { onLoading: options.onProgress };
     this.#data = await this.#client.call('loadIdx', { files }, events, buffers);
     return this.#data;
@@ -146,6 +157,9 @@ export class Trainer {
     options: LoadOptions = {},
   ): Promise<DataInfo> {
     const { train = 60_000, test = 10_000, seed = 1 } = digits;
+    checkInteger('train', train, 1, MAX_DIGITS);
+    checkInteger('test', test, 1, MAX_DIGITS);
+    checkInteger('seed', seed, 0, Number.MAX_SAFE_INTEGER);
     const events = { onLoading: options.onProgress };
     this.#data = await this.#client.call('generate', { train, test, seed }, events);
     return this.#data;
@@ -199,6 +213,7 @@ export class Trainer {
 
   /** Answers every example of a part of the data, also while it trains. */
   async evaluate(part: Part = 'test'): Promise<Evaluation> {
+    checkOneOf('part', part, PARTS);
     const counts = await this.#client.call('evaluate', { part });
     return toEvaluation(counts, this.#network.output === 'sigmoid');
   }
@@ -208,6 +223,7 @@ export class Trainer {
    * @throws ScratchpadError 'badState' when the question is not yes/no
    */
   async scores(part: Part = 'test'): Promise<Scores> {
+    checkOneOf('part', part, PARTS);
     return this.#client.call('scores', { part });
   }
 
@@ -217,6 +233,9 @@ export class Trainer {
    * @throws ScratchpadError 'noData', or 'badSetting' when there are no such images
    */
   async images(part: 'train' | 'test', first: number, count = 1): Promise<Batch> {
+    checkOneOf('part', part, ['train', 'test']);
+    checkInteger('first', first, 0, MAX_DIGITS);
+    checkInteger('count', count, 1, MAX_DIGITS);
     return this.#client.call('images', { part, first, count });
   }
 
@@ -232,9 +251,8 @@ export class Trainer {
     options: { learningRate?: number; updates?: number } = {},
   ): Promise<Walk> {
     const { learningRate = DEFAULT_TRAINING.learningRate, updates = 0 } = options;
-    mustBeBytes('images', batch.images);
-    mustBeBytes('labels', batch.labels);
-    return this.#client.call('walk', { ...batch, learningRate, updates });
+    checkInteger('updates', updates, 0, 10_000);
+    return this.#client.call('walk', { ...compactBatch(batch), learningRate, updates });
   }
 
   /**
@@ -251,13 +269,13 @@ export class Trainer {
       seed?: number;
     } & LoadOptions = {},
   ): Promise<GradientCheckResult> {
-    mustBeBytes('images', batch.images);
-    mustBeBytes('labels', batch.labels);
     const { layers } = this.#network;
     const { perLayer = Math.ceil(200 / (layers.length - 1)), seed = 1 } = options;
+    checkInteger('perLayer', perLayer, 1, 10_000);
     const places = options.places ?? randomPlaces(layers, perLayer, seed);
+    checkInteger('places', places.length, 1, 1_000_000);
     const events = { onLoading: options.onProgress };
-    return this.#client.call('checkGradients', { ...batch, places }, events);
+    return this.#client.call('checkGradients', { ...compactBatch(batch), places }, events);
   }
 
   /**
@@ -266,8 +284,7 @@ export class Trainer {
    * @returns n_L numbers for each image, one image after another: of each class, or of yes
    */
   async predict(images: Uint8Array): Promise<Float32Array> {
-    mustBeBytes('images', images);
-    return this.#client.call('predict', { images });
+    return this.#client.call('predict', { images: compact('images', images) });
   }
 
   /**

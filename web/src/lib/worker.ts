@@ -53,7 +53,7 @@ async function dispatch(request: Request): Promise<Answer<CallName>> {
     case 'generate':
       return core.generate(ask, onLoading);
     case 'train':
-      return core.train(ask.settings, {
+      return core.train(id, ask.settings, {
         onProgress: (progress) => respond({ id, type: 'progress', progress }),
         onEpoch: (epoch) => respond({ id, type: 'epoch', epoch }),
       });
@@ -66,7 +66,7 @@ async function dispatch(request: Request): Promise<Answer<CallName>> {
       core.resume();
       return null;
     case 'stop':
-      core.stop();
+      core.stop(ask.run);
       return null;
     case 'reset':
       core.reset();

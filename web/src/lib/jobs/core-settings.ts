@@ -28,7 +28,8 @@ function balance({ trainLabels, network }: Core): number {
 export function updatesIn(core: Core, epochs: number, batchSize: number | 'all'): number {
   const examples = core.examples('train');
   const size = batchSize === 'all' ? examples : batchSize;
-  return Math.round(epochs * Math.ceil(examples / Math.max(size, 1)));
+  // The core counts in 32 bits; no run gets that far.
+  return Math.min(Math.round(epochs * Math.ceil(examples / Math.max(size, 1))), 2 ** 31 - 1);
 }
 
 /** @param run the run that the updates belong to; without one the learning rate is constant */

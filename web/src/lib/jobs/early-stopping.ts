@@ -8,7 +8,6 @@ export class EarlyStopping {
   readonly #patience: number;
   #lowest = Infinity;
   #bestEpoch = 0;
-  #lastEpoch = 0;
 
   /** @param patience epochs without a lower cost that are allowed; 0: never stops, keeps nothing */
   constructor(trainer: Pick<CoreTrainer, 'keep' | 'restore'>, patience: number) {
@@ -18,19 +17,20 @@ export class EarlyStopping {
 
   /** Takes an epoch's figures; true when it is time to stop. */
   isOver({ epoch, validationCost }: Epoch): boolean {
-    this.#lastEpoch = epoch;
     if (this.#patience === 0 || validationCost === null) return false;
     if (validationCost < this.#lowest) {
       this.#lowest = validationCost;
       this.#bestEpoch = epoch;
       this.#trainer.keep();
     }
-    return epoch - this.#bestEpoch >= this.#patience;
+    // A cost that never was a number has no best epoch: the cost itself says what is wrong.
+    return this.#bestEpoch > 0 && epoch - this.#bestEpoch >= this.#patience;
   }
 
-  /** Goes back to the best weights; their epoch, or 0 where none were kept. */
-  restore(): number {
-    if (this.#bestEpoch > 0 && this.#bestEpoch < this.#lastEpoch) this.#trainer.restore();
+  /** Goes back to the best weights; their epoch, or the present one where none were kept. */
+  restore(epoch: number): number {
+    if (this.#bestEpoch === 0) return epoch;
+    if (this.#bestEpoch < epoch) this.#trainer.restore();
     return this.#bestEpoch;
   }
 }

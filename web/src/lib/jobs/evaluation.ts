@@ -40,7 +40,8 @@ function byRows(confusion: Uint32Array): Uint32Array {
 
 /** Answers every example of a part and gives the probability of yes for each. */
 export class ScoresJob extends ResultJob<Scores> {
-  readonly priority = 2;
+  override readonly priority = 2;
+  override readonly paused = false;
   readonly #core: Core;
   readonly #evaluation: Evaluation;
 
@@ -59,7 +60,8 @@ export class ScoresJob extends ResultJob<Scores> {
 
 export class EvaluateJob extends ResultJob<EvaluationCounts> {
   // Before training: the weights must stay the same until it is through.
-  readonly priority = 2;
+  override readonly priority = 2;
+  override readonly paused = false;
   readonly #evaluation: Evaluation;
 
   constructor(core: Core, part: Part) {

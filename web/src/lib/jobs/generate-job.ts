@@ -1,14 +1,24 @@
 // SPDX-License-Identifier: MIT
 import type { LabelledImages } from '../dataset.ts';
+import { ScratchpadError } from '../errors.ts';
 import { check, type MainModule } from '../module.ts';
 import { ResultJob } from './result-job.ts';
 import { SliceSize } from './scheduler.ts';
 
 const PIXELS = 28 * 28;
 
+function allocate(count: number): [Uint8Array, Uint8Array] {
+  try {
+    return [new Uint8Array(count * PIXELS), new Uint8Array(count)];
+  } catch {
+    throw new ScratchpadError('noMemory', `There is not enough memory for ${count} digits.`);
+  }
+}
+
 /** Makes the digits number `first` ... `first + count - 1` of a seed. */
 export class GenerateJob extends ResultJob<LabelledImages> {
-  readonly priority = 2;
+  override readonly priority = 2;
+  override readonly paused = false;
   readonly #module: MainModule;
   readonly #seed: number;
   readonly #first: number;
@@ -28,8 +38,7 @@ export class GenerateJob extends ResultJob<LabelledImages> {
     this.#module = module;
     this.#seed = range.seed;
     this.#first = range.first;
-    this.#images = new Uint8Array(range.count * PIXELS);
-    this.#labels = new Uint8Array(range.count);
+    [this.#images, this.#labels] = allocate(range.count);
     this.#onProgress = onProgress;
   }
 

@@ -8,7 +8,8 @@ import { SLICE_MS } from './scheduler.ts';
 
 /** Checks the derivatives at some places, for the weights as they are when it begins. */
 export class GradientCheckJob extends ResultJob<GradientCheckResult> {
-  readonly priority = 2;
+  override readonly priority = 2;
+  override readonly paused = false;
   readonly #core: Core;
   readonly #check: GradientCheck;
   readonly #places: readonly WeightPlace[];

@@ -3,8 +3,8 @@ import type { Job } from './scheduler.ts';
 
 /** A job with an outcome: its promise settles with the result, or with what was thrown. */
 export abstract class ResultJob<Result> implements Job {
-  abstract readonly priority: number;
-  paused = false;
+  abstract get priority(): number;
+  abstract get paused(): boolean;
   readonly result: Promise<Result>;
   #resolve!: (result: Result) => void;
   #reject!: (error: unknown) => void;

@@ -7,7 +7,8 @@ import { ResultJob } from './result-job.ts';
 
 /** One update of the weights, and the test when it ended an epoch. */
 export class StepJob extends ResultJob<StepResult> {
-  readonly priority = 2;
+  override readonly priority = 2;
+  override readonly paused = false;
   readonly #descent: Descent;
   #done: Progress | undefined;
 

@@ -17,83 +17,123 @@ export interface TrainEvents {
   onEpoch(epoch: Epoch): void;
 }
 
+/** What a run has from its first slice on. */
+interface Run {
+  readonly settings: CoreDescent;
+  readonly descent: Descent;
+  readonly early: EarlyStopping;
+  readonly lastEpoch: number;
+}
+
 /** Trains for a number of epochs. An epoch that was begun before counts as the first. */
 export class TrainJob extends ResultJob<TrainEnd> {
-  readonly priority = 1;
   readonly #core: Core;
-  readonly #settings: CoreDescent;
-  readonly #descent: Descent;
-  readonly #early: EarlyStopping;
+  readonly #settings: TrainSettings;
   readonly #events: TrainEvents;
-  readonly #lastEpoch: number;
+  #run: Run | undefined;
   /** The epoch whose test is under way. */
   #ended: Progress | undefined;
+  #pauseWanted = false;
   #stopped = false;
   #reportedAt = -Infinity;
 
   constructor(core: Core, settings: TrainSettings, events: TrainEvents) {
     super();
-    const { trainer, module } = core;
-    check(module, trainer.split(settings.validation));
     this.#core = core;
-    const run = { settings, firstUpdate: trainer.updates() };
-    this.#settings = toCoreDescent(core, settings, run);
-    this.#descent = new Descent(core, this.#settings);
-    this.#early = new EarlyStopping(trainer, settings.patience);
+    this.#settings = settings;
     this.#events = events;
-    this.#lastEpoch = trainer.epochs() + settings.epochs;
   }
 
-  /** What its updates are made with, for a step while it is paused. */
-  get settings(): CoreDescent {
-    return this.#settings;
+  /** The test that ends an epoch goes before all else: its weights must stay the same. */
+  override get priority(): number {
+    return this.#ended ? 3 : 1;
+  }
+
+  /** Takes effect after the test that ends an epoch. */
+  override get paused(): boolean {
+    return this.#pauseWanted && !this.#ended;
+  }
+
+  get pauseWanted(): boolean {
+    return this.#pauseWanted;
+  }
+
+  pause(): void {
+    this.#pauseWanted = true;
+  }
+
+  resume(): void {
+    this.#pauseWanted = false;
   }
 
   /** Ends at the next slice. */
   stop(): void {
     this.#stopped = true;
-    this.paused = false;
+    this.#pauseWanted = false;
+  }
+
+  /** What its updates are made with, for a step while it is paused; undefined before the first. */
+  get descent(): CoreDescent | undefined {
+    return this.#run?.settings;
   }
 
   protected override work(): TrainEnd | undefined {
+    // Only now: an evaluation that was asked for before may still need the data as it was.
+    const run = (this.#run ??= this.#begin());
     if (this.#ended) {
-      const epoch = this.#descent.finishEpoch(this.#ended);
+      const epoch = run.descent.finishEpoch(this.#ended);
       if (!epoch) return undefined;
       this.#ended = undefined;
       this.#events.onEpoch(epoch);
-      if (this.#early.isOver(epoch)) return { reason: 'early', epoch: this.#early.restore() };
+      if (run.early.isOver(epoch))
+        return { reason: 'early', epoch: run.early.restore(epoch.epoch) };
     }
     const epochs = this.#core.trainer.epochs();
     if (this.#stopped) return { reason: 'stopped', epoch: epochs };
     // Steps while paused may have ended the last epoch.
-    if (epochs >= this.#lastEpoch) {
-      return { reason: 'finished', epoch: this.#early.restore() || epochs };
-    }
-    const progress = this.#descent.advance(false);
+    if (epochs >= run.lastEpoch) return { reason: 'finished', epoch: run.early.restore(epochs) };
+    const progress = run.descent.advance(false);
     if (progress.epochDone) this.#ended = progress;
-    this.#report(progress);
+    this.#report(run, progress);
     return undefined;
   }
 
-  #report(progress: Progress): void {
+  #begin(): Run {
+    const { module, trainer } = this.#core;
+    check(module, trainer.split(this.#settings.validation));
+    // Test images that do not fit are better named now than after the first epoch.
+    if (this.#core.examples('test') > 0) check(module, trainer.evaluateBegin(module.Part.test));
+    const settings = toCoreDescent(this.#core, this.#settings, {
+      settings: this.#settings,
+      firstUpdate: trainer.updates(),
+    });
+    return {
+      settings,
+      descent: new Descent(this.#core, settings),
+      early: new EarlyStopping(trainer, this.#settings.patience),
+      lastEpoch: trainer.epochs() + this.#settings.epochs,
+    };
+  }
+
+  #report({ descent, lastEpoch }: Run, progress: Progress): void {
     const now = performance.now();
     if (now - this.#reportedAt < PROGRESS_MS && !progress.epochDone) return;
     this.#reportedAt = now;
     const begun = progress.epochs + (progress.epochDone ? 0 : 1);
     const { examples, of, updates, cost, learningRate } = progress;
-    const examplesLeft = (this.#lastEpoch - begun) * of + (of - examples);
+    const examplesLeft = (lastEpoch - begun) * of + (of - examples);
     this.#events.onProgress({
       epoch: begun,
-      lastEpoch: this.#lastEpoch,
+      lastEpoch,
       examples,
       of,
       updates,
       cost,
       trainAccuracy: progress.accuracy,
       learningRate,
-      imagesPerSecond: this.#descent.imagesPerSecond,
-      seconds: this.#descent.seconds,
-      secondsLeft: examplesLeft / this.#descent.imagesPerSecond,
+      imagesPerSecond: descent.imagesPerSecond,
+      seconds: descent.seconds,
+      secondsLeft: examplesLeft / descent.imagesPerSecond,
     });
   }
 }

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+// What the view 'Step by step' works out by itself: the order of the stops, numbers, sums of terms.
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_NETWORK } from '../../web/src/lib/settings.ts';
+import type { MatrixData } from '../../web/src/lib/protocol.ts';
+import { short, signed } from '../../web/src/page/notes/numbers.ts';
+import type { Walked } from '../../web/src/page/notes/notes-state.ts';
+import { hashOf, placeOf, stopIn, stopsOf } from '../../web/src/page/notes/stops.ts';
+import { sumOf } from '../../web/src/page/notes/terms.ts';
+
+const matrix = (rows: number, columns: number, ...values: number[]): MatrixData => ({
+  rows,
+  columns,
+  values: Float32Array.from(values),
+});
+
+/** One layer of 2 inputs and 2 units, for 2 examples; the numbers are exact in float32. */
+const WALKED: Walked = {
+  walk: {
+    X: matrix(2, 2, 1, 0.5, 0, 2),
+    Y: matrix(2, 2, 1, 0, 0, 1),
+    layers: [
+      {
+        W: matrix(2, 2, 1, -2, 4, 8),
+        b: matrix(2, 1, 0.25, 0),
+        Z: matrix(2, 2, 3.25, 2, 8.25, 16),
+        A: matrix(2, 2, 0.5, 0.5, 0.5, 0.5),
+        dZ: matrix(2, 2, -0.5, 0.5, 0.5, -0.5),
+        dA: null,
+        dW: matrix(2, 2, -0.25, 0.25, 0.375, -0.375),
+        db: matrix(2, 1, 0, 0),
+        WAfter: matrix(2, 2, 0, 0, 0, 0),
+        bAfter: matrix(2, 1, 0, 0),
+      },
+    ],
+    cost: 1,
+    costAfter: 0.5,
+  },
+  batch: { images: new Uint8Array(4), labels: Uint8Array.of(0, 1) },
+  network: DEFAULT_NETWORK,
+  learningRate: 1,
+  updates: 0,
+  costs: [1],
+};
+
+describe('the stops', () => {
+  it('go up the layers, and down in the backward step', () => {
+    expect(stopsOf(2).map(({ step, layer }) => `${step} ${layer ?? ''}`.trim())).toEqual([
+      'reshape',
+      'initialise',
+      'forward 1',
+      'forward 2',
+      'cost',
+      'backward 2',
+      'backward 1',
+      'update 1',
+      'update 2',
+      'predict',
+    ]);
+  });
+
+  it('have addresses', () => {
+    for (const stop of stopsOf(12)) expect(stopIn(hashOf(stop))).toEqual(stop);
+    expect(stopIn('#step-by-step')).toBeNull();
+    expect(stopIn('#step-by-step/sideways/1')).toBeNull();
+    expect(stopIn('#train')).toBeNull();
+  });
+
+  it('fall back to the first layer of a step when there are fewer layers', () => {
+    const stops = stopsOf(2);
+    expect(stops[placeOf(stops, { step: 'backward', layer: 7 })]).toEqual({
+      step: 'backward',
+      layer: 2,
+    });
+  });
+});
+
+it('numbers have four digits and a real minus', () => {
+  expect([0, 0.48213, -12.3456, 3.21e-5, -1e-12, 123456, Infinity].map(short)).toEqual([
+    '0',
+    '0.4821',
+    '−12.35',
+    '3.210 · 10⁻⁵',
+    '−1.000 · 10⁻¹²',
+    '1.235 · 10⁵',
+    '∞',
+  ]);
+  expect([signed(2), signed(-2)]).toEqual(['+ 2.000', '− 2.000']);
+});
+
+describe('the sum of a cell', () => {
+  it('of Z is that of the weights, the inputs and the bias', () => {
+    const sum = sumOf(WALKED, { letter: 'Z', layer: 1, row: 0, column: 0 });
+    expect(sum).toMatchObject({ bias: 0.25, divisor: 1, total: 3.25, core: 3.25, rest: 0 });
+    expect(sum?.terms.map(({ index, product }) => [index, product])).toEqual([
+      [1, 2],
+      [0, 1],
+    ]);
+  });
+
+  it('of dW is the mean over the examples', () => {
+    const sum = sumOf(WALKED, { letter: 'dW', layer: 1, row: 1, column: 1 });
+    expect(sum).toMatchObject({ bias: null, divisor: 2, total: -0.375, core: -0.375 });
+  });
+
+  it('is not there for a cell outside, or a layer that is gone', () => {
+    expect(sumOf(WALKED, { letter: 'Z', layer: 1, row: 2, column: 0 })).toBeNull();
+    expect(sumOf(WALKED, { letter: 'Z', layer: 2, row: 0, column: 0 })).toBeNull();
+  });
+});
