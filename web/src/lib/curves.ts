@@ -55,29 +55,42 @@ export function countAt({ probabilities, yes }: Scores, threshold: number): Thre
   return counted(threshold, found, falseYes, all, probabilities.length);
 }
 
+/**
+ * Scores and answers in one number each, from the lowest score to the highest: numbers are sorted
+ * many times as fast as pairs. The bits of floats that are not negative order as the floats do.
+ */
+function sorted({ probabilities, yes }: Scores): Float64Array {
+  const bits = new Uint32Array(Float32Array.from(probabilities).buffer);
+  return Float64Array.from(bits, (score, i) => 2 * score + (yes[i] ?? 0)).sort();
+}
+
+/** The score that sorted() packed. */
+function unpack(packed: number): number {
+  const view = new DataView(new ArrayBuffer(4));
+  view.setUint32(0, Math.floor(packed / 2));
+  return view.getFloat32(0);
+}
+
 /** The ROC and precision-recall curves. */
-export function toCurves({ probabilities, yes }: Scores): BinaryCurves {
-  const order = Array.from(probabilities.keys()).sort(
-    (a, b) => (probabilities[b] ?? 0) - (probabilities[a] ?? 0),
-  );
-  const all = probabilities.length;
-  const total = yes.reduce((sum, one) => sum + one, 0);
-  const points: ThresholdCounts[] = [counted(Infinity, 0, 0, total, all)];
+export function toCurves(scores: Scores): BinaryCurves {
+  const packed = sorted(scores);
+  const all = packed.length;
+  const total = scores.yes.reduce((sum, one) => sum + one, 0);
+  let before = counted(Infinity, 0, 0, total, all);
+  const points: ThresholdCounts[] = [before];
   let [found, falseYes, rocArea, averagePrecision] = [0, 0, 0, 0];
-  order.forEach((example, i) => {
-    if (yes[example] === 1) found += 1;
+  for (let i = all - 1; i >= 0; i -= 1) {
+    const one = packed[i] ?? 0;
+    if (one % 2 === 1) found += 1;
     else falseYes += 1;
-    const threshold = probabilities[example] ?? 0;
-    const next = order[i + 1];
     // Equal scores fall on the same side of every threshold: one point for all of them.
-    if (next !== undefined && probabilities[next] === threshold) return;
-    const before = points[points.length - 1];
-    const point = counted(threshold, found, falseYes, total, all);
+    if (i > 0 && Math.floor((packed[i - 1] ?? 0) / 2) === Math.floor(one / 2)) continue;
+    const point = counted(unpack(one), found, falseYes, total, all);
     points.push(point);
-    if (!before) return;
     const width = point.falsePositiveRate - before.falsePositiveRate;
     rocArea += (width * (point.recall + before.recall)) / 2;
     averagePrecision += (point.recall - before.recall) * point.precision;
-  });
+    before = point;
+  }
   return { points, rocArea, averagePrecision };
 }
