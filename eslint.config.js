@@ -67,7 +67,8 @@ export default defineConfig(
     ),
   },
   {
-    files: ['web/src/page/components/**'],
+    files: ['web/src/page/components/**', 'web/src/page/notes/**'],
+    ignores: ['web/src/page/notes/{mlp-notes,controller-notes}.ts'],
     rules: forbid([
       ['**/lib/{client,worker,trainer,spawn,session,module,index}.ts', '**/controller*.ts'],
       'A component gets settings and sends events; the controller wires.',

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { formulas } from './formulas-plugin.ts';
 
 /** The strictest policy the page runs under. A host may send it as a header too. */
 const CONTENT_SECURITY_POLICY = [
@@ -29,7 +30,7 @@ function policyInBuiltPage(): Plugin {
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: './', // any folder of any host
-  plugins: [policyInBuiltPage()],
+  plugins: [policyInBuiltPage(), formulas()],
   worker: { format: 'es' },
   build: {
     outDir: '../dist',

@@ -1,52 +1,10 @@
 // SPDX-License-Identifier: MIT
-// The training methods and the yes/no question on the page; on generated digits, which are quick.
+// Presets, optimizers, schedules, early stopping and bad settings; on generated digits, which are
+// quick.
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-import { countAt, createTrainer, toCurves } from '../../build/package/index.js';
-import {
-  expect,
-  ready,
-  rows,
-  setField,
-  table,
-  test,
-  train,
-  trainToTheEnd,
-} from './page-under-test.ts';
-
-const GROUPS = ['Network', 'Descent', 'Regularisation', 'Schedule', 'Early stopping'];
-
-const combobox = (page: Page, name: string) => page.getByRole('combobox', { name, exact: true });
-const field = (page: Page, name: string) => page.getByRole('textbox', { name });
-const panel = (page: Page) => page.getByRole('region', { name: 'What accuracy hides' });
-
-async function useGeneratedDigits(page: Page): Promise<void> {
-  await combobox(page, 'Data').selectOption('Generated digits');
-  await ready(page);
-}
-
-/** Opens 'more' and all of its groups. */
-async function unfold(page: Page): Promise<void> {
-  const more = page.locator('mlp-more-settings');
-  if (!(await combobox(page, 'Activation g').isVisible())) {
-    await page.getByText('more', { exact: true }).click();
-  }
-  for (const group of GROUPS) {
-    const details = more.locator('.groups > details').filter({ hasText: group }).first();
-    const summary = more.locator('summary').filter({ hasText: new RegExp(`^${group}$`) });
-    if ((await details.getAttribute('open')) === null) await summary.click();
-  }
-}
-
-/** The four counts of the table: found, missed, taken for yes, rejected. */
-async function confusion(page: Page): Promise<number[]> {
-  const cells = page.getByRole('table', { name: 'Confusion of four' }).getByRole('cell');
-  return (await cells.allInnerTexts()).map((text) => Number(text.replace(/[^\d]/g, '')));
-}
-
-/** The number that stands under a name in the panel. */
-const figure = (page: Page, name: string) =>
-  panel(page).locator('dl > div').filter({ hasText: name }).locator('dd');
+import { createTrainer } from '../../build/package/index.js';
+import { expect, rows, setField, table, test, train, trainToTheEnd } from './page-under-test.ts';
+import { combobox, field, unfold, useGeneratedDigits } from './settings-under-test.ts';
 
 test("the preset 'Quick' sets network and training, and trains", async ({ page, watched }) => {
   await watched.open();
@@ -114,7 +72,7 @@ test('early stopping ends a run, says so, and goes back to the best weights', as
   await watched.open();
   await useGeneratedDigits(page);
   await unfold(page);
-  await setField(page, 'Validation share', '0.2');
+  await setField(page, 'Validation', '0.2');
   await setField(page, 'Patience', '1');
   await setField(page, 'Learning rate', '1');
   await setField(page, 'Epochs', '200');
@@ -161,13 +119,13 @@ test('each bad setting is named at its field, and Train waits', async ({ page, w
     ['Scale', '-1', '0.05', /above 0/],
     ['Seed', '1.5', '1', /whole number/],
     ['Mean β₁', '1', '0.9', /below 1/],
-    ['Small ε', '0', '1e-8', /above 0/],
+    ['Small ε', '0', '1e-8', /Must be a number/],
     ['Clipping', '-1', '0', /at least 0/],
     ['Weight decay', '-1', '0', /at least 0/],
     ['Dropout', '1', '0.5', /at least 0 and below 1/],
     ['Max-norm', 'two', '2', /Write a number/],
     ['Label smoothing', '1', '0', /below 1/],
-    ['Validation share', '1', '0', /below 1/],
+    ['Validation', '1', '0', /below 1/],
     ['Patience', '3', '0', /validation above 0/],
   ] as const;
   for (const [name, wrong, right, message] of bad) {
@@ -182,62 +140,8 @@ test('each bad setting is named at its field, and Train waits', async ({ page, w
   }
   // Fewer images are left to train on when some are set aside.
   await setField(page, 'Batch size', '60000');
-  await setField(page, 'Validation share', '0.25');
+  await setField(page, 'Validation', '0.25');
   await expect(field(page, 'Batch size')).toHaveAccessibleDescription(/from 1 to 45,000/);
-});
-
-test('the yes/no question at every threshold, with the numbers of the library', async ({
-  page,
-  watched,
-}) => {
-  await watched.open();
-  await useGeneratedDigits(page);
-  await page.getByRole('radio', { name: /Is it a/ }).check();
-  await setField(page, 'Epochs', '2');
-  await trainToTheEnd(page, 2);
-  await expect(page.getByText(/^Done/)).toBeVisible();
-
-  const trainer = await createTrainer({
-    layers: [784, 128, 64, 1],
-    output: 'sigmoid',
-    positive: 3,
-  });
-  await trainer.generateDigits();
-  const epochs = [];
-  for await (const epoch of trainer.train({ epochs: 2 })) epochs.push(epoch);
-  const scores = await trainer.scores();
-  const evaluation = await trainer.evaluate();
-  trainer.dispose();
-  const { rocArea, averagePrecision } = toCurves(scores);
-  const half = countAt(scores, 0.5);
-  expect(half.f1).toBeCloseTo(evaluation.f1 ?? NaN, 10);
-
-  const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
-  await expect(figure(page, 'Precision')).toHaveText(percent(half.precision));
-  await expect(figure(page, 'Recall')).toHaveText(percent(half.recall));
-  await expect(figure(page, 'F1')).toHaveText(percent(half.f1));
-  expect((await table(page))[1]?.[5]).toBe(`${(100 * (epochs[1]?.binary?.f1 ?? 0)).toFixed(2)} %`);
-  await expect(panel(page).getByText(`area ${rocArea.toFixed(4)}`)).toBeVisible();
-  const average = `average precision ${averagePrecision.toFixed(4)}`;
-  await expect(panel(page).getByText(average)).toBeVisible();
-  const no = scores.yes.filter((yes) => yes === 0).length / scores.yes.length;
-  await expect(panel(page).getByText(`would be right in ${percent(no)}`)).toBeVisible();
-
-  const slider = page.getByRole('slider', { name: 'Threshold' });
-  const expectCounts = async (threshold: number): Promise<void> => {
-    const { found, missed, falseYes, rejected } = countAt(scores, threshold);
-    await expect.poll(() => confusion(page)).toEqual([found, missed, falseYes, rejected]);
-    expect(found + missed + falseYes + rejected).toBe(10_000);
-  };
-  await expectCounts(0.5);
-  await slider.focus();
-  for (let i = 0; i < 20; i += 1) await page.keyboard.press('ArrowRight');
-  await expect(slider).toHaveValue('0.7');
-  await expectCounts(0.7);
-  await page.keyboard.press('Home');
-  await expectCounts(0);
-  await page.keyboard.press('End');
-  await expectCounts(1);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -5,7 +5,7 @@ import type { TrailPoint } from './store.ts';
 
 type Column = (number | null)[];
 
-/** x, training cost, test cost, and the cost so far in the epoch under way. */
+/** x, training cost, test cost, validation cost, and the cost so far in the epoch under way. */
 export function costData(
   epochs: readonly Epoch[],
   trail: readonly TrailPoint[],
@@ -15,11 +15,16 @@ export function costData(
     [...epochs.map(({ epoch }) => epoch), ...trail.map(({ x }) => x)],
     [...epochs.map(({ cost }): number | null => cost), ...rest],
     [...epochs.map(({ testCost }) => testCost), ...rest],
+    [...epochs.map(({ validationCost }) => validationCost), ...rest],
     [...epochs.map(() => null), ...trail.map(({ cost }): number | null => cost)],
   ];
 }
 
-/** x and test accuracy. */
+/** x, test accuracy, validation accuracy. */
 export function accuracyData(epochs: readonly Epoch[]): uPlot.AlignedData {
-  return [epochs.map(({ epoch }) => epoch), epochs.map(({ accuracy }) => accuracy)];
+  return [
+    epochs.map(({ epoch }) => epoch),
+    epochs.map(({ accuracy }) => accuracy),
+    epochs.map(({ validationAccuracy }) => validationAccuracy),
+  ];
 }

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: MIT
 import type { Trainer } from '../lib/index.ts';
-import type { Epoch, TrainProgress } from '../lib/protocol.ts';
+import type { Epoch, TrainEnd, TrainProgress } from '../lib/protocol.ts';
 import type { NetworkSettings, TrainSettings } from '../lib/settings.ts';
 import type { Context } from './context.ts';
-import { findProblems } from './problems.ts';
+import type { ScoresController } from './controller-scores.ts';
 import { UNTRAINED } from './store.ts';
 import { RUN } from './texts.ts';
+import { METHODS } from './texts/methods.ts';
 
-/** Train, Pause, Step, Reset, and the settings they use. */
+/** Train, Pause, Step, Reset. */
 export class TrainController {
   readonly #context: Context;
   /** Called when the weights have changed. */
   readonly #onWeights: () => void;
+  readonly #scores: ScoresController;
   #abort: AbortController | null = null;
   /** Settles when the run under way has ended. */
   #running: Promise<void> = Promise.resolve();
@@ -20,8 +22,9 @@ export class TrainController {
   #firstEpoch = 0;
   #queue: Promise<void> = Promise.resolve();
 
-  constructor(context: Context, onWeights: () => void) {
+  constructor(context: Context, scores: ScoresController, onWeights: () => void) {
     this.#context = context;
+    this.#scores = scores;
     this.#onWeights = onWeights;
   }
 
@@ -53,6 +56,7 @@ export class TrainController {
       this.#update({ step, progress: null, outcome: '', checksum: null, notice: null });
       this.#addTrail(step.epoch, step.examples / step.of, step.cost);
       if (step.finished) this.#addEpoch(step.finished);
+      if (step.finished) void this.#scores.refresh();
       this.#onWeights();
     });
   }
@@ -78,20 +82,8 @@ export class TrainController {
     this.#clear();
   }
 
-  changeTraining(change: Partial<TrainSettings>): void {
-    const training = { ...this.#state.training, ...change };
-    const problems = findProblems(this.#state.network, training);
-    this.#update({ training, problems });
-    if (!this.#trained) this.#update({ lastEpoch: training.epochs });
-  }
-
-  /** A new network as soon as the settings are right. */
-  async changeNetwork(change: Partial<NetworkSettings>): Promise<void> {
-    const network = { ...this.#state.network, ...change };
-    const problems = findProblems(network, this.#state.training);
-    this.#update({ network, problems });
-    const wrong = Object.keys(problems).some((key) => key === 'seed' || key.startsWith('layers'));
-    if (wrong) return;
+  /** Ends the run and makes another network, with its own first weights. */
+  async replaceNetwork(network: NetworkSettings): Promise<void> {
     await this.#enqueue(async (trainer) => {
       const learned = this.#trained;
       await this.#stop();
@@ -145,22 +137,24 @@ export class TrainController {
       checksum: null,
       step: null,
       progress: null,
+      kept: null,
       lastEpoch: this.#finished + epochs,
     });
-    this.#running = this.#run({ ...training, epochs }, abort.signal);
+    const warmUp = Math.min(training.warmUp, epochs);
+    this.#running = this.#run({ ...training, epochs, warmUp }, abort.signal);
   }
 
   async #run(settings: TrainSettings, signal: AbortSignal): Promise<void> {
     await this.#guard(async (trainer) => {
       try {
         const onProgress = (progress: TrainProgress) => this.#showProgress(progress, signal);
-        for await (const epoch of trainer.train(settings, { signal, onProgress })) {
-          this.#addEpoch(epoch);
-          if (this.#state.network.output === 'sigmoid') {
-            this.#update({ evaluation: await trainer.evaluate() });
-          }
+        const epochs = trainer.train(settings, { signal, onProgress });
+        let next = await epochs.next();
+        for (; !next.done; next = await epochs.next()) {
+          this.#addEpoch(next.value);
+          void this.#scores.refresh();
         }
-        await this.#finish();
+        await this.#finish(next.value, settings);
       } catch (error) {
         if (signal.aborted) return;
         this.#update({ run: 'idle', progress: null, trail: [] });
@@ -171,12 +165,20 @@ export class TrainController {
     });
   }
 
-  async #finish(): Promise<void> {
-    const seconds = this.#state.epochs.reduce((sum, epoch) => sum + epoch.seconds, 0);
+  async #finish({ reason, epoch }: TrainEnd, { patience }: TrainSettings): Promise<void> {
+    const seconds = this.#state.epochs.reduce((sum, one) => sum + one.seconds, 0);
     const evaluation = (await this.#context.trainer?.evaluate()) ?? null;
-    const outcome = evaluation
-      ? RUN.done(this.#finished, seconds, evaluation.examples, evaluation.correct)
-      : RUN.doneWithoutTest(this.#finished, seconds);
+    const { examples = 0, correct = 0 } = evaluation ?? {};
+    const done = this.#finished;
+    let outcome = evaluation
+      ? RUN.done(done, seconds, examples, correct)
+      : RUN.doneWithoutTest(done, seconds);
+    if (reason === 'early') {
+      const rightly = evaluation ? METHODS.rightly(examples, correct) : '';
+      outcome = `${METHODS.early(done, seconds, patience, epoch)} ${rightly}`.trim();
+      this.#update({ kept: epoch, lastEpoch: done });
+    }
+    await this.#scores.refresh();
     this.#update({ run: 'idle', trail: [], evaluation, outcome });
     this.#onWeights();
     await this.#showChecksum();

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 import { ScratchpadError } from '../lib/errors.ts';
 import type { Stroke } from '../lib/protocol.ts';
+import type { PresetName } from '../lib/presets.ts';
 import type { NetworkSettings, TrainSettings } from '../lib/settings.ts';
 import type { Context } from './context.ts';
 import { DataController } from './controller-data.ts';
 import { PadController } from './controller-pad.ts';
+import { ScoresController } from './controller-scores.ts';
+import { SettingsController } from './controller-settings.ts';
 import { TrainController } from './controller-train.ts';
 import { plain } from './problems.ts';
 import { type DataChoice, Store } from './store.ts';
@@ -17,6 +20,8 @@ export class Controller {
   readonly #data: DataController;
   readonly #train: TrainController;
   readonly #pad: PadController;
+  readonly #scores: ScoresController;
+  readonly #settings: SettingsController;
 
   /** @param site the folder that holds data/manifest.json */
   constructor(site: URL) {
@@ -27,8 +32,17 @@ export class Controller {
     };
     this.#pad = new PadController(this.#context);
     const refresh = () => this.#pad.refresh();
-    this.#train = new TrainController(this.#context, refresh);
+    this.#scores = new ScoresController(this.#context);
+    this.#train = new TrainController(this.#context, this.#scores, refresh);
+    this.#settings = new SettingsController(this.#context, (network) =>
+      this.#train.replaceNetwork(network),
+    );
     this.#data = new DataController(this.#context, site, () => this.#train.renew());
+  }
+
+  /** For the controllers of views that are loaded later. */
+  get context(): Context {
+    return this.#context;
   }
 
   start(): void {
@@ -63,11 +77,19 @@ export class Controller {
   }
 
   changeNetwork(change: Partial<NetworkSettings>): void {
-    void this.#train.changeNetwork(change);
+    void this.#settings.changeNetwork(change);
   }
 
   changeTraining(change: Partial<TrainSettings>): void {
-    this.#train.changeTraining(change);
+    this.#settings.changeTraining(change);
+  }
+
+  choosePreset(name: PresetName): void {
+    void this.#settings.choosePreset(name);
+  }
+
+  setThreshold(threshold: number): void {
+    this.#scores.setThreshold(threshold);
   }
 
   draw(strokes: readonly Stroke[]): void {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the components tell the page. They bubble up to <mlp-scratchpad>, which calls the controller.
 import type { Stroke } from '../lib/protocol.ts';
+import type { PresetName } from '../lib/presets.ts';
 import type { NetworkSettings, TrainSettings } from '../lib/settings.ts';
 import type { DataChoice } from './store.ts';
 
@@ -13,6 +14,9 @@ export interface PageEvents {
   'mlp-data': DataChoice;
   'mlp-network': Partial<NetworkSettings>;
   'mlp-training': Partial<TrainSettings>;
+  'mlp-preset': PresetName;
+  /** From which probability on the answer is yes. */
+  'mlp-threshold': number;
   'mlp-strokes': readonly Stroke[];
 }
 

@@ -28,6 +28,7 @@ export const layout = css`
     margin-inline: auto;
     padding-inline: 1rem;
     --touch: 2.75rem;
+    --touch-small: 2.75rem;
     --pad-side: 22rem;
   }
 
@@ -55,6 +56,43 @@ export const layout = css`
 
   .run .number {
     margin-top: 0.625rem;
+  }
+
+  /* 'Step by step' takes the place of all but the pad. */
+  mlp-notes-slot,
+  main.notes > :not(.pad, mlp-notes-slot) {
+    display: none;
+  }
+
+  main.notes > mlp-notes-slot {
+    display: block;
+    grid-area: notes;
+  }
+
+  main.notes {
+    grid-template-areas: 'pad' 'notes';
+  }
+
+  main.notes .pad {
+    grid-template-columns: minmax(0, 14rem) minmax(0, 1fr);
+    --pad-side: 100%;
+  }
+
+  main.notes .pad mlp-prediction-view {
+    grid-template-columns: minmax(0, 1fr);
+  }
+
+  main.notes .pad mlp-probability-list {
+    display: none;
+  }
+
+  main.notes .pad .number {
+    display: none;
+  }
+
+  main.notes .pad h2 {
+    font-size: 0.875rem;
+    white-space: nowrap;
   }
 
   mlp-run-progress {
@@ -90,6 +128,10 @@ export const layout = css`
     border-top: 1px solid var(--line);
   }
 
+  mlp-yes-no-panel {
+    grid-column: 1 / -1;
+  }
+
   .settings > summary {
     align-content: center;
     font-weight: 600;
@@ -97,16 +139,6 @@ export const layout = css`
 
   .settings[open] > summary {
     margin-bottom: 0.5rem;
-  }
-
-  .parts {
-    display: grid;
-    gap: 1.1rem;
-  }
-
-  .data {
-    display: grid;
-    gap: 0.4rem;
   }
 
   .number {
@@ -137,15 +169,28 @@ export const layout = css`
       column-gap: 1.75rem;
     }
 
-    .parts {
-      display: block;
-      columns: 2;
-      column-gap: 2.5rem;
+    main.notes {
+      grid-template-areas: 'notes pad';
+      grid-template-rows: auto;
     }
 
-    .parts > * {
-      margin-bottom: 1.1rem;
-      break-inside: avoid;
+    main.notes .pad {
+      position: sticky;
+      top: 1rem;
+      grid-template-columns: minmax(0, 1fr);
+      align-self: start;
+    }
+
+    main.notes .pad mlp-prediction-view {
+      grid-template-columns: minmax(0, 1fr) auto;
+    }
+
+    main.notes .pad mlp-probability-list {
+      display: block;
+    }
+
+    main.notes .pad h2 {
+      font-size: 1rem;
     }
   }
 
@@ -153,6 +198,7 @@ export const layout = css`
     .page {
       padding-inline: 1.5rem;
       --touch: 2rem;
+      --touch-small: 1.5rem;
     }
 
     main {
@@ -169,6 +215,13 @@ export const layout = css`
       gap: 0.75rem 2rem;
       align-content: stretch;
       padding-block: 1rem 0.75rem;
+    }
+
+    main.notes {
+      grid-template-columns: minmax(0, 1fr) 17.5rem;
+      grid-template-areas: 'notes pad';
+      grid-template-rows: auto;
+      align-content: start;
     }
 
     .charts {
@@ -197,18 +250,15 @@ export const layout = css`
       min-height: 5rem;
     }
 
-    .parts {
-      display: grid;
-      gap: 0.8rem;
-    }
-
-    .parts > * {
-      margin: 0;
-    }
-
+    /* As high as what stands beside it; scrolls by itself when 'more' is open. */
     .settings {
-      padding: 0;
+      contain: size;
+      contain-intrinsic-block-size: 32rem;
+      margin: -4px -10px -4px -4px;
+      padding: 4px 10px 4px 4px;
       border: 0;
+      overflow: hidden auto;
+      scrollbar-width: thin;
     }
 
     .settings > summary {

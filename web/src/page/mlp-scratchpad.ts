@@ -10,20 +10,20 @@ import { CHARTS, HEADER, NAMES, NETWORK } from './texts.ts';
 import { currentTheme, onSystemTheme, storeTheme, type Theme } from './theme.ts';
 import * as format from './format.ts';
 import './components/app-header.ts';
-import './components/data-picker.ts';
 import './components/data-status.ts';
 import './components/drawing-pad.ts';
 import './components/epoch-table.ts';
 import './components/line-chart.ts';
-import './components/network-editor.ts';
 import './components/prediction-view.ts';
 import './components/probability-list.ts';
-import './components/question-picker.ts';
 import './components/run-controls.ts';
-import './components/run-details.ts';
 import './components/run-progress.ts';
+import './components/settings-panel.ts';
 import './components/test-accuracy.ts';
-import './components/training-settings.ts';
+import './components/yes-no-panel.ts';
+import './notes/notes-slot.ts';
+import './notes/view-links.ts';
+import { currentView, onView, type View } from './notes/views.ts';
 
 /** The whole laboratory. Fires `mlp-status` when its status text or its theme changes. */
 export class MlpScratchpad extends LitElement {
@@ -32,6 +32,7 @@ export class MlpScratchpad extends LitElement {
     theme: { reflect: true },
     width: { state: true },
     page: { state: true },
+    view: { state: true },
   };
 
   /** The folder that holds data/manifest.json, relative to the page. */
@@ -40,6 +41,7 @@ export class MlpScratchpad extends LitElement {
   /** Narrow: one column, the settings folded. Wide: three columns. See layout.ts. */
   declare width: Width;
   declare page: State;
+  declare view: View;
 
   #controller: Controller | null = null;
   #endings: (() => void)[] = [];
@@ -53,6 +55,7 @@ export class MlpScratchpad extends LitElement {
     this.theme = currentTheme();
     this.width = 'wide';
     this.page = INITIAL_STATE;
+    this.view = currentView();
   }
 
   /** How the training stands, for a title; '' while there is nothing to say. */
@@ -69,6 +72,7 @@ export class MlpScratchpad extends LitElement {
     this.#endings = [
       controller.store.subscribe((state) => (this.page = state)),
       onSystemTheme(() => (this.theme = currentTheme())),
+      onView(() => (this.view = currentView())),
       () => sizes.disconnect(),
       () => controller.dispose(),
     ];
@@ -91,14 +95,12 @@ export class MlpScratchpad extends LitElement {
 
   override render() {
     const { page, theme } = this;
-    const { ready, reason, hint, positive, trained, cost, accuracy, latest } = view(page);
-    const busy = page.run === 'training';
+    const shown = view(page);
+    const { ready, reason, hint, positive, trained, cost, accuracy, latest } = shown;
+    const { preset, scheduled, testAccuracy, alwaysNo } = shown;
     const wide = this.width === 'wide';
     // Where the settings are folded or far below, loading and its errors stand beside Train.
     const statusInSight = wide || ready;
-    const dataStatus = html`
-      <mlp-data-status .data=${page.data} .hasMnist=${page.hasMnist}></mlp-data-status>
-    `;
     return html`
       <div
         class="page"
@@ -111,18 +113,29 @@ export class MlpScratchpad extends LitElement {
         @mlp-network=${(e: PageEvent<'mlp-network'>) => this.#controller?.changeNetwork(e.detail)}
         @mlp-training=${(e: PageEvent<'mlp-training'>) =>
           this.#controller?.changeTraining(e.detail)}
+        @mlp-preset=${(e: PageEvent<'mlp-preset'>) => this.#controller?.choosePreset(e.detail)}
+        @mlp-threshold=${(e: PageEvent<'mlp-threshold'>) =>
+          this.#controller?.setThreshold(e.detail)}
         @mlp-strokes=${(e: PageEvent<'mlp-strokes'>) => this.#controller?.draw(e.detail)}
       >
-        <mlp-app-header ?dark=${theme === 'dark'}></mlp-app-header>
-        <main>
+        <mlp-app-header ?dark=${theme === 'dark'}>
+          <mlp-view-links view=${this.view}></mlp-view-links>
+        </mlp-app-header>
+        <main class=${this.view}>
           <div class="run">
             <span class="number" aria-hidden="true">1</span>
             <mlp-run-controls .run=${page.run} ?ready=${ready} .reason=${reason}>
             </mlp-run-controls>
-            ${statusInSight ? nothing : dataStatus}
+            ${
+              statusInSight
+                ? nothing
+                : html`<mlp-data-status .data=${page.data} .hasMnist=${page.hasMnist}>
+                  </mlp-data-status>`
+            }
           </div>
           <mlp-run-progress
             .run=${page.run}
+            ?scheduled=${scheduled}
             .progress=${page.progress}
             .step=${page.step}
             .lastEpoch=${page.lastEpoch}
@@ -131,10 +144,7 @@ export class MlpScratchpad extends LitElement {
             .outcome=${page.outcome}
             .notice=${page.notice}
           ></mlp-run-progress>
-          <mlp-test-accuracy
-            .accuracy=${latest?.accuracy ?? null}
-            .evaluation=${page.evaluation}
-          ></mlp-test-accuracy>
+          <mlp-test-accuracy .accuracy=${testAccuracy} .alwaysNo=${alwaysNo}></mlp-test-accuracy>
           <section class="pad">
             <mlp-drawing-pad .theme=${theme}>
               <h2><span class="number" aria-hidden="true">2</span>${NAMES.pad}</h2>
@@ -142,14 +152,21 @@ export class MlpScratchpad extends LitElement {
             <mlp-prediction-view
               .reading=${page.reading}
               .positive=${positive}
+              .threshold=${page.threshold}
               ?trained=${trained}
               .theme=${theme}
             ></mlp-prediction-view>
             <mlp-probability-list
               .probabilities=${page.reading?.probabilities ?? null}
               ?yes-no=${positive !== null}
+              .threshold=${page.threshold}
             ></mlp-probability-list>
           </section>
+          <mlp-notes-slot
+            .context=${this.#controller?.context}
+            ?active=${this.view === 'notes'}
+            theme=${theme}
+          ></mlp-notes-slot>
           <div class="charts">
             <mlp-line-chart
               class="cost"
@@ -174,38 +191,26 @@ export class MlpScratchpad extends LitElement {
               .empty=${CHARTS.accuracyEmpty}
               .theme=${theme}
             ></mlp-line-chart>
-            <mlp-epoch-table .epochs=${page.epochs}></mlp-epoch-table>
+            <mlp-epoch-table .epochs=${page.epochs} .kept=${page.kept}></mlp-epoch-table>
           </div>
           <details class="settings" ?open=${this.width !== 'narrow'}>
             <summary>${NETWORK.settings}</summary>
-            <div class="parts">
-              <div class="data">
-                <mlp-data-picker
-                  .choice=${page.choice}
-                  .hasMnist=${page.hasMnist}
-                  ?disabled=${busy}
-                ></mlp-data-picker>
-                ${statusInSight ? dataStatus : nothing}
-              </div>
-              <div>
-                <mlp-network-editor
-                  .network=${page.network}
-                  .problems=${page.problems}
-                  ?disabled=${busy}
-                ></mlp-network-editor>
-                <mlp-question-picker .network=${page.network} ?disabled=${busy}>
-                </mlp-question-picker>
-                <p class="quiet">${busy ? NETWORK.busy : NETWORK.note}</p>
-              </div>
-              <mlp-training-settings
-                .training=${page.training}
-                .seed=${page.network.seed}
-                .problems=${page.problems}
-                ?network-disabled=${busy}
-              ></mlp-training-settings>
-              <mlp-run-details .checksum=${page.checksum}></mlp-run-details>
-            </div>
+            <mlp-settings-panel
+              .page=${page}
+              .preset=${preset}
+              ?hide-data-status=${!statusInSight}
+            ></mlp-settings-panel>
           </details>
+          ${
+            positive === null
+              ? nothing
+              : html`<mlp-yes-no-panel
+                  .scores=${page.scores}
+                  .curves=${page.curves}
+                  .threshold=${page.threshold}
+                  .positive=${positive}
+                ></mlp-yes-no-panel>`
+          }
         </main>
         <footer>${HEADER.footer}</footer>
       </div>

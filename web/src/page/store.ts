@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: MIT
 import type { Evaluation } from '../lib/index.ts';
-import type { DataInfo, Epoch, Reading, StepResult, TrainProgress } from '../lib/protocol.ts';
+import type { BinaryCurves } from '../lib/curves.ts';
+import type {
+  DataInfo,
+  Epoch,
+  Reading,
+  Scores,
+  StepResult,
+  TrainProgress,
+} from '../lib/protocol.ts';
 import { DEFAULT_NETWORK, DEFAULT_TRAINING } from '../lib/settings.ts';
 import type { NetworkSettings, TrainSettings } from '../lib/settings.ts';
 
@@ -48,6 +56,13 @@ export interface State {
   readonly epochs: readonly Epoch[];
   readonly trail: readonly TrailPoint[];
   readonly evaluation: Evaluation | null;
+  /** Of the yes/no question on the test images, as of the latest epoch; null before the first. */
+  readonly scores: Scores | null;
+  readonly curves: BinaryCurves | null;
+  /** From which probability on the answer is yes. */
+  readonly threshold: number;
+  /** The epoch whose weights early stopping has gone back to. */
+  readonly kept: number | null;
   readonly checksum: string | null;
   /** What the last run came to, in words; '' while there is none. */
   readonly outcome: string;
@@ -69,6 +84,10 @@ export const INITIAL_STATE: State = {
   epochs: [],
   trail: [],
   evaluation: null,
+  scores: null,
+  curves: null,
+  threshold: 0.5,
+  kept: null,
   checksum: null,
   outcome: '',
   notice: null,
@@ -82,6 +101,9 @@ export const UNTRAINED = {
   epochs: [],
   trail: [],
   evaluation: null,
+  scores: null,
+  curves: null,
+  kept: null,
   checksum: null,
   outcome: '',
 } satisfies Partial<State>;

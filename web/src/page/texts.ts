@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Every text of the page, in one place, ready for translation. The names that tests and other
+// Every text of the page, here and in texts/, ready for translation. The names that tests and other
 // programs hold on to are in capitals.
 import { count, duration, megabytes, percent } from './format.ts';
 
@@ -77,8 +77,6 @@ export const TRAINING = {
   epochs: 'Epochs',
   layers: 'units of the layers',
   more: 'more',
-  seed: 'Seed',
-  seedHint: 'the same seed gives the same numbers again',
   notANumber: 'Write a number.',
 };
 

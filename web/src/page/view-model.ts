@@ -1,15 +1,28 @@
 // SPDX-License-Identifier: MIT
 // What the components are told, worked out from the state.
+import type { Epoch } from '../lib/protocol.ts';
 import { accuracyData, costData } from './chart-data.ts';
 import { percent } from './format.ts';
+import { presetOf } from './presets.ts';
 import type { State } from './store.ts';
 import { CHARTS, RUN, TRAINING } from './texts.ts';
+import { FIELD, METHODS } from './texts/methods.ts';
+
+const validation = {
+  name: METHODS.validation,
+  colour: '--muted',
+  width: 2,
+  dash: [9, 3, 2, 3],
+  points: true,
+  momentary: true,
+};
 
 /** Told apart by dash and key too, not by colour alone. */
 export const chartLines = {
   cost: [
     { name: CHARTS.training, colour: '--accent', width: 2, dash: [], points: true },
     { name: CHARTS.test, colour: '--ink', width: 2, dash: [5, 4], points: true },
+    validation,
     {
       name: CHARTS.soFar,
       colour: '--accent',
@@ -19,11 +32,11 @@ export const chartLines = {
       momentary: true,
     },
   ],
-  accuracy: [{ name: '', colour: '--ink', width: 2, dash: [5, 4], points: true }],
+  accuracy: [{ name: '', colour: '--ink', width: 2, dash: [5, 4], points: true }, validation],
 };
 
 export function view(state: State) {
-  const { data, epochs, trail, network, reading } = state;
+  const { data, epochs, trail, network, training, reading, scores } = state;
   const ready = data.kind === 'ready';
   return {
     ready,
@@ -34,7 +47,13 @@ export function view(state: State) {
     status: status(state),
     positive: network.output === 'sigmoid' ? network.positive : null,
     trained: state.progress !== null || state.step !== null || epochs.length > 0,
+    preset: presetOf({ network, training }),
+    scheduled: training.schedule !== 'constant',
     latest: epochs.at(-1) ?? null,
+    /** Of the weights as they are. */
+    testAccuracy: atPresent(state)?.accuracy ?? null,
+    /** Of the yes/no question: the share of test images for which no is right. */
+    alwaysNo: scores ? 1 - scores.yes.reduce((sum, yes) => sum + yes, 0) / scores.yes.length : null,
     cost: costData(epochs, trail),
     accuracy: accuracyData(epochs),
     reading,
@@ -50,15 +69,21 @@ const FIELDS: Readonly<Record<string, string>> = {
   learningRate: TRAINING.learningRate,
   batchSize: TRAINING.batchSize,
   epochs: TRAINING.epochs,
-  seed: TRAINING.seed,
   layers: TRAINING.layers,
+  ...Object.fromEntries(Object.entries(FIELD).map(([name, { label }]) => [name, label])),
 };
 
-function status({ run, progress, lastEpoch, epochs, outcome }: State): string {
+/** The epoch whose weights the network has. */
+function atPresent({ epochs, kept }: State): Epoch | undefined {
+  return epochs.find(({ epoch }) => epoch === kept) ?? epochs.at(-1);
+}
+
+function status(state: State): string {
+  const { run, progress, lastEpoch, outcome } = state;
   if (run === 'paused') return RUN.titlePaused;
   if (run === 'training' && progress) {
     const { epoch, examples, of } = progress;
     return RUN.title((epoch - 1 + examples / of) / lastEpoch, epoch, lastEpoch);
   }
-  return outcome ? RUN.titleDone(percent(epochs.at(-1)?.accuracy)) : '';
+  return outcome ? RUN.titleDone(percent(atPresent(state)?.accuracy)) : '';
 }

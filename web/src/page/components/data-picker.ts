@@ -27,6 +27,7 @@ export class DataPicker extends LitElement {
       }
 
       label {
+        min-width: 3.75rem;
         font-weight: 600;
       }
 

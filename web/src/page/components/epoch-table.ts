@@ -4,15 +4,37 @@ import type { Epoch } from '../../lib/protocol.ts';
 import { cost, percent, seconds } from '../format.ts';
 import { base } from '../styles.ts';
 import { CHARTS, NAMES } from '../texts.ts';
+import { METHODS } from '../texts/methods.ts';
 
 /** Rows that are shown at most; a table of 100,000 epochs would stop the page. */
 const MOST_ROWS = 500;
 
+/** Columns that stand there only when a run has their numbers. */
+const EXTRA: readonly {
+  readonly name: string;
+  readonly value: (epoch: Epoch) => number | null;
+  readonly format: (value: number | null) => string;
+}[] = [
+  { name: METHODS.validationCost, value: (epoch) => epoch.validationCost, format: cost },
+  {
+    name: METHODS.validationAccuracy,
+    value: (epoch) => epoch.validationAccuracy,
+    format: (share) => percent(share, 2),
+  },
+  {
+    name: METHODS.f1Column,
+    value: (epoch) => epoch.binary?.f1 ?? null,
+    format: (share) => percent(share, 2),
+  },
+];
+
 /** The numbers of the charts. Keeps its end in sight while it grows. */
 export class EpochTable extends LitElement {
-  static override properties = { epochs: { attribute: false } };
+  static override properties = { epochs: { attribute: false }, kept: { attribute: false } };
 
   declare epochs: readonly Epoch[];
+  /** The epoch whose weights the network has gone back to. */
+  declare kept: number | null;
   #atEnd = true;
 
   static override styles = [
@@ -54,6 +76,19 @@ export class EpochTable extends LitElement {
         font-weight: 400;
       }
 
+      .kept td {
+        font-weight: 600;
+      }
+
+      .wide {
+        font-size: 0.8125rem;
+      }
+
+      .wide th {
+        white-space: normal;
+        vertical-align: bottom;
+      }
+
       @media (max-width: 30rem) {
         table {
           font-size: 0.8125rem;
@@ -69,6 +104,8 @@ export class EpochTable extends LitElement {
 
   override render() {
     const hidden = Math.max(0, this.epochs.length - MOST_ROWS);
+    const extra = EXTRA.filter(({ value }) => this.epochs.some((epoch) => value(epoch) !== null));
+    const columns = [...CHARTS.columns, ...extra.map(({ name }) => name)];
     return html`
       <div
         class="scroll"
@@ -77,21 +114,22 @@ export class EpochTable extends LitElement {
         aria-label=${CHARTS.scrollable}
         @scroll=${this.#scrolled}
       >
-        <table aria-label=${NAMES.epochs}>
+        <table aria-label=${NAMES.epochs} class=${extra.length > 1 ? 'wide' : ''}>
           <thead>
             <tr>
-              ${CHARTS.columns.map((column) => html`<th scope="col">${column}</th>`)}
+              ${columns.map((column) => html`<th scope="col">${column}</th>`)}
             </tr>
           </thead>
           <tbody>
             ${this.epochs.slice(hidden).map(
               (epoch) => html`
-                <tr>
+                <tr class=${epoch.epoch === this.kept ? 'kept' : ''}>
                   <td>${epoch.epoch}</td>
                   <td>${cost(epoch.cost)}</td>
                   <td>${cost(epoch.testCost)}</td>
                   <td>${percent(epoch.accuracy, 2)}</td>
                   <td>${seconds(epoch.seconds)}</td>
+                  ${extra.map(({ value, format }) => html`<td>${format(value(epoch))}</td>`)}
                 </tr>
               `,
             )}

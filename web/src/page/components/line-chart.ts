@@ -17,7 +17,7 @@ export class LineChart extends LitElement {
     format: { attribute: false },
     empty: {},
     theme: {},
-    hideTitle: { type: Boolean, attribute: 'hide-title' },
+    hideTitle: { type: Boolean, attribute: 'hide-title', reflect: true },
   };
 
   declare label: string;
@@ -63,6 +63,11 @@ export class LineChart extends LitElement {
         gap: 1rem;
         margin-inline-start: auto;
         font-size: 0.8125rem;
+      }
+
+      /* Beside what stands there in place of the title. */
+      :host([hide-title]) .lines:has(span) {
+        margin-top: -1.4rem;
       }
 
       .lines svg {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing } from 'lit';
-import { countParameters } from '../../lib/settings.ts';
+import { countParameters } from '../../lib/check-settings.ts';
 import type { NetworkSettings } from '../../lib/settings.ts';
 import { emit } from '../events.ts';
 import type { Problems } from '../store.ts';

@@ -3,6 +3,7 @@ import { css, html, LitElement } from 'lit';
 import type { Reading } from '../../lib/protocol.ts';
 import { base } from '../styles.ts';
 import { NAMES, PAD } from '../texts.ts';
+import { YES_NO } from '../texts/methods.ts';
 import './digit-image.ts';
 
 /** What the network makes of the drawing, and the 28 x 28 pixels it sees. */
@@ -11,12 +12,15 @@ export class PredictionView extends LitElement {
     reading: { attribute: false },
     /** The digit that means yes; null for 'Which digit?'. */
     positive: { attribute: false },
+    /** From which probability on the answer is yes. */
+    threshold: { attribute: false },
     trained: { type: Boolean },
     theme: {},
   };
 
   declare reading: Reading | null;
   declare positive: number | null;
+  declare threshold: number;
   declare trained: boolean;
   declare theme: string;
 
@@ -41,6 +45,7 @@ export class PredictionView extends LitElement {
       }
 
       [role='status'].word {
+        min-height: 1.9rem;
         font-size: 1.5rem;
         font-weight: 600;
       }
@@ -66,6 +71,7 @@ export class PredictionView extends LitElement {
     super();
     this.reading = null;
     this.positive = null;
+    this.threshold = 0.5;
     this.trained = false;
     this.theme = '';
   }
@@ -77,7 +83,9 @@ export class PredictionView extends LitElement {
       <div>
         <h2>${NAMES.prediction}</h2>
         <div role="status" aria-label=${NAMES.prediction} class=${kind}>${text}</div>
-        <p class="quiet">${share === null ? '' : this.trained ? PAD.sure(share) : PAD.untrained}</p>
+        <p class="quiet">
+          ${share === null ? '' : this.trained ? this.#sure(share) : PAD.untrained}
+        </p>
       </div>
       <figure>
         <figcaption class="quiet" aria-hidden="true">${PAD.seen}</figcaption>
@@ -90,15 +98,18 @@ export class PredictionView extends LitElement {
     `;
   }
 
+  #sure(share: number): string {
+    const { positive } = this;
+    return positive === null ? PAD.sure(share) : YES_NO.probability(positive, share);
+  }
+
   #answer(): { text: string; share: number | null } {
     const { reading, positive } = this;
     if (!reading) return { text: PAD.empty, share: null };
     const all = [...reading.probabilities];
     if (positive !== null) {
       const yes = all[0] ?? 0;
-      return yes >= 0.5
-        ? { text: PAD.yesA(positive), share: yes }
-        : { text: PAD.no, share: 1 - yes };
+      return { text: yes >= this.threshold ? PAD.yesA(positive) : PAD.no, share: yes };
     }
     const share = Math.max(...all);
     return { text: String(all.indexOf(share)), share };

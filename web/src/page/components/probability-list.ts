@@ -9,11 +9,14 @@ export class ProbabilityList extends LitElement {
   static override properties = {
     probabilities: { attribute: false },
     yesNo: { type: Boolean, attribute: 'yes-no' },
+    threshold: { attribute: false },
   };
 
   /** Of each class, or of yes; null while there is no drawing. */
   declare probabilities: Float32Array | null;
   declare yesNo: boolean;
+  /** From which probability on the answer is yes. */
+  declare threshold: number;
 
   static override styles = [
     base,
@@ -69,16 +72,17 @@ export class ProbabilityList extends LitElement {
     super();
     this.probabilities = null;
     this.yesNo = false;
+    this.threshold = 0.5;
   }
 
   override render() {
     const answers = this.#answers();
-    const top = Math.max(...answers.map(({ share }) => share ?? -1));
+    const top = this.#top(answers.map(({ share }) => share ?? -1));
     return html`
       <ul role="list" aria-label=${NAMES.probabilities}>
         ${answers.map(
-          ({ name, share }) => html`
-            <li class=${share !== null && share === top ? 'top' : ''}>
+          ({ name, share }, i) => html`
+            <li class=${share !== null && i === top ? 'top' : ''}>
               <span>${name}</span>
               <span class="bar"><span style="width: ${100 * (share ?? 0)}%"></span></span>
               <span class="share">${percent(share)}</span>
@@ -87,6 +91,12 @@ export class ProbabilityList extends LitElement {
         )}
       </ul>
     `;
+  }
+
+  /** The place of the network's answer. */
+  #top(shares: readonly number[]): number {
+    if (this.yesNo) return (shares[0] ?? 0) >= this.threshold ? 0 : 1;
+    return shares.indexOf(Math.max(...shares));
   }
 
   #answers(): { name: string; share: number | null }[] {

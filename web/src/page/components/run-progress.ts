@@ -5,11 +5,13 @@ import { cost, rate } from '../format.ts';
 import type { Notice, Run } from '../store.ts';
 import { base } from '../styles.ts';
 import { RUN } from '../texts.ts';
+import { METHODS } from '../texts/methods.ts';
 
 /** How far the run is, how fast, and what it came to. */
 export class RunProgress extends LitElement {
   static override properties = {
     run: {},
+    scheduled: { type: Boolean },
     progress: { attribute: false },
     step: { attribute: false },
     lastEpoch: { type: Number },
@@ -20,6 +22,8 @@ export class RunProgress extends LitElement {
   };
 
   declare run: Run;
+  /** The learning rate changes over the run. */
+  declare scheduled: boolean;
   declare progress: TrainProgress | null;
   declare step: StepResult | null;
   declare lastEpoch: number;
@@ -90,6 +94,7 @@ export class RunProgress extends LitElement {
     if (!progress) return html`<span class="first">${this.hint}</span>`;
     return html`
       <span>${RUN.epoch(progress.epoch, lastEpoch)}</span>
+      ${this.scheduled ? html`<span>${METHODS.rate(progress.learningRate)}</span>` : nothing}
       <span>${rate(progress.imagesPerSecond)}</span>
       <span>${RUN.elapsed(progress.seconds)}</span>
       ${this.run === 'idle' ? nothing : html`<span>${RUN.left(progress.secondsLeft)}</span>`}

@@ -1,23 +1,24 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement } from 'lit';
-import type { TrainSettings } from '../../lib/settings.ts';
+import type { NetworkSettings, TrainSettings } from '../../lib/settings.ts';
 import { emit } from '../events.ts';
 import type { Problems } from '../store.ts';
 import { base } from '../styles.ts';
 import { TRAINING } from '../texts.ts';
+import './more-settings.ts';
 import './number-field.ts';
 
 /** How the weights are updated; what most people never touch is under 'more'. */
 export class TrainingSettings extends LitElement {
   static override properties = {
     training: { attribute: false },
-    seed: { type: Number },
+    network: { attribute: false },
     problems: { attribute: false },
     networkDisabled: { type: Boolean, attribute: 'network-disabled' },
   };
 
   declare training: TrainSettings;
-  declare seed: number;
+  declare network: NetworkSettings;
   declare problems: Problems;
   declare networkDisabled: boolean;
 
@@ -32,12 +33,8 @@ export class TrainingSettings extends LitElement {
         font-size: 0.8125rem;
       }
 
-      details {
+      mlp-more-settings {
         margin-top: 0.2rem;
-      }
-
-      details mlp-number-field {
-        margin-top: 0.3rem;
       }
     `,
   ];
@@ -51,18 +48,12 @@ export class TrainingSettings extends LitElement {
         ${this.#field('batchSize', TRAINING.batchSize, batchSize, 'all', TRAINING.batchSizeHint)}
         ${this.#field('epochs', TRAINING.epochs, epochs)}
       </div>
-      <details ?open=${Boolean(this.problems.seed)}>
-        <summary>${TRAINING.more}</summary>
-        <mlp-number-field
-          label=${TRAINING.seed}
-          hint=${TRAINING.seedHint}
-          .value=${this.seed}
-          .problem=${this.problems.seed}
-          ?disabled=${this.networkDisabled}
-          @value-change=${(event: CustomEvent<number>) =>
-            emit(this, 'mlp-network', { seed: event.detail })}
-        ></mlp-number-field>
-      </details>
+      <mlp-more-settings
+        .network=${this.network}
+        .training=${this.training}
+        .problems=${this.problems}
+        ?network-disabled=${this.networkDisabled}
+      ></mlp-more-settings>
     `;
   }
 

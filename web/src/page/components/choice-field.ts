@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+import { html, type nothing } from 'lit';
+import { CHOICE_NAMES } from '../texts/methods.ts';
+import { LabelledField } from './labelled-field.ts';
+
+/** One of a few. Fires `value-change`. */
+export class ChoiceField extends LabelledField {
+  static override properties = { value: {}, choices: { attribute: false } };
+
+  declare value: string;
+  declare choices: readonly string[];
+
+  constructor() {
+    super();
+    this.value = '';
+    this.choices = [];
+  }
+
+  protected override control(describedBy: string | typeof nothing) {
+    return html`
+      <select
+        id="field"
+        ?disabled=${this.disabled}
+        aria-describedby=${describedBy}
+        @change=${this.#changed}
+      >
+        ${this.choices.map(
+          (choice) => html`
+            <option value=${choice} .selected=${choice === this.value}>
+              ${CHOICE_NAMES[choice] ?? choice}
+            </option>
+          `,
+        )}
+      </select>
+    `;
+  }
+
+  #changed = (event: Event): void => {
+    const { value } = event.target as HTMLSelectElement;
+    this.dispatchEvent(new CustomEvent('value-change', { detail: value }));
+  };
+}
+
+customElements.define('mlp-choice-field', ChoiceField);

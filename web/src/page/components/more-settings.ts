@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+import { css, html, LitElement } from 'lit';
+import type { NetworkSettings, TrainSettings } from '../../lib/settings.ts';
+import { emit } from '../events.ts';
+import type { Problems } from '../store.ts';
+import { base } from '../styles.ts';
+import { TRAINING } from '../texts.ts';
+import { FIELD, GROUPS } from '../texts/methods.ts';
+import './choice-field.ts';
+import './number-field.ts';
+import { SETTING_GROUPS, type SettingField, type SettingGroup } from './setting-groups.ts';
+
+/** What most people never touch, in folded groups. A setting that is wrong is always in sight. */
+export class MoreSettings extends LitElement {
+  static override properties = {
+    network: { attribute: false },
+    training: { attribute: false },
+    problems: { attribute: false },
+    networkDisabled: { type: Boolean, attribute: 'network-disabled' },
+  };
+
+  declare network: NetworkSettings;
+  declare training: TrainSettings;
+  declare problems: Problems;
+  /** What makes a new network cannot be changed now. */
+  declare networkDisabled: boolean;
+
+  static override styles = [
+    base,
+    css`
+      summary {
+        align-content: center;
+      }
+
+      .groups {
+        padding-inline-start: 0.6rem;
+        border-inline-start: 2px solid var(--line);
+      }
+
+      .groups summary {
+        min-height: var(--touch, 1.75rem);
+        font-size: 0.875rem;
+      }
+
+      .fields {
+        display: grid;
+        gap: 0.3rem;
+        max-width: 26rem;
+        padding-block: 0.1rem 0.6rem;
+        font-size: 0.8125rem;
+      }
+    `,
+  ];
+
+  override render() {
+    return html`
+      <details
+        class=${SETTING_GROUPS.some((group) => this.#wrong(group)) ? 'wrong' : ''}
+        @toggle=${showWhole}
+      >
+        <summary>${TRAINING.more}</summary>
+        <div class="groups">${SETTING_GROUPS.map((group) => this.#group(group))}</div>
+      </details>
+    `;
+  }
+
+  /** Opens what is wrong; closing is the person's. */
+  override updated(): void {
+    for (const details of this.renderRoot.querySelectorAll<HTMLDetailsElement>('.wrong')) {
+      details.open = true;
+    }
+  }
+
+  #group(group: SettingGroup) {
+    const { title, fields } = group;
+    const all = { ...this.network, ...this.training };
+    const shown = fields.filter(
+      ({ name, counts }) => (counts?.(all) ?? true) || this.problems[name],
+    );
+    return html`
+      <details
+        class=${this.#wrong(group) ? 'wrong' : ''}
+        ?open=${title === GROUPS.network}
+        @toggle=${showWhole}
+      >
+        <summary>${title}</summary>
+        <div class="fields">${shown.map((field) => this.#field(field))}</div>
+      </details>
+    `;
+  }
+
+  #field({ name, network, choices, word }: SettingField) {
+    const { label, help } = FIELD[name];
+    const value = { ...this.network, ...this.training }[name];
+    const disabled = this.networkDisabled && network === true;
+    const changed = ({ detail }: CustomEvent<unknown>) =>
+      emit(this, network ? 'mlp-network' : 'mlp-training', { [name]: detail });
+    if (choices) {
+      return html`
+        <mlp-choice-field
+          row
+          .label=${label}
+          .help=${help}
+          .choices=${choices}
+          .value=${value}
+          ?disabled=${disabled}
+          @value-change=${changed}
+        ></mlp-choice-field>
+      `;
+    }
+    return html`
+      <mlp-number-field
+        row
+        .label=${label}
+        .help=${help}
+        .word=${word ?? ''}
+        .value=${value}
+        .problem=${this.problems[name]}
+        ?disabled=${disabled}
+        @value-change=${changed}
+      ></mlp-number-field>
+    `;
+  }
+
+  #wrong({ fields }: SettingGroup): boolean {
+    return fields.some(({ name }) => this.problems[name] !== undefined);
+  }
+}
+
+/** Brings what was unfolded into sight, or as much of it as fits. */
+function showWhole(event: Event): void {
+  const details = event.currentTarget as HTMLDetailsElement;
+  if (details.open) details.scrollIntoView({ block: 'nearest' });
+}
+
+customElements.define('mlp-more-settings', MoreSettings);

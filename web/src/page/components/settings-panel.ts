@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+import { css, html, LitElement, nothing, unsafeCSS } from 'lit';
+import type { PresetName } from '../../lib/presets.ts';
+import { MEDIUM_REM, WIDE_REM } from '../layout.ts';
+import type { State } from '../store.ts';
+import { base } from '../styles.ts';
+import { NETWORK } from '../texts.ts';
+import './data-picker.ts';
+import './data-status.ts';
+import './network-editor.ts';
+import './preset-picker.ts';
+import './question-picker.ts';
+import './run-details.ts';
+import './training-settings.ts';
+
+/** All that is set before training: preset, data, network, descent. */
+export class SettingsPanel extends LitElement {
+  static override properties = {
+    page: { attribute: false },
+    preset: { attribute: false },
+    hideDataStatus: { type: Boolean, attribute: 'hide-data-status' },
+  };
+
+  declare page: State;
+  /** null: the person's own settings. */
+  declare preset: PresetName | null;
+  /** It stands elsewhere. */
+  declare hideDataStatus: boolean;
+
+  static override styles = [
+    base,
+    css`
+      .parts {
+        display: grid;
+        gap: 1.1rem;
+      }
+
+      .data {
+        display: grid;
+        gap: 0.4rem;
+      }
+
+      @container (min-width: ${unsafeCSS(MEDIUM_REM)}rem) {
+        .parts {
+          display: block;
+          columns: 2;
+          column-gap: 2.5rem;
+        }
+
+        .parts > * {
+          margin-bottom: 1.1rem;
+          break-inside: avoid;
+        }
+      }
+
+      @container (min-width: ${unsafeCSS(WIDE_REM)}rem) {
+        .parts {
+          display: grid;
+          gap: 0.8rem;
+        }
+
+        .parts > * {
+          margin: 0;
+        }
+      }
+    `,
+  ];
+
+  override render() {
+    const { page } = this;
+    const { choice, data, hasMnist, network, training, problems, checksum } = page;
+    const busy = page.run === 'training';
+    return html`
+      <div class="parts">
+        <mlp-preset-picker .preset=${this.preset} ?disabled=${busy}></mlp-preset-picker>
+        <div class="data">
+          <mlp-data-picker .choice=${choice} .hasMnist=${hasMnist} ?disabled=${busy}>
+          </mlp-data-picker>
+          ${
+            this.hideDataStatus
+              ? nothing
+              : html`<mlp-data-status .data=${data} .hasMnist=${hasMnist}></mlp-data-status>`
+          }
+        </div>
+        <div>
+          <mlp-network-editor .network=${network} .problems=${problems} ?disabled=${busy}>
+          </mlp-network-editor>
+          <mlp-question-picker .network=${network} ?disabled=${busy}></mlp-question-picker>
+          <p class="quiet">${busy ? NETWORK.busy : NETWORK.note}</p>
+        </div>
+        <mlp-training-settings
+          .training=${training}
+          .network=${network}
+          .problems=${problems}
+          ?network-disabled=${busy}
+        ></mlp-training-settings>
+        <mlp-run-details .checksum=${checksum}></mlp-run-details>
+      </div>
+    `;
+  }
+}
+
+customElements.define('mlp-settings-panel', SettingsPanel);

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+import { html, nothing } from 'lit';
+import type { MatrixData } from '../../../lib/protocol.ts';
+import { UPDATE } from '../formulas.ts';
+import { at, type Cell, difference, extent } from '../matrix.ts';
+import { short } from '../numbers.ts';
+import { formula, picture, plainName } from '../shapes.ts';
+import { StepElement } from '../step-element.ts';
+import { STEP_TEXTS, UPDATE_TEXTS } from '../texts.ts';
+import '../unit-images.ts';
+
+/** Step 6: W_l and b_l before, their derivative, and after. */
+export class UpdateStep extends StepElement {
+  static override properties = { ...StepElement.properties, pointed: { state: true } };
+
+  /** The cell of W_l that is pointed at, in any of its pictures. */
+  declare pointed: Cell | null;
+
+  #change: { of: MatrixData; matrix: MatrixData } | null = null;
+
+  constructor() {
+    super();
+    this.pointed = null;
+  }
+
+  override render() {
+    const { layer: l, theme } = this;
+    const { W, dW, WAfter, b, db, bAfter } = this.at(l);
+    const change = this.#changeOf(W, WAfter);
+    return html`
+      <div class="formulas">${UPDATE.map(formula)}</div>
+      <p class="quiet">${UPDATE_TEXTS.alpha(short(this.walked.learningRate))}</p>
+      <div class="equation pairs">${this.#row('W', l, W, dW, WAfter, change)}</div>
+      ${this.#step(l, W, dW, WAfter)}
+      <div class="equation">${this.#row('b', l, b, db, bAfter, difference(bAfter, b))}</div>
+      ${
+        l === 1
+          ? html`<mlp-unit-images
+              .matrices=${[
+                { name: plainName('W', 1), matrix: W },
+                { name: `−α ${plainName('dW', 1)}`, matrix: change },
+                { name: `${STEP_TEXTS.after}: ${plainName('W', 1)}`, matrix: WAfter },
+              ]}
+              unit=${this.markedIn('W', 'dW')?.row ?? 0}
+              theme=${theme}
+            ></mlp-unit-images>`
+          : nothing
+      }
+    `;
+  }
+
+  /** Worked out once, not at each move of the cursor. */
+  #changeOf(W: MatrixData, WAfter: MatrixData): MatrixData {
+    if (this.#change?.of !== WAfter) {
+      this.#change = { of: WAfter, matrix: difference(WAfter, W) };
+    }
+    return this.#change.matrix;
+  }
+
+  /** Before and after share one scale of colours; the change has its own, or it could not be seen. */
+  #row(letter: 'W' | 'b', l: number, ...matrices: MatrixData[]) {
+    const [before, gradient, after, change] = matrices;
+    if (!before || !gradient || !after || !change) return nothing;
+    const { least, most } = extent(before);
+    const scale = Math.max(Math.abs(least), Math.abs(most)) || null;
+    const common =
+      letter === 'b'
+        ? { theme: this.theme, cell: 25, height: 160 }
+        : {
+            theme: this.theme,
+            height: 200,
+            marked: this.pointed ?? this.markedIn('W', 'dW'),
+            onPoint: (cell: Cell | null) => (this.pointed = cell),
+            onChoose: (cell: Cell) => this.choose('W', cell),
+          };
+    const { before: was, after: is, difference: minus } = STEP_TEXTS;
+    return html`
+      ${picture({ ...common, letter, layer: l, matrix: before, word: was, most: scale })}
+      ${picture({ ...common, letter: `d${letter}`, layer: l, matrix: gradient })}
+      ${picture({ ...common, letter, layer: l, matrix: after, word: is, most: scale })}
+      ${picture({ ...common, letter, layer: l, matrix: change, word: minus })}
+    `;
+  }
+
+  /** One weight's own step, in numbers. */
+  #step(l: number, W: MatrixData, dW: MatrixData, WAfter: MatrixData) {
+    const cell = this.pointed ?? this.markedIn('W', 'dW');
+    if (!cell) return html`<p class="quiet">${STEP_TEXTS.chooseW}</p>`;
+    const { row, column } = cell;
+    const [before, slope, after] = [W, dW, WAfter].map((matrix) => short(at(matrix, row, column)));
+    const alpha = short(this.walked.learningRate);
+    return html`<p>
+      ${plainName('W', l)}(${row}, ${column}): ${before} − ${alpha} · (${slope}) = ${after}
+    </p>`;
+  }
+}
+
+customElements.define('mlp-update-step', UpdateStep);

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+import { html, LitElement, nothing } from 'lit';
+import type { MatrixData } from '../../lib/protocol.ts';
+import { base } from '../styles.ts';
+import type { Theme } from '../theme.ts';
+import { clamp } from './heat-map-frame.ts';
+import { asImage, isImage, rowOf } from './matrix.ts';
+import { picture } from './shapes.ts';
+import { stepStyles } from './step-element.ts';
+import { STEP_TEXTS } from './texts.ts';
+import '../components/number-field.ts';
+
+interface NamedMatrix {
+  readonly name: string;
+  readonly matrix: MatrixData;
+}
+
+/** Row r of matrices of the first layer, as what they are: one number for each pixel. */
+export class UnitImages extends LitElement {
+  static override properties = {
+    matrices: { attribute: false },
+    theme: {},
+    unit: { type: Number },
+  };
+
+  declare matrices: readonly NamedMatrix[];
+  declare theme: Theme;
+  declare unit: number;
+
+  static override styles = [base, stepStyles];
+
+  constructor() {
+    super();
+    this.matrices = [];
+    this.unit = 0;
+  }
+
+  override render() {
+    const [first] = this.matrices;
+    if (!first || !isImage(first.matrix.columns)) return nothing;
+    const { rows } = first.matrix;
+    const unit = clamp(this.unit, 0, rows - 1);
+    return html`
+      <h3>${STEP_TEXTS.unitsAsImages}</h3>
+      <div class="equation">
+        <mlp-number-field
+          style="width: 6rem"
+          label=${STEP_TEXTS.unit}
+          hint="0 … ${rows - 1}"
+          .value=${unit}
+          @value-change=${({ detail }: CustomEvent<number>) => this.#choose(detail)}
+        ></mlp-number-field>
+        ${this.matrices.map(({ name, matrix }) =>
+          picture({
+            letter: `${name}(${unit}, :)`,
+            layer: null,
+            matrix: asImage(rowOf(matrix, unit)),
+            theme: this.theme,
+            cell: 6,
+          }),
+        )}
+      </div>
+    `;
+  }
+
+  #choose(unit: number): void {
+    if (Number.isInteger(unit)) this.unit = unit;
+    this.requestUpdate();
+  }
+}
+
+customElements.define('mlp-unit-images', UnitImages);

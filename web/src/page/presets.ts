@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// The library's presets as the page uses them. The seed and the digit that means yes are the
+// person's own: no preset is left by changing them.
+import { PRESETS, type PresetName } from '../lib/presets.ts';
+import { DEFAULT_NETWORK, DEFAULT_TRAINING } from '../lib/settings.ts';
+import type { NetworkSettings, TrainSettings } from '../lib/settings.ts';
+
+export interface Settings {
+  readonly network: NetworkSettings;
+  readonly training: TrainSettings;
+}
+
+/** The preset's settings; what it leaves out is the default. */
+export function presetSettings(name: PresetName, { seed, positive }: NetworkSettings): Settings {
+  const { network, training } = PRESETS[name];
+  return {
+    network: { ...DEFAULT_NETWORK, positive, ...network, seed },
+    training: { ...DEFAULT_TRAINING, ...training },
+  };
+}
+
+/** The preset that these are the settings of; null when something was changed. */
+export function presetOf({ network, training }: Settings): PresetName | null {
+  const names = Object.keys(PRESETS) as PresetName[];
+  const found = names.find((name) => {
+    const preset = presetSettings(name, network);
+    return (
+      same(preset.network, { ...network, positive: preset.network.positive }) &&
+      same(preset.training, training)
+    );
+  });
+  return found ?? null;
+}
+
+function same<T extends object>(one: T, other: T): boolean {
+  return (Object.keys(one) as (keyof T)[]).every((key) => {
+    const [a, b] = [one[key], other[key]];
+    return Array.isArray(a) && Array.isArray(b) ? a.join() === b.join() : a === b;
+  });
+}
