@@ -3,15 +3,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <string>
-#include <vector>
 
 #include "mlp/backward.h"
+#include "mlp/batch.h"
 #include "mlp/cost.h"
-#include "mlp/data_set.h"
-#include "mlp/reshape.h"
-#include "mlp/walkthrough.h"
 
 namespace mlp {
 namespace {
@@ -25,35 +21,20 @@ constexpr double kFloor = 1e-5;
 Status GradientCheck::begin(const Network& network, const Parameters<float>& parameters,
                             std::span<const std::uint8_t> images,
                             std::span<const std::uint8_t> labels) {
-  if (static_cast<Index>(labels.size()) > kMaxWalkthrough) {
-    return Status::bad(Code::kBadData,
-                       "images: at most " + std::to_string(kMaxWalkthrough) + " at a time.");
-  }
-  DataSet data;
-  const auto n_0 = static_cast<std::size_t>(network.layers.front());
-  Status status =
-      assemble("chosen", {images.begin(), images.end()}, {labels.begin(), labels.end()}, n_0, data);
-  if (status.ok()) status = check_fit("chosen", data, network);
+  Status status = make_batch(network, images, labels, X_, Y_);
   if (!status.ok()) return status;
-
   network_ = network;
   parameters_ = zeros<double>(network);
   for (std::size_t l = 0; l < parameters.size(); ++l) {
     parameters_[l].W = parameters[l].W.cast<double>();
     parameters_[l].b = parameters[l].b.cast<double>();
   }
-  const auto m = static_cast<Index>(labels.size());
-  std::vector<std::uint32_t> all(labels.size());
-  std::iota(all.begin(), all.end(), 0U);
-  X_.resize(network.layers.front(), m);
-  Y_.resize(network.layers.back(), m);
-  reshape<double>(data.images, X_);
-  reshape_labels<double>(data.labels, all, network.g.output, network.positive, Y_);
+  const Index m = X_.cols();
   cache_ = make_cache(parameters_, m, true);
   gradients_ = zeros<double>(network);
   cost_ = cost_of_batch();
   backward<double>(parameters_, network.g.hidden, X_, Y_, m, cache_, gradients_);
-  return Status::good();
+  return status;
 }
 
 double GradientCheck::cost_of_batch() {

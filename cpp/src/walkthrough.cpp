@@ -2,15 +2,11 @@
 #include "mlp/walkthrough.h"
 
 #include <cmath>
-#include <numeric>
-#include <string>
 #include <utility>
-#include <vector>
 
 #include "mlp/backward.h"
+#include "mlp/batch.h"
 #include "mlp/cost.h"
-#include "mlp/data_set.h"
-#include "mlp/reshape.h"
 #include "mlp/update.h"
 
 namespace mlp {
@@ -30,25 +26,10 @@ Status walk(const Network& network, const Parameters<float>& parameters,
     return Status::bad(Code::kBadSetting, "learningRate: must be above 0 and finite.");
   }
   if (updates < 0) return Status::bad(Code::kBadSetting, "updates: must be at least 0.");
-  if (static_cast<Index>(labels.size()) > kMaxWalkthrough) {
-    return Status::bad(Code::kBadData,
-                       "images: at most " + std::to_string(kMaxWalkthrough) + " at a time.");
-  }
-  DataSet data;
-  const auto n_0 = static_cast<std::size_t>(network.layers.front());
-  Status status =
-      assemble("chosen", {images.begin(), images.end()}, {labels.begin(), labels.end()}, n_0, data);
-  if (status.ok()) status = check_fit("chosen", data, network);
-  if (!status.ok()) return status;
-
   Walkthrough w;
-  const auto m = static_cast<Index>(labels.size());
-  std::vector<std::uint32_t> all(labels.size());
-  std::iota(all.begin(), all.end(), 0U);
-  w.X.resize(network.layers.front(), m);
-  w.Y.resize(network.layers.back(), m);
-  reshape<float>(data.images, w.X);
-  reshape_labels<float>(data.labels, all, network.g.output, network.positive, w.Y);
+  Status status = make_batch(network, images, labels, w.X, w.Y);
+  if (!status.ok()) return status;
+  const Index m = w.X.cols();
   w.cache = make_cache(parameters, m, true);
   w.gradients = zeros<float>(network);
   w.after = parameters;
@@ -64,7 +45,7 @@ Status walk(const Network& network, const Parameters<float>& parameters,
   w.cost_after = forward_cost(network, w.after, w);
   w.cache = std::move(kept);
   walkthrough = std::move(w);
-  return Status::good();
+  return status;
 }
 
 }  // namespace mlp

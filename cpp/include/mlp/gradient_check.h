@@ -26,7 +26,7 @@ inline constexpr double kGradientCheckLimit = 1e-5;  // a relative error below i
 // Holds a network, in float64, and a small batch.
 class GradientCheck {
  public:
-  // kBadData when the images do not fit; sizes as for walk().
+  // kBadData when the images do not fit; they are as for make_batch().
   Status begin(const Network& network, const Parameters<float>& parameters,
                std::span<const std::uint8_t> images, std::span<const std::uint8_t> labels);
 

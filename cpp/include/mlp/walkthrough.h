@@ -12,8 +12,6 @@
 
 namespace mlp {
 
-inline constexpr Index kMaxWalkthrough = 256;  // examples
-
 struct Walkthrough {
   Matrix<float> X;             // (n_0, m)
   Matrix<float> Y;             // (n_L, m)
@@ -26,10 +24,10 @@ struct Walkthrough {
 };
 
 // Runs the seven steps on a copy of the parameters, without dropout or penalty.
-//   images   1 ... kMaxWalkthrough images of n_0 bytes
-//   labels   one byte each, for a softmax below n_L
-//   alpha    the learning rate of the update, above 0
-//   updates  plain updates on this very batch to make before the one that is shown, at least 0
+//   images, labels  as for make_batch()
+//   alpha           the learning rate of the update, above 0
+//   updates         plain updates on this very batch to make before the one that is shown, at least
+//   0
 // kBadSetting or kBadData leaves `walkthrough` as it was.
 Status walk(const Network& network, const Parameters<float>& parameters,
             std::span<const std::uint8_t> images, std::span<const std::uint8_t> labels,
