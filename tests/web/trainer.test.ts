@@ -157,7 +157,10 @@ describe('while training', () => {
       times.push(performance.now() - before);
       await wait(7);
     }
+    // Epochs as short as these must not keep an evaluation waiting.
+    const before = performance.now();
     const evaluation = await trainer.evaluate();
+    expect(performance.now() - before).toBeLessThan(1000);
     controller.abort();
     await expect(run).rejects.toThrow();
     times.sort((a, b) => a - b);

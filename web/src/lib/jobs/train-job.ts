@@ -87,6 +87,8 @@ export class TrainJob extends ResultJob<TrainEnd> {
       this.#events.onEpoch(epoch);
       if (run.early.isOver(epoch))
         return { reason: 'early', epoch: run.early.restore(epoch.epoch) };
+      // A pause, or an evaluation, may have waited for this test: they come first.
+      return undefined;
     }
     const epochs = this.#core.trainer.epochs();
     if (this.#stopped) return { reason: 'stopped', epoch: epochs };
