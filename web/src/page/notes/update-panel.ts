@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing, svg } from 'lit';
-import { cost } from '../format.ts';
 import { base, squared } from '../styles.ts';
 import { tell, type Walked } from './notes-state.ts';
 import { NAMES, UPDATE_TEXTS } from './texts.ts';
+import { short } from './numbers.ts';
 
 const WIDTH = 240;
 const HEIGHT = 72;
@@ -87,7 +87,7 @@ export class UpdatePanel extends LitElement {
       <h3>${UPDATE_TEXTS.title}</h3>
       <p class="quiet">${UPDATE_TEXTS.about}</p>
       <p>
-        J = <output aria-label=${NAMES.cost}>${cost(walk.cost)}</output>
+        J = <output aria-label=${NAMES.cost}>${short(walk.cost)}</output>
         <span class="quiet">${UPDATE_TEXTS.after(updates)}</span>
       </p>
       <div class="buttons">
@@ -116,7 +116,7 @@ export class UpdatePanel extends LitElement {
                 (one, i) =>
                   html`<tr>
                     <td>${i}</td>
-                    <td>${cost(one)}</td>
+                    <td>${short(one)}</td>
                   </tr>`,
               )}
             </tbody>

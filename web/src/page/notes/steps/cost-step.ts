@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 import { html } from 'lit';
-import { cost } from '../../format.ts';
 import { COST, FUSED } from '../formulas.ts';
 import { at } from '../matrix.ts';
 import { short } from '../numbers.ts';
@@ -28,7 +27,7 @@ export class CostStep extends StepElement {
         ${picture({ ...strip, letter: 'A', layer: L, matrix: this.at(L).A })}
         ${picture({ ...strip, letter: 'Y', layer: null, matrix: walk.Y })}
         <div>
-          <p class="cost">J = <strong>${cost(walk.cost)}</strong></p>
+          <p class="cost">J = <strong>${short(walk.cost)}</strong></p>
           ${m === 1 ? html`<p>${this.#ofThis()}</p>` : this.#table()}
         </div>
       </div>
