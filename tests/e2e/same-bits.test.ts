@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // The same settings and seed give the same weights, to the last bit, in Chromium and in Node.
 import { createTrainer } from '../../build/package/index.js';
-import { expect, ready, setField, test, trainToTheEnd } from './page-under-test.ts';
+import { expect, setField, test, trainToTheEnd } from './page-under-test.ts';
+import { useGeneratedDigits } from './settings-under-test.ts';
 
 test('the weights have the same checksum in the browser and in Node', async ({ page, watched }) => {
   await watched.open();
-  await page.getByRole('combobox', { name: 'Data' }).selectOption('Generated digits');
-  await ready(page);
+  await useGeneratedDigits(page);
   await setField(page, 'Epochs', '2');
   await trainToTheEnd(page, 2);
 
