@@ -136,13 +136,13 @@ export const stages = [
   {
     name: 'eslint',
     group: 'static',
-    needs: [buildStage],
+    needs: [pageStage],
     run: () => check(bin('eslint'), ['--max-warnings', '0', '.']),
   },
   {
     name: 'tsc',
     group: 'static',
-    needs: [buildStage],
+    needs: [pageStage],
     run: typeCheck,
   },
   {
@@ -152,6 +152,6 @@ export const stages = [
   },
   { name: 'C++ optimised', group: 'native', run: native('native-release', 'the core, optimised') },
   { name: 'C++ as WebAssembly in Node', group: 'wasm', run: wasmTests },
-  { name: 'library', group: 'lib', needs: [buildStage, 'data'], run: library },
+  { name: 'library', group: 'lib', needs: [pageStage], run: library },
   { name: 'browser', group: 'e2e', needs: [pageStage], run: browser },
 ];

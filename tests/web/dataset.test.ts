@@ -73,7 +73,9 @@ interface Case {
 }
 
 describe.skipIf(folder === null)('files from the tests of other IDX readers', () => {
-  const cases = JSON.parse(readFileSync(join(folder ?? '', 'cases.json'), 'utf8')) as Case[];
+  // The body of a skipped block runs all the same.
+  const cases =
+    folder === null ? [] : (JSON.parse(readFileSync(join(folder, 'cases.json'), 'utf8')) as Case[]);
 
   test.each(cases)('$file: $expect ($note)', ({ file, expect: verdict }) => {
     const bytes = new Uint8Array(readFileSync(join(folder ?? '', file)));
