@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "mlp/backward.h"
 
-#include "kernels/kernels.h"
-
 namespace mlp {
 
 template <typename Scalar>
@@ -24,13 +22,13 @@ void backward(const Parameters<Scalar>& parameters, Activation hidden, MatrixVie
     // A_{l-1}, with A_0 = X: (n_{l-1}, m)
     const MatrixView<Scalar> A = l == 1 ? X : MatrixView<Scalar>(cache[l - 2].A.leftCols(m));
     // dW_l = (1/m) dZ_l A_{l-1}^T
-    kernels::add_product_transposed_right<Scalar>(share, dZ, A, gradients[l - 1].W);
+    gradients[l - 1].W.noalias() += share * dZ * A.transpose();
     // db_l = (1/m) sum_i dZ_l
     gradients[l - 1].b += share * dZ.rowwise().sum();
     if (l == 1) break;  // the input has no gradient that anyone needs
     LayerCache<Scalar>& before = cache[l - 2];
     // dA_{l-1} = W_l^T dZ_l
-    kernels::product_transposed_left<Scalar>(parameters[l - 1].W, dZ, before.dA.leftCols(m));
+    before.dA.leftCols(m).noalias() = parameters[l - 1].W.transpose() * dZ;
     // with dropout dA_{l-1} = dA_{l-1} * D_{l-1}
     if (dropout == Dropout::kOn) {
       before.dA.leftCols(m) = before.dA.leftCols(m).cwiseProduct(before.D.leftCols(m));

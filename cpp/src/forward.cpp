@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "mlp/forward.h"
 
-#include "kernels/kernels.h"
 #include "mlp/portable_math.h"
 
 namespace mlp {
@@ -65,7 +64,7 @@ void forward(const Parameters<Scalar>& parameters, Functions g, MatrixView<Scala
     // A_{l-1}, with A_0 = X: (n_{l-1}, m)
     const MatrixView<Scalar> A_before = l == 1 ? X : MatrixView<Scalar>(cache[l - 2].A.leftCols(m));
     // Z_l = W_l A_{l-1} + b_l
-    kernels::product<Scalar>(layer.W, A_before, Z);
+    Z.noalias() = layer.W * A_before;
     Z.colwise() += layer.b;
     if (l < L) {
       // A_l = g(Z_l), with dropout A_l = g(Z_l) * D_l

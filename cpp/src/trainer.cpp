@@ -7,29 +7,13 @@
 #include <string>
 #include <utility>
 
-#include "mlp/backward.h"
-#include "mlp/cost.h"
-#include "mlp/predict.h"
-#include "mlp/regularise.h"
-#include "mlp/reshape.h"
+#include "engine/engine.h"
+#include "engine/team.h"
 #include "mlp/rng.h"
+#include "mlp/streams.h"
+#include "remembered.h"
 
 namespace mlp {
-namespace {
-
-// Streams of the seed: those of initialise() are the layers' numbers, far below these.
-constexpr std::uint64_t kOrderStream = 1U << 20U;
-constexpr std::uint64_t kMaskStream = 1U << 30U;
-constexpr std::uint64_t kSplitStream = (1U << 30U) + 1;
-
-bool all_finite(const Parameters<float>& parameters) {
-  return std::all_of(parameters.begin(), parameters.end(), [](const Layer<float>& layer) {
-    return layer.W.allFinite() && layer.b.allFinite();
-  });
-}
-
-}  // namespace
-
 const char* name(Part part) {
   if (part == Part::kTest) return "test";
   return part == Part::kTrain ? "training" : "validation";
@@ -46,23 +30,30 @@ Index chunk_size(const Network& network) {
   return chunk;
 }
 
+Trainer::Trainer() : team_(std::make_unique<Team>()), remembered_(std::make_unique<Remembered>()) {}
+
+Trainer::~Trainer() = default;
+
+Index Trainer::use_threads(Index wanted) {
+  return team_->resize(std::max<Index>(wanted, 1));
+}
+
 Status Trainer::configure(const Network& network) {
   if (Status status = mlp::check(network); !status.ok()) return status;
+  // Made before anything changes: there may be no memory for it.
+  auto engine = std::make_unique<Engine>(network, chunk_size(network), *team_);
   network_ = network;
-  const Index chunk = chunk_size(network_);
-  parameters_ = initialise<float>(network_);
-  gradients_ = zeros<float>(network_);
-  cache_ = make_cache(parameters_, chunk, true);
-  X_.resize(network_.layers.front(), chunk);
-  Y_.resize(network_.layers.back(), chunk);
-  c_.resize(static_cast<std::size_t>(chunk));
+  engine_ = std::move(engine);
+  *remembered_ = {};
+  all_.resize(static_cast<std::size_t>(engine_->max_examples()));
+  std::iota(all_.begin(), all_.end(), 0U);
   reset();
   return Status::good();
 }
 
 Status Trainer::load(Part part, std::vector<std::uint8_t> images,
                      std::vector<std::uint8_t> labels) {
-  if (parameters_.empty() || part == Part::kValidation) {
+  if (!engine_ || part == Part::kValidation) {
     return Status::bad(Code::kBadState, "Make a network before loading data.");
   }
   const auto n_0 = static_cast<std::size_t>(network_.layers.front());
@@ -138,23 +129,32 @@ void Trainer::put_all_back() {
 
 void Trainer::reset() {
   put_all_back();
-  set_weights(initialise<float>(network_));
-  kept_.clear();
+  engine_->set_parameters(initialise<float>(network_));
+  weights_were_set();
+  remembered_->kept.clear();
   epochs_ = good_epochs_ = 0;
   updates_ = good_updates_ = 0;
 }
 
+void Trainer::keep() {
+  if (engine_) engine_->copy_to(remembered_->kept);
+}
+
 void Trainer::restore() {
-  if (kept_.empty()) return;
-  set_weights(kept_);
+  if (remembered_->kept.empty()) return;
+  engine_->set_packed(remembered_->kept);
+  weights_were_set();
   good_epochs_ = epochs_;
   good_updates_ = updates_;
 }
 
-void Trainer::set_weights(const Parameters<float>& parameters) {
-  parameters_ = parameters;
-  good_ = parameters_;
-  state_ = make_state(method_, parameters_);
+Parameters<float> Trainer::parameters() const {
+  return engine_ ? engine_->parameters() : Parameters<float>();
+}
+
+void Trainer::weights_were_set() {
+  engine_->copy_to(remembered_->good);
+  engine_->forget_steps();
   evaluation_is_over();
   forget_epoch();
 }
@@ -166,7 +166,7 @@ void Trainer::forget_epoch() {
 }
 
 Status Trainer::check_data(Part part) const {
-  if (parameters_.empty()) return Status::bad(Code::kBadState, "Make a network first.");
+  if (!engine_) return Status::bad(Code::kBadState, "Make a network first.");
   Status status = check_fit(name(part), data(part), network_);
   if (status.ok() && members(part).empty()) {
     return Status::bad(Code::kNoData, "No images are set aside for validation.");
@@ -186,69 +186,34 @@ void Trainer::begin_epoch(const Descent& descent) {
 void Trainer::begin_batch(const Descent& descent) {
   batch_begin_ = position_;
   batch_end_ = std::min(position_ + descent.batch_size, examples(Part::kTrain));
-  clear(gradients_);
 }
 
-void Trainer::fill(const DataSet& data, std::span<const std::uint32_t> chosen) {
-  const auto m = static_cast<Index>(chosen.size());
-  reshape<float>(data.images, chosen, X_.leftCols(m));
-  reshape_labels<float>(data.labels, chosen, network_.g.output, network_.positive, Y_.leftCols(m));
-}
-
-bool Trainer::advance_chunk(const Descent& descent) {
-  const Index m = std::min(X_.cols(), batch_end_ - position_);
-  const Output output = network_.g.output;
-  fill(train_, std::span<const std::uint32_t>(order_).subspan(static_cast<std::size_t>(position_),
-                                                              static_cast<std::size_t>(m)));
-  const auto X = X_.leftCols(m);
-  auto Y = Y_.leftCols(m);
-  const Dropout dropout = descent.dropout > 0.0 ? Dropout::kOn : Dropout::kOff;
-  if (dropout == Dropout::kOn) {
-    const auto n = (static_cast<std::uint64_t>(updates_) << 24U) +
-                   static_cast<std::uint64_t>(position_ - batch_begin_);
-    Rng rng(mix(network_.seed, n), kMaskStream);
-    draw_masks(descent.dropout, m, rng, cache_);
-  }
-  forward<float>(parameters_, network_.g, X, cache_, dropout);
-  for (Index i = 0; i < m; ++i) {
-    correct_ += static_cast<Index>(mlp::predict<float>(output, cache_.back().A, i) ==
-                                   mlp::predict<float>(output, Y, i));
-  }
-  std::span<float> c;
-  if (output == Output::kSigmoid && descent.positive_weight != 1.0) {
-    c = std::span(c_).first(static_cast<std::size_t>(m));
-    const auto weight = static_cast<float>(descent.positive_weight);
-    for (Index i = 0; i < m; ++i) c[static_cast<std::size_t>(i)] = Y(0, i) > 0.5F ? weight : 1.0F;
-  }
-  if (descent.label_smoothing > 0.0) {
-    smooth_labels<float>(output, descent.label_smoothing, Y);
-  }
-  const double chunk_cost = cost<float>(output, cache_.back().Z.leftCols(m), Y, c);
-  if (!std::isfinite(chunk_cost)) return false;
-  if (position_ == 0) {
-    good_ = parameters_;
+bool Trainer::learn_chunk(const Descent& descent) {
+  const Index m = std::min(engine_->max_examples(), batch_end_ - position_);
+  const bool first = position_ == 0;
+  if (first) engine_->copy_to(remembered_->begun);
+  learning_rate_ = descent.learning_rate * rate(descent.schedule, updates_ - descent.first_update);
+  const Lesson lesson{
+      .descent = descent,
+      .learning_rate = learning_rate_,
+      .batch = batch_end_ - batch_begin_,
+      .before = position_ - batch_begin_,
+      .update = static_cast<std::uint64_t>(updates_),
+  };
+  const auto chosen = std::span<const std::uint32_t>(order_).subspan(
+      static_cast<std::size_t>(position_), static_cast<std::size_t>(m));
+  const Answers answers = engine_->learn({train_.images, train_.labels, chosen}, lesson);
+  if (!std::isfinite(answers.cost)) return false;
+  if (first) {
+    std::swap(remembered_->good, remembered_->begun);
     good_epochs_ = epochs_;
     good_updates_ = updates_;
   }
-  cost_sum_ += chunk_cost * static_cast<double>(m);
-  backward<float>(parameters_, network_.g.hidden, X, Y, batch_end_ - batch_begin_, cache_,
-                  gradients_, dropout, c);
+  cost_sum_ += answers.cost;
+  correct_ += answers.correct;
   position_ += m;
+  if (position_ == batch_end_) ++updates_;
   return true;
-}
-
-void Trainer::end_batch(const Descent& descent) {
-  if (descent.clip_norm > 0.0) gradient_norm_ = clip(descent.clip_norm, gradients_);
-  Optimizer optimizer = descent.optimizer;
-  if (optimizer.method == Method::kAdamW) {
-    optimizer.decay = descent.weight_decay;
-  } else if (descent.weight_decay > 0.0) {
-    add_penalty(parameters_, descent.weight_decay, gradients_);
-  }
-  learning_rate_ = descent.learning_rate * rate(descent.schedule, updates_ - descent.first_update);
-  update(parameters_, gradients_, optimizer, learning_rate_, state_);
-  if (descent.max_norm > 0.0) limit_norms(descent.max_norm, parameters_);
-  ++updates_;
 }
 
 Status Trainer::diverged() {
@@ -256,7 +221,8 @@ Status Trainer::diverged() {
       "epoch " + std::to_string(epochs_ + 1) + ", update " + std::to_string(updates_ + 1);
   epochs_ = good_epochs_;
   updates_ = good_updates_;
-  set_weights(good_);
+  engine_->set_packed(remembered_->good);
+  weights_were_set();
   return Status::bad(Code::kDiverged,
                      "The cost became infinite or not a number in " + where +
                          ". The weights are those after " + std::to_string(epochs_) +
@@ -269,7 +235,7 @@ void Trainer::report(Progress& progress) const {
   progress.examples = position_;
   progress.of = examples(Part::kTrain);
   progress.learning_rate = learning_rate_;
-  progress.gradient_norm = gradient_norm_;
+  progress.gradient_norm = engine_->gradient_norm();
   const double done = static_cast<double>(std::max<Index>(position_, 1));
   progress.cost = cost_sum_ / done;
   progress.accuracy = static_cast<double>(correct_) / done;
@@ -279,25 +245,19 @@ Status Trainer::advance(const Descent& descent, Index max_examples, bool one_bat
                         Progress& progress) {
   if (Status status = check_data(Part::kTrain); !status.ok()) return status;
   if (Status status = mlp::check(descent, examples(Part::kTrain)); !status.ok()) return status;
-  if (descent.optimizer.method != method_) {
-    method_ = descent.optimizer.method;
-    state_ = make_state(method_, parameters_);
-  }
+  engine_->prepare(descent);
   if (position_ == 0 || position_ == examples(Part::kTrain)) begin_epoch(descent);
   progress = {};
-  gradient_norm_ = 0.0;
   const Index begin = position_;
   const Index until = position_ + std::max<Index>(max_examples, 1);
   while (position_ < until && !progress.epoch_done && !(one_batch && progress.batch_done)) {
     if (position_ == batch_end_) begin_batch(descent);
-    if (!advance_chunk(descent)) return diverged();
+    if (!learn_chunk(descent)) return diverged();
     progress.batch_done = position_ == batch_end_;
-    if (!progress.batch_done) continue;
-    end_batch(descent);
     progress.epoch_done = position_ == examples(Part::kTrain);
   }
   if (progress.epoch_done) {
-    if (!all_finite(parameters_)) return diverged();
+    if (!engine_->all_finite()) return diverged();
     ++epochs_;
   }
   progress.done = position_ - begin;

@@ -3,9 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "mlp/cost.h"
-#include "mlp/predict.h"
-#include "mlp/reshape.h"
+#include "engine/engine.h"
 #include "mlp/trainer.h"
 
 namespace mlp {
@@ -35,21 +33,17 @@ Status Trainer::evaluate_advance(Index max_examples, Evaluation& evaluation) {
   const Index of = examples(evaluated_);
   const Index until = std::min(of, evaluated_examples_ + std::max<Index>(max_examples, 1));
   while (evaluated_examples_ < until) {
-    const Index m = std::min(X_.cols(), of - evaluated_examples_);
+    const Index m = std::min(engine_->max_examples(), of - evaluated_examples_);
     const auto begin = static_cast<std::size_t>(evaluated_examples_);
-    fill(data(evaluated_), std::span<const std::uint32_t>(members(evaluated_))
-                               .subspan(begin, static_cast<std::size_t>(m)));
-    forward<float>(parameters_, network_.g, X_.leftCols(m), cache_);
-    const auto A = cache_.back().A.leftCols(m);  // (n_L, m)
-    evaluated_cost_ += static_cast<double>(m) *
-                       cost<float>(network_.g.output, cache_.back().Z.leftCols(m), Y_.leftCols(m));
+    const DataSet& from = data(evaluated_);
+    const auto chosen = std::span<const std::uint32_t>(members(evaluated_))
+                            .subspan(begin, static_cast<std::size_t>(m));
+    evaluated_cost_ += engine_->answer({from.images, from.labels, chosen}).cost;
     for (Index i = 0; i < m; ++i) {
-      const int row = mlp::predict<float>(network_.g.output, Y_, i);
-      const int column = mlp::predict<float>(network_.g.output, A, i);
-      ++confusion_[static_cast<std::size_t>(row + n * column)];
+      ++confusion_[static_cast<std::size_t>(engine_->right(i) + n * engine_->given(i))];
       if (!yes_no) continue;
-      scores_[begin + static_cast<std::size_t>(i)] = A(0, i);
-      truths_[begin + static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(row);
+      scores_[begin + static_cast<std::size_t>(i)] = engine_->probability(0, i);
+      truths_[begin + static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(engine_->right(i));
     }
     evaluated_examples_ += m;
   }
@@ -65,7 +59,7 @@ Status Trainer::evaluate_advance(Index max_examples, Evaluation& evaluation) {
 }
 
 Status Trainer::predict(std::span<const std::uint8_t> images, std::span<float> probabilities) {
-  if (parameters_.empty()) return Status::bad(Code::kBadState, "Make a network first.");
+  if (!engine_) return Status::bad(Code::kBadState, "Make a network first.");
   const Index n_0 = network_.layers.front();
   const Index n_L = network_.layers.back();
   const auto count = static_cast<Index>(images.size()) / n_0;
@@ -76,14 +70,15 @@ Status Trainer::predict(std::span<const std::uint8_t> images, std::span<float> p
                                            std::to_string(n_0) + " pixels.");
   }
   for (Index done = 0; done < count;) {
-    const Index m = std::min(X_.cols(), count - done);
+    const Index m = std::min(engine_->max_examples(), count - done);
     const auto some =
         images.subspan(static_cast<std::size_t>(done * n_0), static_cast<std::size_t>(m * n_0));
-    reshape<float>(some, X_.leftCols(m));
-    forward<float>(parameters_, network_.g, X_.leftCols(m), cache_);
-    Eigen::Map<Matrix<float>>(probabilities.data() + done * n_L, n_L, m) =
-        cache_.back().A.leftCols(m);
-    done += m;
+    engine_->answer({some, {}, std::span(all_).first(static_cast<std::size_t>(m))});
+    for (Index i = 0; i < m; ++i, ++done) {
+      for (Index k = 0; k < n_L; ++k) {
+        probabilities[static_cast<std::size_t>(done * n_L + k)] = engine_->probability(k, i);
+      }
+    }
   }
   return Status::good();
 }

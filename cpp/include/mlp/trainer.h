@@ -4,18 +4,20 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
 #include "mlp/data_set.h"
 #include "mlp/descent.h"
-#include "mlp/forward.h"
 #include "mlp/initialise.h"
 #include "mlp/status.h"
 #include "mlp/types.h"
-#include "mlp/update.h"
 
 namespace mlp {
+
+class Engine;
+class Team;
 
 // kValidation is a share of the training images that split() has set aside.
 enum class Part : std::uint8_t { kTrain, kTest, kValidation };
@@ -53,6 +55,13 @@ struct Evaluation {
 // The same settings, data and seed give the same weights to the last bit, however it was sliced.
 class Trainer {
  public:
+  Trainer();
+  ~Trainer();
+
+  // From now on computes with as many threads as are wanted, or as there can be; with 1 at first.
+  // Returns how many. It changes no bit of any result.
+  Index use_threads(Index wanted);
+
   // A new network with its first weights. The data stays; it must fit the network when it is used.
   // kBadSetting leaves everything as it was.
   Status configure(const Network& network);
@@ -93,14 +102,15 @@ class Trainer {
   std::span<const std::uint8_t> truths() const { return truths_; }
 
   // Remembers the weights; go back to them with restore(), which does nothing before keep().
-  void keep() { kept_ = parameters_; }
+  void keep();
   void restore();
 
   // probabilities (n_L, m) of m = probabilities.size() / n_L images of n_0 bytes each.
   Status predict(std::span<const std::uint8_t> images, std::span<float> probabilities);
 
   const Network& network() const { return network_; }
-  const Parameters<float>& parameters() const { return parameters_; }
+  // A copy.
+  Parameters<float> parameters() const;
   Index epochs() const { return epochs_; }    // finished since the weights were initialised
   Index updates() const { return updates_; }  // of the weights, likewise
   Index examples(Part part) const { return static_cast<Index>(members(part).size()); }
@@ -117,30 +127,23 @@ class Trainer {
   Status check_data(Part part) const;
   void begin_epoch(const Descent& descent);
   void begin_batch(const Descent& descent);
-  bool advance_chunk(const Descent& descent);  // false when the cost is not finite
-  void end_batch(const Descent& descent);
+  bool learn_chunk(const Descent& descent);  // false when the cost is not finite
   Status diverged();
   void forget_epoch();
   // Nothing is set aside for validation any more.
   void put_all_back();
   // What it evaluated has changed: evaluate_advance() must not go on.
   void evaluation_is_over() { confusion_.clear(); }
-  void set_weights(const Parameters<float>& parameters);
-  // Puts the numbered examples into X and Y.
-  void fill(const DataSet& data, std::span<const std::uint32_t> chosen);
+  void weights_were_set();
   void report(Progress& progress) const;
 
+  struct Remembered;
+
   Network network_;
-  Parameters<float> parameters_;
-  Parameters<float> good_;  // as they were when a cost was last seen to be finite, once an epoch
-  Parameters<float> kept_;
-  Gradients<float> gradients_;
-  OptimizerState<float> state_;
-  Method method_ = Method::kGradientDescent;  // whose state it is
-  Cache<float> cache_;
-  Matrix<float> X_;       // (n_0, chunk)
-  Matrix<float> Y_;       // (n_L, chunk)
-  std::vector<float> c_;  // weights of the examples in the chunk
+  std::unique_ptr<Team> team_;
+  std::unique_ptr<Engine> engine_;  // none before configure()
+  std::unique_ptr<Remembered> remembered_;
+  std::vector<std::uint32_t> all_;  // 0, 1, 2 ... for images that are not chosen from more
 
   DataSet train_;
   DataSet test_;
@@ -158,7 +161,6 @@ class Trainer {
   double cost_sum_ = 0.0;
   Index correct_ = 0;
   double learning_rate_ = 0.0;
-  double gradient_norm_ = 0.0;
 
   Part evaluated_ = Part::kTest;
   Index evaluated_examples_ = 0;

@@ -1,25 +1,103 @@
 // SPDX-License-Identifier: MIT
-// The one header behind which the costly products stand. Only the verbs include it.
+// The costly loops of training, in float32, behind one narrow header. Each has a plain twin in
+// Eigen (twins.h) that says what it computes.
+//
+// Work is split over outputs: a call does a range of the columns or rows of its result, and every
+// number of the result is summed by one call, in one order. So the bits are the same however the
+// ranges are cut, and for any number of threads.
+//
+// Rows that fill up a last panel (panels.h) are zeros in every matrix, and stay so.
 #pragma once
 
-#include "mlp/types.h"
+#include <cstdint>
+#include <optional>
+#include <span>
+
+#include "mlp/activation.h"
+#include "panels.h"
+#include "sparse.h"
+#include "step.h"
 
 namespace mlp::kernels {
 
-// Which implementation is running.
+// Which implementation is running: 'simd128', 'relaxed simd', 'sse4.1' or 'scalar'.
 const char* name();
 
-// C = A B; A (n, k), B (k, m), C (n, m). C must not overlap A or B.
-template <typename Scalar>
-void product(MatrixView<Scalar> A, MatrixView<Scalar> B, MatrixRef<Scalar> C);
+// What follows the product of a layer: Z = W A_before + b, A = g(Z), with dropout A = g(Z) * D.
+struct ForwardLayer {
+  Panels W;                     // (n, n_before)
+  Panels b;                     // (n, 1)
+  std::optional<Activation> g;  // none: A = Z
+  Panels Z;                     // (n, m) written where there is one; ReLU needs none
+  Panels D;                     // (n, m) where there is dropout
+  Panels A;                     // (n, m) written
+};
 
-// C = A^T B; A (k, n), B (k, m), C (n, m). C must not overlap A or B.
-template <typename Scalar>
-void product_transposed_left(MatrixView<Scalar> A, MatrixView<Scalar> B, MatrixRef<Scalar> C);
+// The layer's output for the examples `columns` of A_before (n_before, m).
+// columns.begin: a multiple of 4. Columns up to the next multiple of 4 are written too.
+void forward(const ForwardLayer& layer, const Panels& A_before, Range columns);
+// The same with the non-zero numbers of A_before alone, listed for these columns.
+void forward(const ForwardLayer& layer, const SparseColumns& A_before, Range columns);
 
-// C = C + factor A B^T; A (n, m), B (k, m), C (n, k). C must not overlap A or B.
-template <typename Scalar>
-void add_product_transposed_right(Scalar factor, MatrixView<Scalar> A, MatrixView<Scalar> B,
-                                  MatrixRef<Scalar> C);
+// What follows dA_before = W^T dZ: with dropout dA_before = dA_before * D, and
+// dZ_before = dA_before * g'(Z_before).
+struct BackwardLayer {
+  Panels transposed;  // W^T (n_before, n)
+  Panels dZ;          // (n, m)
+  Activation g;
+  Panels Z;          // (n_before, m); of ReLU A, whose zeros are those of the slope
+  Panels D;          // (n_before, m) where there is dropout
+  Panels dZ_before;  // (n_before, m) written
+};
+void backward(const BackwardLayer& layer, Range columns);
+// The same with the non-zero numbers of dZ alone, listed for these columns.
+void backward(const BackwardLayer& layer, const SparseColumns& dZ, Range columns);
+
+// The answers of the last layer for some examples, and how right they are.
+struct Head {
+  Output output;
+  Panels Z;                              // (n_L, m)
+  std::span<const std::uint8_t> labels;  // m
+  int positive;                          // of kSigmoid: the label whose answer is yes
+  float positive_weight;                 // c of an example whose answer is yes; of kSoftmax 1
+  float share;                           // 1 / batch, in dZ already: then sums are means
+  float smoothing;                       // epsilon of smooth_labels() in regularise.h
+  Panels A;                              // (n_L, m) written where there is one
+  Panels dZ;                             // (n_L, m) written where there is one: share c (A - Y)
+  std::span<double> cost;                // m, written: c times the cross-entropy, see cost.h
+  std::span<std::uint8_t> answer;        // m, written: the class, or 1 for yes, as in predict.h
+};
+void head(const Head& head, Range columns);
+
+// A layer's weights and what belongs to them number by number; all (n, n_before).
+struct Weights {
+  Panels W;
+  Panels transposed;  // W^T (n_before, n), kept up to date where there is one
+  Panels sums;        // of the gradient over the chunks of a batch
+  Panels first;       // see OptimizerState in update.h; where the method has none, none
+  Panels second;
+};
+
+// sums = sums + dZ A_before^T over m examples, and the step, for a range of W's columns, which
+// begins at a multiple of 4.
+void gradient(const Step& step, const Weights& weights, const Panels& dZ, const Panels& A_before,
+              Index m, Range columns);
+// The same with the non-zero numbers of A_before alone, listed by row for these columns of W.
+void gradient(const Step& step, const Weights& weights, const Panels& dZ,
+              const SparseRows& A_before, Range columns);
+// The same for the biases, matrices of one column.
+void gradient_of_biases(const Step& step, const Weights& b, const Panels& dZ, Index m);
+// W^T = W for a range of W's columns, from a multiple of 4, where there is a W^T.
+void transpose(const Weights& weights, Range columns);
+// The step alone, with the sums as they stand, for a range of W's columns, from a multiple of 4.
+void update(const Step& step, const Weights& weights, Range columns);
+
+// Writes the chosen images (n_0 bytes each) as the columns X (n_0, m), bytes scaled to 0 ... 1.
+void gather(std::span<const std::uint8_t> images, std::span<const std::uint32_t> chosen,
+            const Panels& X, Range columns);
+// Reads the chosen images into the caches, all of them before any is needed: they are strewn over
+// the memory, which brings many at once faster than one after the other.
+void fetch(std::span<const std::uint8_t> images, std::span<const std::uint32_t> chosen, Index n_0,
+           Range columns);
 
 }  // namespace mlp::kernels

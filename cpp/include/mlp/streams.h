@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// The streams of the seed (rng.h), so that no two uses of it draw the same numbers. Those of
+// initialise() are the layers' numbers, far below these.
+#pragma once
+
+#include <cstdint>
+
+namespace mlp {
+
+inline constexpr std::uint64_t kOrderStream = 1U << 20U;  // and on: one for each epoch
+inline constexpr std::uint64_t kMaskStream = 1U << 30U;
+inline constexpr std::uint64_t kSplitStream = (1U << 30U) + 1;
+
+}  // namespace mlp

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+#include "team.h"
+
+#include <algorithm>
+#include <system_error>
+
+namespace mlp {
+namespace {
+
+#if defined(__EMSCRIPTEN__) && !defined(__EMSCRIPTEN_PTHREADS__)
+constexpr bool kHasThreads = false;
+#else
+constexpr bool kHasThreads = true;
+#endif
+
+// Looks at a counter before going to sleep: some 50 us. A step takes less between two meetings,
+// and waking up takes more.
+constexpr int kLooks = 20'000;
+
+}  // namespace
+
+// Until the counter is no longer `value`.
+void Team::wait(const Counter& counter, std::uint32_t value) {
+  for (int look = 0; look < kLooks; ++look) {
+    if (counter.load(std::memory_order_acquire) != value) return;
+  }
+  while (counter.load(std::memory_order_acquire) == value) {
+#if defined(__EMSCRIPTEN__) && defined(__EMSCRIPTEN_PTHREADS__)
+    // libc++ would look again and again with pauses that grow.
+    __builtin_wasm_memory_atomic_wait32(reinterpret_cast<int*>(const_cast<Counter*>(&counter)),
+                                        static_cast<int>(value), -1);
+#elif !defined(__EMSCRIPTEN__)
+    counter.wait(value, std::memory_order_acquire);
+#endif
+  }
+}
+
+void Team::wake(Counter& counter) {
+#if defined(__EMSCRIPTEN__) && defined(__EMSCRIPTEN_PTHREADS__)
+  __builtin_wasm_memory_atomic_notify(reinterpret_cast<int*>(&counter), ~0U);
+#elif !defined(__EMSCRIPTEN__)
+  counter.notify_all();
+#else
+  static_cast<void>(counter);
+#endif
+}
+
+Team::~Team() { leave(); }
+
+void Team::leave() {
+  if (threads_.empty()) return;
+  over_ = true;
+  rounds_.fetch_add(1, std::memory_order_release);
+  wake(rounds_);
+  for (std::thread& thread : threads_) thread.join();
+  threads_.clear();
+  over_ = false;
+}
+
+Index Team::resize(Index wanted) {
+  if (!kHasThreads) return 1;
+  leave();
+  finished_.store(0, std::memory_order_relaxed);
+  const std::uint32_t round = rounds_.load(std::memory_order_relaxed);
+  try {
+    for (Index k = 1; k < wanted; ++k) threads_.emplace_back([this, round] { live(round); });
+  } catch (const std::system_error&) {
+    // Those that there are will do.
+  }
+  return size();
+}
+
+void Team::live(std::uint32_t round) {
+  for (;; ++round) {
+    wait(rounds_, round);
+    if (over_) return;
+    call_(context_);
+    finished_.fetch_add(1, std::memory_order_release);
+    wake(finished_);
+  }
+}
+
+void Team::begin(Call call, void* context) {
+  call_ = call;
+  context_ = context;
+  finished_.store(0, std::memory_order_relaxed);
+  rounds_.fetch_add(1, std::memory_order_release);
+  wake(rounds_);
+}
+
+void Team::join() {
+  const auto all = static_cast<std::uint32_t>(threads_.size());
+  for (;;) {
+    const std::uint32_t finished = finished_.load(std::memory_order_acquire);
+    if (finished == all) return;
+    wait(finished_, finished);
+  }
+}
+
+void Team::meet() {
+  if (alone_) return;
+  const std::uint32_t meeting = meetings_.load(std::memory_order_acquire);
+  const auto all = static_cast<std::uint32_t>(size());
+  if (arrived_.fetch_add(1, std::memory_order_acq_rel) + 1 == all) {
+    arrived_.store(0, std::memory_order_relaxed);
+    meetings_.fetch_add(1, std::memory_order_release);
+    wake(meetings_);
+  } else {
+    wait(meetings_, meeting);
+  }
+}
+
+}  // namespace mlp

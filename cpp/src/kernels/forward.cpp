@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+// The products of forward and of backward through a layer, with what follows each fused to its end.
+#include "functions.h"
+#include "kernels.h"
+#include "tile.h"
+
+namespace mlp::kernels {
+namespace {
+
+// Rows of the right-hand factor that are gone through before the next columns: 32 rows of as many
+// columns of the left-hand factor stay in a first-level cache.
+constexpr Index kDepth = 4 * kPanel;
+
+// out = left right for a range of columns, eight rows by four columns at a time; `finish` gets the
+// sums of each such tile.
+//   left (n, k), right (k, m), out (n, m), which holds sums that are not finished
+template <typename Finish>
+void multiply(const Panels& left, const Panels& right, const Panels& out, Range columns,
+              Finish finish) {
+  const Index k = right.rows;
+  for (Index panel = 0; panel < left.rows; panel += kPanel) {
+    const Index rows = panel + left.height(panel);
+    for (Index depth = 0; depth < k; depth += kDepth) {
+      const Index until = std::min(depth + kDepth, k);
+      for (Index i = columns.begin; i < columns.end; i += kColumns) {
+        for (Index row = panel; row < rows; row += kTile) {
+          Tile tile = depth == 0 ? zero_tile() : load_tile(out.at(row, i));
+          for (Index p = depth; p < until; p += kPanel) {
+            accumulate<1, kPanel>(tile, left.at(row, p), right.at(p, i),
+                                  std::min(kPanel, until - p));
+          }
+          if (until == k) {
+            finish(tile, row, i);
+          } else {
+            store_tile(out.at(row, i), tile);
+          }
+        }
+      }
+    }
+  }
+}
+
+// A = g(Z) * D of four rows.
+F32x4 output(const ForwardLayer& layer, F32x4 z, Index row, Index column) {
+  if (layer.Z) store(layer.Z.at(row, column), z);
+  F32x4 a = layer.g ? activate(*layer.g, z) : z;
+  if (layer.D) a = a * load(layer.D.at(row, column));
+  return a;
+}
+
+bool is_plain_relu(const ForwardLayer& layer) {
+  return layer.g == Activation::kRelu && !layer.Z && !layer.D;
+}
+
+// The sums of `count` groups of four rows of a column are finished and stored.
+template <unsigned count>
+void finish_column(const ForwardLayer& layer, bool plain_relu, const F32x4* sums, Index row,
+                   Index column) {
+  float* const a = layer.A.at(row, column);
+  const float* const b = layer.b.at(row, 0);
+  if (plain_relu) {
+    const F32x4 zero = splat(0.0F);
+    for (unsigned v = 0; v < count; ++v) store(a + lane(v), max(sums[v] + load(b + lane(v)), zero));
+    return;
+  }
+  for (unsigned v = 0; v < count; ++v) {
+    store(a + lane(v), output(layer, sums[v] + load(b + lane(v)), row + lane(v), column));
+  }
+  // Rows that only fill up the last panel are zeros, whatever g(0) is.
+  for (Index filling = layer.A.rows; filling < row + lane(count); ++filling) {
+    a[filling - row] = 0.0F;
+  }
+}
+
+// dZ = dA * g'(Z) of `count` groups of four rows of a column; with dropout dA = dA * D before.
+template <unsigned count>
+void finish_column(const BackwardLayer& layer, bool plain_relu, const F32x4* dA, Index row,
+                   Index column) {
+  float* const dZ = layer.dZ_before.at(row, column);
+  const float* const z = layer.Z.at(row, column);
+  if (plain_relu) {
+    const F32x4 zero = splat(0.0F);
+    for (unsigned v = 0; v < count; ++v) {
+      store(dZ + lane(v), where_greater(load(z + lane(v)), zero, dA[v], zero));
+    }
+    return;
+  }
+  for (unsigned v = 0; v < count; ++v) {
+    F32x4 dz = dA[v];
+    if (layer.D) dz = dz * load(layer.D.at(row + lane(v), column));
+    store(dZ + lane(v), dz * slope(layer.g, load(z + lane(v))));
+  }
+}
+
+bool is_plain_relu(const BackwardLayer& layer) { return layer.g == Activation::kRelu && !layer.D; }
+
+// The product of `multiply`, with each column of each tile finished.
+template <typename Layer>
+void multiply_and_finish(const Layer& layer, const Panels& left, const Panels& right,
+                         const Panels& out, Range columns) {
+  const bool plain_relu = is_plain_relu(layer);
+  multiply(left, right, out, columns, [&](const Tile& tile, Index row, Index column) {
+    for (Index j = 0; j < kColumns; ++j) {
+      const F32x4 sums[] = {tile.low[j], tile.high[j]};
+      finish_column<2>(layer, plain_relu, sums, row, column + j);
+    }
+  });
+}
+
+// One panel, of `count` groups of four rows, of out = left right, finished.
+template <unsigned count, typename Layer>
+void multiply_panel(const Layer& layer, const Panels& left, const SparseColumns& right,
+                    const Panels& out, Index panel, Range columns) {
+  const bool plain_relu = is_plain_relu(layer);
+  const auto* const numbers = reinterpret_cast<const char*>(left.at(panel, 0));
+  const Index blocks = right.blocks.count();
+  for (Index block = 0; block < blocks; ++block) {
+    for (Index i = columns.begin; i < columns.end; ++i) {
+      float* const to = out.at(panel, i);
+      F32x4 sums[count];
+      for (unsigned v = 0; v < count; ++v) sums[v] = block == 0 ? splat(0.0F) : load(to + lane(v));
+      add_entries<count>(sums, numbers, right.lists.line(i * blocks + block));
+      if (block + 1 == blocks) {
+        finish_column<count>(layer, plain_relu, sums, panel, i);
+      } else {
+        for (unsigned v = 0; v < count; ++v) store(to + lane(v), sums[v]);
+      }
+    }
+  }
+}
+
+template <typename Layer>
+void multiply_and_finish(const Layer& layer, const Panels& left, const SparseColumns& right,
+                         const Panels& out, Range columns) {
+  for (Index panel = 0; panel < left.rows; panel += kPanel) {
+    if (left.height(panel) > kPanel / 2) {
+      multiply_panel<kPanel / 4>(layer, left, right, out, panel, columns);
+    } else {
+      multiply_panel<kPanel / 8>(layer, left, right, out, panel, columns);
+    }
+  }
+}
+
+}  // namespace
+
+void forward(const ForwardLayer& layer, const Panels& A_before, Range columns) {
+  multiply_and_finish(layer, layer.W, A_before, layer.A, columns);
+}
+
+void forward(const ForwardLayer& layer, const SparseColumns& A_before, Range columns) {
+  multiply_and_finish(layer, layer.W, A_before, layer.A, columns);
+}
+
+void backward(const BackwardLayer& layer, Range columns) {
+  multiply_and_finish(layer, layer.transposed, layer.dZ, layer.dZ_before, columns);
+}
+
+void backward(const BackwardLayer& layer, const SparseColumns& dZ, Range columns) {
+  multiply_and_finish(layer, layer.transposed, dZ, layer.dZ_before, columns);
+}
+
+}  // namespace mlp::kernels
