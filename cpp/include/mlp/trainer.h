@@ -53,6 +53,10 @@ struct Evaluation {
 // The same settings, data and seed give the same weights to the last bit, however it was sliced.
 class Trainer {
  public:
+  // Computes on so many threads from now on, or on as many as there can be; the same bits on any
+  // number. Returns how many it will use.
+  Index use_threads(Index wanted);
+
   // A new network with its first weights. The data stays; it must fit the network when it is used.
   // kBadSetting leaves everything as it was.
   Status configure(const Network& network);
