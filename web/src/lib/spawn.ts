@@ -49,7 +49,9 @@ function spawnInNode(
 ): WorkerHandle {
   // Not written as above, or bundlers for browsers would ship the script a second time.
   const script = './worker.js';
-  const worker = new threads.Worker(new URL(script, import.meta.url));
+  // `node --input-type=module -e ...`: workers, and threads of theirs, are given files instead.
+  const execArgv = process.execArgv.filter((option) => !option.startsWith('--input-type'));
+  const worker = new threads.Worker(new URL(script, import.meta.url), { execArgv });
   let ended = false;
   worker.on('message', onResponse);
   worker.on('error', (error) => onCrash(error.message));
