@@ -86,6 +86,7 @@ async function wasmTests() {
   const binaryDir = await cmakeBuild({
     preset: 'wasm',
     folder: 'wasm-tests',
+    target: 'mlp_all_tests',
     definitions,
     env,
     what,

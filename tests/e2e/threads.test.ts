@@ -130,6 +130,12 @@ test.describe('on a host that sends none', () => {
     const documents = site.asked.filter((path) => path.endsWith('.html'));
     expect(documents).toEqual(['frame.html', 'index.html', 'element.html']);
     expect(site.asked).not.toContain('isolate.js');
+    // Nor does it lose its freedom to load from elsewhere once the page beside it is isolated.
+    await watched.open(site.url);
+    expect(await isolated(page)).toBe(true);
+    await page.goto(`${site.url}element.html`);
+    await ready(page);
+    expect(await isolated(page)).toBe(false);
     site.close();
     expect(watched.complaints).toEqual([]);
     discard();

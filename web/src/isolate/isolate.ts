@@ -9,6 +9,17 @@ const ISOLATION = {
   'Cross-Origin-Embedder-Policy': 'require-corp', // WebKit knows no 'credentialless'
 } as const;
 
+/**
+ * Whether an answer is to be isolated: the page's own, and those of the files that it and its
+ * workers load. Other pages of its folder, such as lessons, keep their leave to load from elsewhere.
+ */
+function isOurs({ url, mode }: Request): boolean {
+  const { origin, pathname } = new URL(url);
+  if (origin !== scope.location.origin) return false;
+  const { pathname: folder } = new URL(scope.registration.scope);
+  return mode !== 'navigate' || pathname === folder || pathname === `${folder}index.html`;
+}
+
 async function fetchIsolated(request: Request): Promise<Response> {
   const response = await fetch(request);
   // A redirect is the browser's to follow; it comes back with the next request.
@@ -22,7 +33,5 @@ async function fetchIsolated(request: Request): Promise<Response> {
 scope.addEventListener('install', () => void scope.skipWaiting());
 scope.addEventListener('activate', (event) => event.waitUntil(scope.clients.claim()));
 scope.addEventListener('fetch', (event) => {
-  // The page asks no other host for anything; what else is in this folder may.
-  const own = new URL(event.request.url).origin === scope.location.origin;
-  if (own) event.respondWith(fetchIsolated(event.request));
+  if (isOurs(event.request)) event.respondWith(fetchIsolated(event.request));
 });

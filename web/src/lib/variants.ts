@@ -33,7 +33,8 @@ export async function examineMachine(): Promise<Machine> {
     relaxedSimd: await relaxedSimd(),
     // Without isolation a browser has no shared memory; asking for it can hang.
     threads: (node !== undefined || globalThis.crossOriginIsolated) && (await threads()),
-    cores: node?.availableParallelism() ?? globalThis.navigator.hardwareConcurrency,
+    // Some browsers do not tell.
+    cores: node?.availableParallelism() ?? (globalThis.navigator.hardwareConcurrency || 1),
   };
 }
 

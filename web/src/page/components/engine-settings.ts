@@ -84,7 +84,7 @@ export class EngineSettingsFields extends LitElement {
 }
 
 function threadChoices(): string[] {
-  const most = Math.min(navigator.hardwareConcurrency, MOST_THREADS);
+  const most = Math.min(navigator.hardwareConcurrency || 1, MOST_THREADS);
   return ['auto', ...Array.from({ length: most }, (_, i) => String(i + 1))];
 }
 
