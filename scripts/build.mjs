@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// `npm run build`: the WebAssembly module, then the page into dist/ and the npm package into
+// `npm run build`: the WebAssembly modules, then the page into dist/ and the npm package into
 // build/package/. `--package` leaves the page out. What has not changed is not built again.
-import { cpSync, existsSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { ensureData } from './data.mjs';
 import { cmakeBuild } from './lib/cmake.mjs';
@@ -21,24 +21,34 @@ export async function wasmEnvironment() {
   };
 }
 
-/** Compiles the C++ core and puts the module where the library imports it; true when it changed. */
+/** The variants of the module, as cpp/bindings/CMakeLists.txt names them. */
+const VARIANTS = ['mlp', 'mlp-threads', 'mlp-turbo', 'mlp-turbo-threads', 'mlp-scalar'];
+
+/** Only the first has types of its own, which are those of all; TypeScript looks for a file each. */
+const SAME_TYPES = `// The same in every variant.
+export * from './mlp.mjs';
+export { default } from './mlp.mjs';
+`;
+
+/** Compiles the C++ core and puts the modules where the library imports them; true when one changed. */
 export async function buildModule() {
   await ensureNodeModules();
   const { env, eigenDir } = await wasmEnvironment();
-  heading('WebAssembly module');
+  heading('WebAssembly modules');
   const definitions = { MLP_EIGEN_DIR: eigenDir, MLP_TSC: bin('tsc'), MLP_BUILD_TESTS: 'OFF' };
-  const what = 'the WebAssembly module';
+  const what = 'the WebAssembly modules';
   const binaryDir = await cmakeBuild({
     preset: 'wasm',
-    target: 'mlp_module',
+    target: 'mlp_modules',
     definitions,
     env,
     what,
   });
   const made = join(binaryDir, 'cpp');
-  // Checked before anything is copied, so that the three stay together. TypeScript looks for the
-  // types of mlp.mjs in mlp.d.mts.
-  const names = ['mlp.wasm', 'mlp.d.mts', 'mlp.mjs'];
+  for (const name of VARIANTS.slice(1)) writeFileSync(join(made, `${name}.d.mts`), SAME_TYPES);
+  // Checked before anything is copied, so that all stay together. TypeScript looks for the types of
+  // mlp.mjs in mlp.d.mts.
+  const names = VARIANTS.flatMap((name) => [`${name}.wasm`, `${name}.d.mts`, `${name}.mjs`]);
   const missing = names.find((name) => !existsSync(join(made, name)));
   if (missing) throw new UserError(`The build made no ${join(made, missing)}.`);
   const changed = names.filter((name) => copyIfChanged(join(made, name), join(wasmOutDir, name)));

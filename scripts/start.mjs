@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // `npm start`: build what is needed, then serve the page. `--dev` serves the sources instead and
 // rebuilds the C++ module on change. `--port N`, `--host [ADDRESS]`.
-import { statSync, utimesSync } from 'node:fs';
+import { readdirSync, statSync, utimesSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setInterval } from 'node:timers';
@@ -103,9 +103,11 @@ function watchCore() {
     busy = true;
     const began = Date.now();
     try {
-      const mjs = join(wasmOutDir, 'mlp.mjs');
-      // Vite does not watch the .wasm, so a change of that alone is shown as one of its loader.
-      if (await buildModule()) utimesSync(mjs, new Date(), new Date());
+      // Vite does not watch a .wasm, so a change of that alone is shown as one of its loader.
+      if (await buildModule()) {
+        const loaders = readdirSync(wasmOutDir).filter((name) => name.endsWith('.mjs'));
+        for (const name of loaders) utimesSync(join(wasmOutDir, name), new Date(), new Date());
+      }
       note(good(`rebuilt in ${seconds(Date.now() - began)}`));
     } catch (error) {
       console.error(bad(error.message));

@@ -132,7 +132,7 @@ async function unpacked() {
 }
 
 async function prepare(stampFile, stamp) {
-  heading('Toolchain: Emscripten and Eigen into .toolchain/ (once; about 3 minutes)');
+  heading('Toolchain: Emscripten and Eigen into .toolchain/ (once; about 5 minutes)');
   const began = Date.now();
   rmSync(stampFile, { force: true });
   rmSync(join(toolchainDir, 'READY'), { force: true });

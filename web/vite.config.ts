@@ -12,6 +12,14 @@ const CONTENT_SECURITY_POLICY = [
   "worker-src 'self' blob:",
 ].join('; ');
 
+/** Without these a browser shares no memory between threads. */
+const ISOLATION = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+};
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
 /** Puts the policy into the built page, so that it holds on any host. */
 function policyInBuiltPage(): Plugin {
   return {
@@ -28,7 +36,7 @@ function policyInBuiltPage(): Plugin {
 }
 
 export default defineConfig({
-  root: fileURLToPath(new URL('.', import.meta.url)),
+  root: here('.'),
   base: './', // any folder of any host
   plugins: [policyInBuiltPage(), formulas()],
   worker: { format: 'es' },
@@ -37,11 +45,20 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     assetsInlineLimit: 0, // a data: URL of the .wasm would break the policy
+    rolldownOptions: {
+      input: { index: here('index.html'), isolate: here('src/isolate/isolate.ts') },
+      output: {
+        // A service worker rules over the folder it stands in, and is known by its name.
+        entryFileNames: ({ name }) =>
+          name === 'isolate' ? 'isolate.js' : 'assets/[name]-[hash].js',
+      },
+    },
   },
-  server: { strictPort: false },
+  server: { strictPort: false, headers: ISOLATION },
   preview: {
     strictPort: false,
     headers: {
+      ...ISOLATION,
       'Cache-Control': 'no-store',
       'Content-Security-Policy': CONTENT_SECURITY_POLICY,
     },

@@ -128,6 +128,7 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
 
   class_<Trainer>("Trainer")
       .constructor<>()
+      .function("useThreads", &Trainer::use_threads)
       .function("configure", &js::configure)
       .function("load", &js::load)
       .function("images", &js::images)

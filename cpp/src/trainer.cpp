@@ -34,9 +34,7 @@ Trainer::Trainer() : team_(std::make_unique<Team>()), remembered_(std::make_uniq
 
 Trainer::~Trainer() = default;
 
-Index Trainer::use_threads(Index wanted) {
-  return team_->resize(std::max<Index>(wanted, 1));
-}
+Index Trainer::use_threads(Index wanted) { return team_->resize(std::max<Index>(wanted, 1)); }
 
 Status Trainer::configure(const Network& network) {
   if (Status status = mlp::check(network); !status.ok()) return status;

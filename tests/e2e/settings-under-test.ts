@@ -3,7 +3,7 @@
 import type { Page } from '@playwright/test';
 import { ready } from './page-under-test.ts';
 
-const GROUPS = ['Network', 'Descent', 'Regularisation', 'Schedule', 'Early stopping'];
+const GROUPS = ['Network', 'Descent', 'Regularisation', 'Schedule', 'Early stopping', 'Engine'];
 
 export const combobox = (page: Page, name: string) =>
   page.getByRole('combobox', { name, exact: true });

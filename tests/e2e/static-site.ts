@@ -14,29 +14,44 @@ const POLICY =
   "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; " +
   "img-src 'self' data: blob:; worker-src 'self' blob:";
 
+/** What a host sends that cares for threads; many cannot. */
+const ISOLATION = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+};
+
 const FOLDER = '/some/folder/';
 
 export interface Site {
   readonly url: string;
+  /** The paths below the folder that were asked for, in order. */
+  readonly asked: readonly string[];
   close(): void;
 }
 
-/** Serves a folder under http://localhost:PORT/some/folder/. */
-export async function serve(folder: string): Promise<Site> {
+/**
+ * Serves a folder under http://127.0.0.1:PORT/some/folder/.
+ * @param isolating whether the host sends the headers of cross-origin isolation
+ */
+export async function serve(folder: string, { isolating = true } = {}): Promise<Site> {
+  const asked: string[] = [];
   const files = sirv(folder, { dev: true, etag: false });
   const server: Server = createServer((request, response) => {
     const { url = '/' } = request;
     const notFound = (): void => void response.writeHead(404).end('Not found');
     response.setHeader('Content-Security-Policy', POLICY);
     response.setHeader('Cache-Control', 'no-store');
+    if (isolating) response.setHeaders(new Map(Object.entries(ISOLATION)));
     if (!url.startsWith(FOLDER)) return notFound();
     request.url = url.slice(FOLDER.length - 1);
+    asked.push(url.slice(FOLDER.length));
     files(request, response, notFound);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}${FOLDER}`,
+    asked,
     close: () => {
       server.close();
       server.closeAllConnections();

@@ -13,6 +13,7 @@ import {
   DEFAULT_ENGINE,
   DEFAULT_NETWORK,
   DEFAULT_TRAINING,
+  type EngineSettings,
   type NetworkSettings,
 } from '../../web/src/lib/settings.ts';
 
@@ -55,7 +56,7 @@ const badNetworks: [string, Partial<NetworkSettings>][] = [
 
 // The limits stand in TypeScript for the fields of a form, and in the core: they must be the same.
 test('the library and the core agree on good and bad networks', async () => {
-  const module = await loadModule();
+  const { module } = await loadModule(DEFAULT_ENGINE);
   using trainer = new module.Trainer();
   let bad = 0;
   for (const [setting, changed] of badNetworks) {
@@ -111,5 +112,9 @@ test('bad training settings are named', () => {
     expect(() => checkTraining(changed), setting).toThrow(names(setting));
   }
   checkDescent({ ...DEFAULT_TRAINING, batchSize: 'all' });
-  expect(() => checkEngine({ threads: 0, math: 'turbo' })).toThrow(names('threads'));
+  checkEngine({ threads: 'auto', math: 'turbo' });
+  for (const threads of [0, 65, 1.5, 'all']) {
+    const engine = { threads, math: 'turbo' } as EngineSettings;
+    expect(() => checkEngine(engine), String(threads)).toThrow(names('threads'));
+  }
 });

@@ -211,7 +211,8 @@ void update(const Step& step, const Weights& weights, Range columns) {
     for (Index panel = 0; panel < weights.W.rows; panel += kPanel) {
       for (Index column = columns.begin; column < columns.end; ++column) {
         F32x4 sums[kGroups];
-        for (unsigned v = 0; v < kGroups; ++v) sums[v] = load(weights.sums.at(panel + lane(v), column));
+        for (unsigned v = 0; v < kGroups; ++v)
+          sums[v] = load(weights.sums.at(panel + lane(v), column));
         finish_column<method, kGroups>(step, weights, sums, panel, column);
       }
     }

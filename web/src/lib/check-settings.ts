@@ -121,6 +121,6 @@ export function checkTraining(settings: TrainSettings): void {
 
 /** Throws a ScratchpadError 'badSetting'. */
 export function checkEngine(settings: EngineSettings): void {
-  checkInteger('threads', settings.threads, 1, LIMITS.threads);
+  if (settings.threads !== 'auto') checkInteger('threads', settings.threads, 1, LIMITS.threads);
   checkOneOf('math', settings.math, ['reproducible', 'turbo']);
 }

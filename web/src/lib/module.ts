@@ -1,38 +1,73 @@
 // SPDX-License-Identifier: MIT
 // The generated WebAssembly module, and its statuses as errors.
-import { simd } from 'wasm-feature-detect'; // the probes are more and better tested than our own
 import { type ErrorCode, ScratchpadError } from './errors.ts';
-import createModule from './wasm/mlp.mjs';
+import type { EngineSettings } from './settings.ts';
+import {
+  type Choice,
+  chooseVariants,
+  examineMachine,
+  type Machine,
+  type Variant,
+} from './variants.ts';
 import type { MainModule, Status } from './wasm/mlp.mjs';
 
 export type { MainModule, Trainer as CoreTrainer } from './wasm/mlp.mjs';
 
+/** A module that runs, and what it was chosen for. */
+export interface LoadedModule extends Choice {
+  readonly module: MainModule;
+}
+
+/** Each is downloaded only when it is asked for; bundlers look for exactly these expressions. */
+const FACTORIES = {
+  simd: () => import('./wasm/mlp.mjs'),
+  threads: () => import('./wasm/mlp-threads.mjs'),
+  turbo: () => import('./wasm/mlp-turbo.mjs'),
+  'turbo-threads': () => import('./wasm/mlp-turbo-threads.mjs'),
+  scalar: () => import('./wasm/mlp-scalar.mjs'),
+} satisfies Record<Variant, unknown>;
+
+/** Threads that have not started by then never will, in milliseconds. */
+const START_LIMIT = 20_000;
+
 /**
- * Loads and compiles the module.
- * @throws ScratchpadError 'unsupported' where there is no WebAssembly or no SIMD in it
+ * Loads and compiles the module that fits the machine and the settings best.
+ * @param machine what there is to choose from; examined when absent
+ * @throws ScratchpadError 'unsupported' where there is no WebAssembly
  */
-export async function loadModule(): Promise<MainModule> {
+export async function loadModule(engine: EngineSettings, machine?: Machine): Promise<LoadedModule> {
   if (typeof WebAssembly !== 'object') {
     throw new ScratchpadError(
       'unsupported',
       'WebAssembly is switched off or missing here. Use a current browser, or allow WebAssembly.',
     );
   }
-  if (!(await simd())) {
-    throw new ScratchpadError(
-      'unsupported',
-      'WebAssembly SIMD is missing here. It needs Chrome 91, Firefox 89, Safari 16.4, Node 20 or newer.',
-    );
+  const choices = chooseVariants(engine, machine ?? (await examineMachine()));
+  let reason = '';
+  for (const choice of choices) {
+    try {
+      return { ...choice, module: await start(choice) };
+    } catch (error) {
+      reason = error instanceof Error ? error.message : String(error);
+    }
   }
-  try {
-    return await createModule();
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new ScratchpadError(
-      'unsupported',
-      `mlp.wasm could not be loaded (${reason}). Check that the file is served, then reload.`,
-    );
-  }
+  throw new ScratchpadError(
+    'unsupported',
+    `The WebAssembly module could not be loaded (${reason}). Check that its file is served, then reload.`,
+  );
+}
+
+async function start({ variant, threads }: Choice): Promise<MainModule> {
+  const { default: create } = await FACTORIES[variant]();
+  // The factory starts as many threads; the module then cannot use more.
+  const started = create({ threads });
+  if (threads === 1) return started;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    // A thread whose script does not load says so to nobody.
+    timer = setTimeout(() => reject(new Error('its threads did not start')), START_LIMIT);
+  });
+  return Promise.race([started, tooLate]).finally(() => clearTimeout(timer));
 }
 
 /** Throws what a status of the core says, unless it says that all is well. */

@@ -8,9 +8,10 @@ import type {
   TrainSettings,
 } from './settings.ts';
 
-/** What the network is computed with. */
+/** What the network is really computed with. */
 export interface Backend {
   readonly threads: number;
+  /** 'turbo' only where it was asked for and the machine has relaxed SIMD. */
   readonly math: 'reproducible' | 'turbo';
   readonly simd: boolean;
 }
@@ -237,7 +238,7 @@ export interface Reading {
 
 /** What the client asks, and what answers it. An error answers any of them. */
 export interface Calls {
-  /** A new network with its first weights; the data stays. */
+  /** A new network with its first weights; the data stays, and the engine of the first call. */
   configure: { ask: { network: NetworkSettings; engine: EngineSettings }; answer: Backend };
   load: {
     ask: { part: 'train' | 'test'; images: Uint8Array; labels: Uint8Array };

@@ -12,7 +12,13 @@ import { toCoreDescent, toCoreNetwork } from './jobs/core-settings.ts';
 import { GradientCheckJob } from './jobs/gradient-check-job.ts';
 import { StepJob } from './jobs/step-job.ts';
 import { type TrainEvents, TrainJob } from './jobs/train-job.ts';
-import { check, type CoreTrainer, loadModule, type MainModule } from './module.ts';
+import {
+  check,
+  type CoreTrainer,
+  type LoadedModule,
+  loadModule,
+  type MainModule,
+} from './module.ts';
 import type {
   Ask,
   Backend,
@@ -33,15 +39,18 @@ import type {
 import {
   DEFAULT_NETWORK,
   type DescentSettings,
+  type EngineSettings,
   type NetworkSettings,
   type TrainSettings,
 } from './settings.ts';
 import { checksum, unpack } from './unpack.ts';
+import type { Machine } from './variants.ts';
 import { walk } from './walk.ts';
 
 export class Session implements Core {
   readonly module: MainModule;
   readonly trainer: CoreTrainer;
+  readonly #backend: Backend;
   readonly #scheduler = new Scheduler();
   readonly #data: { train: PartInfo | null; test: PartInfo | null } = { train: null, test: null };
   #training: TrainJob | undefined;
@@ -49,13 +58,22 @@ export class Session implements Core {
   #stepping = false;
   #network: NetworkSettings = DEFAULT_NETWORK;
 
-  private constructor(module: MainModule) {
+  private constructor({ module, variant, threads }: LoadedModule) {
     this.module = module;
     this.trainer = new module.Trainer();
+    this.#backend = {
+      threads: this.trainer.useThreads(threads),
+      math: variant.startsWith('turbo') ? 'turbo' : 'reproducible',
+      simd: variant !== 'scalar',
+    };
   }
 
-  static async create(): Promise<Session> {
-    return new Session(await loadModule());
+  /**
+   * The engine stays what it is given here.
+   * @param machine what there is to choose from; examined when absent
+   */
+  static async create(engine: EngineSettings, machine?: Machine): Promise<Session> {
+    return new Session(await loadModule(engine, machine));
   }
 
   configure(network: NetworkSettings): Backend {
@@ -63,7 +81,7 @@ export class Session implements Core {
     const { module, trainer } = this;
     check(module, trainer.configure(toCoreNetwork(module, network)));
     this.#network = network;
-    return { threads: 1, math: 'reproducible', simd: true };
+    return this.#backend;
   }
 
   load(part: 'train' | 'test', { images, labels }: LabelledImages): DataInfo {

@@ -74,11 +74,15 @@ export interface TrainSettings extends DescentSettings {
 }
 
 export interface EngineSettings {
-  /** Threads to use, 1 ... 64. This version computes on one, and `trainer.backend` says so. */
-  readonly threads: number;
   /**
-   * 'reproducible': the same bits on every machine. 'turbo' may be faster and differ in the last
-   * bits; this version has only the reproducible engine, and `trainer.backend` says so.
+   * Threads to use, 1 ... 64, but no more than the machine has cores; 'auto': as many as it has, at
+   * most 8. Browsers need cross-origin isolation (COOP and COEP) for more than one.
+   * `trainer.backend` says how many really run; the bits are the same on any number.
+   */
+  readonly threads: number | 'auto';
+  /**
+   * 'reproducible': the same bits on every machine. 'turbo' uses relaxed SIMD where there is some
+   * (`trainer.backend` says so): faster, and the last bits may differ from one machine to another.
    */
   readonly math: 'reproducible' | 'turbo';
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import type * as NodeThreads from 'node:worker_threads';
 import type { Request, Response } from './protocol.ts';
 
 /** A running worker, the same in browsers and in Node. */
@@ -17,7 +18,13 @@ export interface WorkerEvents {
 
 /** Starts the worker. */
 export function spawn(events: WorkerEvents): WorkerHandle {
-  return typeof Worker === 'undefined' ? spawnInNode(events) : spawnInBrowser(events);
+  // A browser has no process; its types here are Node's.
+  const { process } = globalThis as { process?: typeof globalThis.process };
+  const node = process?.getBuiltinModule('node:worker_threads');
+  // Emscripten's modules with threads, also those of others, make Node's workers global.
+  const foreign: unknown = globalThis.Worker;
+  const isNode = node && (foreign === undefined || foreign === node.Worker);
+  return isNode ? spawnInNode(node, events) : spawnInBrowser(events);
 }
 
 function spawnInBrowser({ onResponse, onCrash }: WorkerEvents): WorkerHandle {
@@ -36,11 +43,15 @@ function spawnInBrowser({ onResponse, onCrash }: WorkerEvents): WorkerHandle {
   };
 }
 
-function spawnInNode({ onResponse, onCrash }: WorkerEvents): WorkerHandle {
-  const threads = globalThis.process.getBuiltinModule('node:worker_threads');
+function spawnInNode(
+  threads: typeof NodeThreads,
+  { onResponse, onCrash }: WorkerEvents,
+): WorkerHandle {
   // Not written as above, or bundlers for browsers would ship the script a second time.
   const script = './worker.js';
-  const worker = new threads.Worker(new URL(script, import.meta.url));
+  // `node --input-type=module -e ...`: workers, and threads of theirs, are given files instead.
+  const execArgv = process.execArgv.filter((option) => !option.startsWith('--input-type'));
+  const worker = new threads.Worker(new URL(script, import.meta.url), { execArgv });
   let ended = false;
   worker.on('message', onResponse);
   worker.on('error', (error) => onCrash(error.message));

@@ -53,7 +53,7 @@ export interface LoadOptions {
 /**
  * Makes a network and the worker that trains it.
  * @param options what differs from DEFAULT_NETWORK and DEFAULT_ENGINE
- * @throws ScratchpadError 'badSetting', or 'unsupported' where WebAssembly or its SIMD is missing
+ * @throws ScratchpadError 'badSetting', or 'unsupported' where WebAssembly is missing
  */
 export async function createTrainer(
   options: Partial<NetworkSettings & EngineSettings> = {},
@@ -73,7 +73,7 @@ export class Trainer {
   readonly #client: Client;
   readonly #engine: EngineSettings;
   #network: NetworkSettings;
-  #backend: Backend = { ...DEFAULT_ENGINE, simd: true };
+  #backend: Backend = { threads: 1, math: 'reproducible', simd: true };
   #data: DataInfo = { train: null, test: null };
 
   /** @internal */

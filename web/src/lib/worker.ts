@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The worker's side of the protocol, in a browser's Web Worker and in Node's worker thread.
-import { toErrorMessage } from './errors.ts';
+import { ScratchpadError, toErrorMessage } from './errors.ts';
 import type { Answer, CallName, Request, Response } from './protocol.ts';
 import { Session } from './session.ts';
 
@@ -31,17 +31,18 @@ function openPort(): Port {
 }
 
 const port = openPort();
-const session = Session.create();
-// Each request reports the failure; on its own it would only be noise.
-session.catch(() => undefined);
+/** Begun by the first request, which is a `configure`; its engine stays. */
+let session: Promise<Session> | undefined;
 
 function respond(response: Response, transfer: ArrayBuffer[] = []): void {
   port.postMessage(response, transfer);
 }
 
 async function dispatch(request: Request): Promise<Answer<CallName>> {
-  const core = await session;
   const { id, type, ask } = request;
+  if (type === 'configure') session ??= Session.create(ask.engine);
+  if (!session) throw new ScratchpadError('internal', `${type} came before the first configure.`);
+  const core = await session;
   const onLoading = (fraction: number): void => respond({ id, type: 'loading', fraction });
   switch (type) {
     case 'configure':

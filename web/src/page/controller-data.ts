@@ -2,6 +2,7 @@
 import { createTrainer, fetchDataSet, type Trainer } from '../lib/index.ts';
 import { ScratchpadError } from '../lib/errors.ts';
 import type { DataInfo } from '../lib/protocol.ts';
+import type { NetworkSettings } from '../lib/settings.ts';
 import type { Context } from './context.ts';
 import type { DataChoice, DataState } from './store.ts';
 
@@ -29,21 +30,43 @@ export class DataController {
 
   async start(): Promise<void> {
     const { store } = this.#context;
+    if (await this.#startTrainer(store.state.network)) await this.#load(store.state.choice);
+  }
+
+  /**
+   * Puts a trainer with the settings' engine in the place of the present one. Settles when it has
+   * started; the data then follows.
+   */
+  async restart(): Promise<void> {
+    const { store, trainer } = this.#context;
+    this.#abort.abort();
+    trainer?.dispose();
+    this.#starting = null;
+    this.#context.trainer = null;
+    store.update({ backend: null });
+    // Not the store's network, which may be half typed.
+    const network = trainer?.network ?? store.state.network;
+    if (await this.#startTrainer(network)) void this.#load(store.state.choice);
+  }
+
+  async #startTrainer(network: NetworkSettings): Promise<boolean> {
+    const { store } = this.#context;
     this.#show({ kind: 'starting' });
     try {
-      this.#starting ??= createTrainer(store.state.network);
+      this.#starting ??= createTrainer({ ...network, ...store.state.engine });
       const trainer = await this.#starting;
       if (this.#cancelled) {
         trainer.dispose();
-        return;
+        return false;
       }
       this.#context.trainer = trainer;
+      store.update({ backend: trainer.backend });
+      return true;
     } catch (error) {
       this.#starting = null;
       this.#show({ kind: 'failed', message: messageOf(error), engine: true });
-      return;
+      return false;
     }
-    await this.#load(store.state.choice);
   }
 
   async choose(choice: DataChoice): Promise<void> {

@@ -84,13 +84,24 @@ export class TrainController {
 
   /** Ends the run and makes another network, with its own first weights. */
   async replaceNetwork(network: NetworkSettings): Promise<void> {
+    await this.#replace(network, (trainer) => trainer.configure(network));
+  }
+
+  /** Ends the run, and with it the network, when another trainer takes over. */
+  async replaceTrainer(restart: () => Promise<void>): Promise<void> {
+    await this.#replace(this.#state.network, restart);
+  }
+
+  async #replace(
+    { seed }: NetworkSettings,
+    makeNew: (trainer: Trainer) => Promise<void>,
+  ): Promise<void> {
     await this.#enqueue(async (trainer) => {
       const learned = this.#trained;
       await this.#stop();
-      await trainer.configure(network);
+      await makeNew(trainer);
       this.#clear();
-      const text = RUN.renewed(network.seed);
-      this.#update({ notice: learned ? { kind: 'info', text } : null });
+      this.#update({ notice: learned ? { kind: 'info', text: RUN.renewed(seed) } : null });
     });
   }
 

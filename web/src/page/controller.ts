@@ -2,7 +2,7 @@
 import { ScratchpadError } from '../lib/errors.ts';
 import type { Stroke } from '../lib/protocol.ts';
 import type { PresetName } from '../lib/presets.ts';
-import type { NetworkSettings, TrainSettings } from '../lib/settings.ts';
+import type { EngineSettings, NetworkSettings, TrainSettings } from '../lib/settings.ts';
 import type { Context } from './context.ts';
 import { DataController } from './controller-data.ts';
 import { PadController } from './controller-pad.ts';
@@ -82,6 +82,13 @@ export class Controller {
 
   changeTraining(change: Partial<TrainSettings>): void {
     this.#settings.changeTraining(change);
+  }
+
+  /** The engine is a trainer's for life, so another one takes over. */
+  changeEngine(change: Partial<EngineSettings>): void {
+    const { engine } = this.store.state;
+    this.store.update({ engine: { ...engine, ...change } });
+    void this.#train.replaceTrainer(() => this.#data.restart());
   }
 
   choosePreset(name: PresetName): void {

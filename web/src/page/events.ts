@@ -2,7 +2,7 @@
 // What the components tell the page. They bubble up to <mlp-scratchpad>, which calls the controller.
 import type { Stroke } from '../lib/protocol.ts';
 import type { PresetName } from '../lib/presets.ts';
-import type { NetworkSettings, TrainSettings } from '../lib/settings.ts';
+import type { EngineSettings, NetworkSettings, TrainSettings } from '../lib/settings.ts';
 import type { DataChoice } from './store.ts';
 
 export interface PageEvents {
@@ -14,6 +14,7 @@ export interface PageEvents {
   'mlp-data': DataChoice;
   'mlp-network': Partial<NetworkSettings>;
   'mlp-training': Partial<TrainSettings>;
+  'mlp-engine': Partial<EngineSettings>;
   'mlp-preset': PresetName;
   /** From which probability on the answer is yes. */
   'mlp-threshold': number;

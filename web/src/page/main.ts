@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: MIT
-import './mlp-scratchpad.ts';
-import type { MlpScratchpad } from './mlp-scratchpad.ts';
+import { isolate } from './isolation.ts';
+import { MlpScratchpad } from './mlp-scratchpad.ts';
 import { HEADER } from './texts.ts';
 
 // What belongs to the page and not to the element: the tab's title and the colour round the element.
-const lab = document.querySelector<MlpScratchpad>('mlp-scratchpad');
-lab?.addEventListener('mlp-status', () => {
-  document.title = lab.statusText ? `${lab.statusText} · ${HEADER.title}` : HEADER.title;
-  document.documentElement.dataset.theme = lab.theme;
-});
+function dress(lab: MlpScratchpad): void {
+  lab.addEventListener('mlp-status', () => {
+    document.title = lab.statusText ? `${lab.statusText} · ${HEADER.title}` : HEADER.title;
+    document.documentElement.dataset.theme = lab.theme;
+  });
+}
+
+// The lab begins with its definition: not before it is settled that no reload ends it at once.
+if (!(await isolate())) {
+  const lab = document.querySelector<MlpScratchpad>('mlp-scratchpad');
+  if (lab) dress(lab);
+  customElements.define('mlp-scratchpad', MlpScratchpad);
+}

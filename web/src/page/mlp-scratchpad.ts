@@ -25,7 +25,10 @@ import './notes/notes-slot.ts';
 import './notes/view-links.ts';
 import { currentView, onView, type View } from './notes/views.ts';
 
-/** The whole laboratory. Fires `mlp-status` when its status text or its theme changes. */
+/**
+ * The whole laboratory; main.ts defines it as <mlp-scratchpad>. Fires `mlp-status` when its status
+ * text or its theme changes.
+ */
 export class MlpScratchpad extends LitElement {
   static override properties = {
     siteUrl: { attribute: 'site-url' },
@@ -113,6 +116,7 @@ export class MlpScratchpad extends LitElement {
         @mlp-network=${(e: PageEvent<'mlp-network'>) => this.#controller?.changeNetwork(e.detail)}
         @mlp-training=${(e: PageEvent<'mlp-training'>) =>
           this.#controller?.changeTraining(e.detail)}
+        @mlp-engine=${(e: PageEvent<'mlp-engine'>) => this.#controller?.changeEngine(e.detail)}
         @mlp-preset=${(e: PageEvent<'mlp-preset'>) => this.#controller?.choosePreset(e.detail)}
         @mlp-threshold=${(e: PageEvent<'mlp-threshold'>) =>
           this.#controller?.setThreshold(e.detail)}
@@ -230,5 +234,3 @@ function widthOf(element: HTMLElement): Width {
   const width = element.clientWidth / rem;
   return width >= WIDE_REM ? 'wide' : width >= MEDIUM_REM ? 'medium' : 'narrow';
 }
-
-customElements.define('mlp-scratchpad', MlpScratchpad);

@@ -2,6 +2,7 @@
 import type { Evaluation } from '../lib/index.ts';
 import type { BinaryCurves } from '../lib/curves.ts';
 import type {
+  Backend,
   DataInfo,
   Epoch,
   Reading,
@@ -9,8 +10,8 @@ import type {
   StepResult,
   TrainProgress,
 } from '../lib/protocol.ts';
-import { DEFAULT_NETWORK, DEFAULT_TRAINING } from '../lib/settings.ts';
-import type { NetworkSettings, TrainSettings } from '../lib/settings.ts';
+import { DEFAULT_ENGINE, DEFAULT_NETWORK, DEFAULT_TRAINING } from '../lib/settings.ts';
+import type { EngineSettings, NetworkSettings, TrainSettings } from '../lib/settings.ts';
 
 export type DataChoice = 'mnist' | 'generated';
 
@@ -47,6 +48,9 @@ export interface State {
   readonly data: DataState;
   readonly network: NetworkSettings;
   readonly training: TrainSettings;
+  readonly engine: EngineSettings;
+  /** What the network really runs on; null until it was started. */
+  readonly backend: Backend | null;
   readonly problems: Problems;
   readonly run: Run;
   /** The run's last epoch, or as many as one Train would do. */
@@ -76,6 +80,8 @@ export const INITIAL_STATE: State = {
   data: { kind: 'starting' },
   network: DEFAULT_NETWORK,
   training: DEFAULT_TRAINING,
+  engine: { ...DEFAULT_ENGINE, threads: 'auto' },
+  backend: null,
   problems: {},
   run: 'idle',
   lastEpoch: DEFAULT_TRAINING.epochs,

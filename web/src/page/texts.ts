@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Every text of the page, here and in texts/, ready for translation. The names that tests and other
 // programs hold on to are in capitals.
+import type { Backend } from '../lib/protocol.ts';
 import { count, duration, megabytes, percent } from './format.ts';
 
 export const NAMES = {
@@ -69,6 +70,23 @@ export const NETWORK = {
   busy: 'Pause to change the network.',
 };
 
+export const ENGINE = {
+  title: 'Engine',
+  turbo: 'Turbo',
+  turboHelp:
+    'Uses relaxed SIMD: faster, but the last bits of the weights may differ from one machine to ' +
+    'another. Without it the same settings give the same bits everywhere.',
+  turboMissing: 'This browser has no relaxed SIMD, so the network runs without Turbo.',
+  threads: 'Threads',
+  threadsHelp:
+    'How many cores compute; auto takes all, up to 8. The result is the same on any number.',
+  threadsMissing: 'The host does not isolate this page, which threads need; so it runs on one.',
+  note: 'A change here starts a new network and loads the data again.',
+  runsOn: ({ threads, math, simd }: Backend) =>
+    `Runs on ${count(threads)} ${threads === 1 ? 'thread' : 'threads'}, ` +
+    (math === 'turbo' ? 'relaxed SIMD (Turbo)' : simd ? 'simd128' : 'no SIMD'),
+};
+
 export const TRAINING = {
   title: 'Gradient descent',
   learningRate: 'Learning rate',
@@ -122,6 +140,8 @@ export const CHARTS = {
 export const RESULTS = {
   checksum: 'Weights, SHA-256',
   checksumNote: 'The same settings, seed and data give the same weights on any machine.',
+  checksumTurbo:
+    'With Turbo the last bits may differ on another machine; without it they are the same on any.',
   precision: 'Precision',
   recall: 'Recall',
   f1: 'F1',

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement } from 'lit';
-import type { NetworkSettings, TrainSettings } from '../../lib/settings.ts';
+import type { Backend } from '../../lib/protocol.ts';
+import type { EngineSettings, NetworkSettings, TrainSettings } from '../../lib/settings.ts';
 import { emit } from '../events.ts';
 import type { Problems } from '../store.ts';
 import { base } from '../styles.ts';
-import { TRAINING } from '../texts.ts';
+import { ENGINE, TRAINING } from '../texts.ts';
 import { FIELD, GROUPS } from '../texts/methods.ts';
 import './choice-field.ts';
+import './engine-settings.ts';
 import './number-field.ts';
 import { SETTING_GROUPS, type SettingField, type SettingGroup } from './setting-groups.ts';
 
@@ -15,12 +17,16 @@ export class MoreSettings extends LitElement {
   static override properties = {
     network: { attribute: false },
     training: { attribute: false },
+    engine: { attribute: false },
+    backend: { attribute: false },
     problems: { attribute: false },
     networkDisabled: { type: Boolean, attribute: 'network-disabled' },
   };
 
   declare network: NetworkSettings;
   declare training: TrainSettings;
+  declare engine: EngineSettings;
+  declare backend: Backend | null;
   declare problems: Problems;
   /** What makes a new network cannot be changed now. */
   declare networkDisabled: boolean;
@@ -59,7 +65,19 @@ export class MoreSettings extends LitElement {
         @toggle=${showWhole}
       >
         <summary>${TRAINING.more}</summary>
-        <div class="groups">${SETTING_GROUPS.map((group) => this.#group(group))}</div>
+        <div class="groups">
+          ${SETTING_GROUPS.map((group) => this.#group(group))}
+          <details @toggle=${showWhole}>
+            <summary>${ENGINE.title}</summary>
+            <div class="fields">
+              <mlp-engine-settings
+                .engine=${this.engine}
+                .backend=${this.backend}
+                ?busy=${this.networkDisabled}
+              ></mlp-engine-settings>
+            </div>
+          </details>
+        </div>
       </details>
     `;
   }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing } from 'lit';
+import type { Backend } from '../../lib/protocol.ts';
 import { base } from '../styles.ts';
-import { RESULTS } from '../texts.ts';
+import { ENGINE, RESULTS } from '../texts.ts';
 
-/** The weights' checksum, by which two people compare their results. */
+/** What it runs on, and the weights' checksum, by which two people compare their results. */
 export class RunDetails extends LitElement {
-  static override properties = { checksum: {} };
+  static override properties = { backend: { attribute: false }, checksum: {} };
 
+  declare backend: Backend | null;
   declare checksum: string | null;
 
   static override styles = [
@@ -23,13 +25,22 @@ export class RunDetails extends LitElement {
   ];
 
   override render() {
-    if (!this.checksum) return nothing;
+    const { backend, checksum } = this;
     return html`
-      <details>
-        <summary>${RESULTS.checksum}: <code>${this.checksum.slice(0, 12)}</code></summary>
-        <p><code>${this.checksum}</code></p>
-        <p class="quiet">${RESULTS.checksumNote}</p>
-      </details>
+      ${backend ? html`<p class="quiet">${ENGINE.runsOn(backend)}</p>` : nothing}
+      ${
+        checksum
+          ? html`
+              <details>
+                <summary>${RESULTS.checksum}: <code>${checksum.slice(0, 12)}</code></summary>
+                <p><code>${checksum}</code></p>
+                <p class="quiet">
+                  ${backend?.math === 'turbo' ? RESULTS.checksumTurbo : RESULTS.checksumNote}
+                </p>
+              </details>
+            `
+          : nothing
+      }
     `;
   }
 }

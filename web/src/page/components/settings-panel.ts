@@ -68,7 +68,7 @@ export class SettingsPanel extends LitElement {
 
   override render() {
     const { page } = this;
-    const { choice, data, hasMnist, network, training, problems, checksum } = page;
+    const { choice, data, hasMnist, network, training, engine, backend, problems } = page;
     const busy = page.run === 'training';
     return html`
       <div class="parts">
@@ -91,10 +91,12 @@ export class SettingsPanel extends LitElement {
         <mlp-training-settings
           .training=${training}
           .network=${network}
+          .engine=${engine}
+          .backend=${backend}
           .problems=${problems}
           ?network-disabled=${busy}
         ></mlp-training-settings>
-        <mlp-run-details .checksum=${checksum}></mlp-run-details>
+        <mlp-run-details .backend=${backend} .checksum=${page.checksum}></mlp-run-details>
       </div>
     `;
   }

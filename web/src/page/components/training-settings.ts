@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement } from 'lit';
-import type { NetworkSettings, TrainSettings } from '../../lib/settings.ts';
+import type { Backend } from '../../lib/protocol.ts';
+import type { EngineSettings, NetworkSettings, TrainSettings } from '../../lib/settings.ts';
 import { emit } from '../events.ts';
 import type { Problems } from '../store.ts';
 import { base } from '../styles.ts';
@@ -13,12 +14,16 @@ export class TrainingSettings extends LitElement {
   static override properties = {
     training: { attribute: false },
     network: { attribute: false },
+    engine: { attribute: false },
+    backend: { attribute: false },
     problems: { attribute: false },
     networkDisabled: { type: Boolean, attribute: 'network-disabled' },
   };
 
   declare training: TrainSettings;
   declare network: NetworkSettings;
+  declare engine: EngineSettings;
+  declare backend: Backend | null;
   declare problems: Problems;
   declare networkDisabled: boolean;
 
@@ -51,6 +56,8 @@ export class TrainingSettings extends LitElement {
       <mlp-more-settings
         .network=${this.network}
         .training=${this.training}
+        .engine=${this.engine}
+        .backend=${this.backend}
         .problems=${this.problems}
         ?network-disabled=${this.networkDisabled}
       ></mlp-more-settings>

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+// The same settings and seed give the same weights to the last bit in every variant of the module
+// and on any number of threads; turbo promises that for the threads of one machine alone.
+import { beforeAll, describe, expect, test } from 'vitest';
+import { Session } from '../../web/src/lib/session.ts';
+import {
+  DEFAULT_NETWORK,
+  DEFAULT_TRAINING,
+  type NetworkSettings,
+  type TrainSettings,
+} from '../../web/src/lib/settings.ts';
+import type { Machine } from '../../web/src/lib/variants.ts';
+import { allowRelaxedSimd, BEST } from './machines.ts';
+
+/** Sizes that no width of a vector and no number of threads divides. */
+const PROBLEMS: [string, Partial<NetworkSettings>, Partial<TrainSettings>][] = [
+  ['plain, small', { layers: [784, 32, 10] }, { batchSize: 32 }],
+  [
+    'Adam and dropout, odd sizes',
+    { layers: [784, 67, 29, 10], hidden: 'gelu' },
+    { batchSize: 37, optimizer: 'adam', learningRate: 0.001, dropout: 0.2, clipNorm: 1 },
+  ],
+  [
+    'yes or no, full batch',
+    { layers: [784, 128, 64, 1], output: 'sigmoid', hidden: 'tanh' },
+    { batchSize: 'all', weightDecay: 0.001 },
+  ],
+  [
+    'large enough for threads',
+    { layers: [784, 512, 256, 10] },
+    { batchSize: 256, optimizer: 'momentum', learningRate: 0.05 },
+  ],
+];
+
+async function checksum(
+  math: 'reproducible' | 'turbo',
+  threads: number,
+  machine: Machine,
+  network: Partial<NetworkSettings>,
+  training: Partial<TrainSettings>,
+): Promise<string> {
+  const session = await Session.create({ threads, math }, machine);
+  session.configure({ ...DEFAULT_NETWORK, ...network });
+  await session.generate({ train: 700, test: 10, seed: 3 }, () => undefined);
+  await session.train(
+    1,
+    { ...DEFAULT_TRAINING, ...training, epochs: 2 },
+    { onProgress: () => undefined, onEpoch: () => undefined },
+  );
+  return session.weights().sha256;
+}
+
+beforeAll(allowRelaxedSimd);
+
+describe.each(PROBLEMS)('%s', (_, network, training) => {
+  const run = (math: 'reproducible' | 'turbo', threads: number, machine = BEST): Promise<string> =>
+    checksum(math, threads, machine, network, training);
+
+  test('without SIMD as with it', async () => {
+    const scalar = await run('reproducible', 1, { ...BEST, simd: false });
+    expect(scalar).toBe(await run('reproducible', 1));
+  });
+
+  test.each(['reproducible', 'turbo'] as const)('%s: on 1, 2 and 3 threads', async (math) => {
+    const one = await run(math, 1);
+    expect(await run(math, 2)).toBe(one);
+    expect(await run(math, 3)).toBe(one);
+  });
+});
