@@ -31,6 +31,17 @@ export default defineConfig(
     },
   },
   {
+    // Pages of the benchmarks, and what the benchmarks call in them.
+    files: ['tests/bench/**/*.mjs'],
+    languageOptions: {
+      globals: {
+        AbortController: 'readonly',
+        document: 'readonly',
+        navigator: 'readonly',
+      },
+    },
+  },
+  {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: {
