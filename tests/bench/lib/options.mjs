@@ -14,7 +14,10 @@ const COMMON = {
   out: { type: 'string' },
 };
 
-/** {quick, build, out, positionals, ...own}; `own` is as parseArgs has it. */
+/**
+ * {quick, build, out, positionals, ...own}.
+ * @param own is as parseArgs has it; @param positionals the words that may follow, null: any
+ */
 export function readOptions(own = {}, positionals = []) {
   let parsed;
   try {
@@ -22,7 +25,7 @@ export function readOptions(own = {}, positionals = []) {
   } catch (error) {
     throw new UserError(error.message);
   }
-  const unknown = parsed.positionals.find((name) => !positionals.includes(name));
+  const unknown = parsed.positionals.find((name) => positionals && !positionals.includes(name));
   if (unknown !== undefined) {
     const known = positionals.length > 0 ? ` There is: ${positionals.join(', ')}.` : '';
     throw new UserError(`'${unknown}' is not known here.${known}`);
