@@ -36,6 +36,7 @@ export default defineConfig(
     languageOptions: {
       globals: {
         AbortController: 'readonly',
+        WebAssembly: 'readonly',
         document: 'readonly',
         navigator: 'readonly',
       },

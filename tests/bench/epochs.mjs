@@ -5,7 +5,7 @@
 // `-- fast` leaves the presets out, `-- accurate` takes one of them alone; --seeds, --threads and
 // --math say how. --quick only tries that it runs.
 import { UserError, heading, main, note, warn } from '../../scripts/lib/log.mjs';
-import { OURS, openBrowser } from './lib/browser.mjs';
+import { openBrowser } from './lib/browser.mjs';
 import { buildPage } from './lib/build-page.mjs';
 import { ensureDatasets } from './lib/datasets.mjs';
 import { about } from './lib/machine.mjs';
@@ -94,7 +94,7 @@ await main(async () => {
   const browser = await openBrowser();
   try {
     const machine = await about(browser.version);
-    const ours = await browser.openModule(OURS);
+    const ours = await browser.openModule('/ours/ours.js');
     const { library, ...backend } = await ours.call('prepare', {
       layers: LAYERS,
       test: true,

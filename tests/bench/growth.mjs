@@ -3,7 +3,7 @@
 // as in 784-128-64-10 on the whole of MNIST with batches of 128: a table and growth.svg.
 // --math says which engine; --quick only tries that it runs.
 import { heading, main, note } from '../../scripts/lib/log.mjs';
-import { OURS, openBrowser } from './lib/browser.mjs';
+import { openBrowser } from './lib/browser.mjs';
 import { buildPage } from './lib/build-page.mjs';
 import { ensureDatasets } from './lib/datasets.mjs';
 import { lineCharts } from './lib/line-chart.mjs';
@@ -109,7 +109,7 @@ await main(async () => {
   const browser = await openBrowser();
   try {
     const machine = await about(browser.version);
-    const ours = await browser.openModule(OURS);
+    const ours = await browser.openModule('/ours/ours.js');
     const effort = quick
       ? { chunks: 1, minMs: 50, warmUp: 0.1 }
       : { chunks: 5, minMs: 200, warmUp: 0.3 };

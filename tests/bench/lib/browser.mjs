@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Chromium with the pages of the benchmarks, and a way to call what they export.
-import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { ensureChromium } from '../../../scripts/lib/chromium.mjs';
 import { distDir, inRoot } from '../../../scripts/lib/paths.mjs';
@@ -44,7 +43,7 @@ export async function openBrowser({ flags = [], answer } = {}) {
       server.close();
     },
     /**
-     * A page of its own with a module of ours, such as '/page/tfjs.mjs'.
+     * A page of its own with a module, such as '/page/tfjs.mjs' or '/ours/ours.js'.
      * @returns call(name, argument): calls an export of it, on the page at the front
      */
     async openModule(path) {
@@ -69,6 +68,3 @@ export async function openBrowser({ flags = [], answer } = {}) {
     },
   };
 }
-
-/** Where ours.js is served. */
-export const OURS = `/${join('ours', 'ours.js')}`;

@@ -8,7 +8,10 @@ import { build } from '../../../scripts/build.mjs';
 import { UserError, heading } from '../../../scripts/lib/log.mjs';
 import { buildDir, distDir, inRoot } from '../../../scripts/lib/paths.mjs';
 
-/** Holds ours.js, a module with what page/ours.mjs exports, after buildPage(). */
+/** The modules of page/ that use the package. */
+const ENTRIES = ['ours', 'latency', 'memory'];
+
+/** Holds ours.js, a module with what page/ours.mjs exports, and its like, after buildPage(). */
 export const oursDir = join(buildDir, 'bench/ours');
 
 /**
@@ -31,9 +34,9 @@ export async function buildPage({ asNeeded, page = false }) {
       outDir: oursDir,
       emptyOutDir: true,
       rolldownOptions: {
-        input: inRoot('tests/bench/page/ours.mjs'),
+        input: ENTRIES.map((name) => inRoot(`tests/bench/page/${name}.mjs`)),
         preserveEntrySignatures: 'strict',
-        output: { entryFileNames: 'ours.js' },
+        output: { entryFileNames: '[name].js' },
       },
     },
   });

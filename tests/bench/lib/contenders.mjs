@@ -2,7 +2,6 @@
 // Everyone who trains in the main benchmark, behind one interface:
 // open(task) gives {about, train(settings): images a second of each chunk, cost(), close()}.
 import { join } from 'node:path';
-import { OURS } from './browser.mjs';
 import { dataDir } from './datasets.mjs';
 import { startPyTorch } from './peers.mjs';
 
@@ -24,7 +23,7 @@ function mustRunOn({ threads, math }, backend) {
 const ours =
   (browser, { name, threads, math }) =>
   async (task) => {
-    const module = await browser.openModule(OURS);
+    const module = await browser.openModule('/ours/ours.js');
     try {
       const about = await module.call('prepare', { ...task, threads, math });
       mustRunOn({ threads, math }, about);
