@@ -32,13 +32,17 @@ function withProbe(url, response) {
   return true;
 }
 
-/** Bytes of the worker's WebAssembly memory, by the probe. */
+/** {now, first}: bytes of the worker's WebAssembly memory, by the probe; `first` at its start. */
 async function wasmBytes(page) {
-  let sum = 0;
+  const none = { now: 0, first: 0 };
+  const sum = { ...none };
   for (const worker of page.workers()) {
     // A thread's own worker shares the memory, and has no probe; one that has just ended is silent.
-    const size = worker.evaluate(() => globalThis.wasmBytes?.() ?? 0).catch(() => 0);
-    sum += await Promise.race([size, delay(5000, 0, { ref: false })]);
+    const sizes = worker.evaluate(() => globalThis.wasmBytes?.()).catch(() => undefined);
+    const { now, first } =
+      (await Promise.race([sizes, delay(5000, undefined, { ref: false })])) ?? none;
+    sum.now += now;
+    sum.first += first;
   }
   return sum;
 }
@@ -47,13 +51,17 @@ const isWorker = ({ scopes }) => scopes.some((scope) => scope.includes('Worker')
 
 /** What the workers, of the trainer and of its threads, and the page hold now, in bytes. */
 async function weigh({ call, page }) {
+  // A worker that ends while the browser measures makes it wait for a minute.
+  await delay(500);
   const { parts } = await call('measure');
-  const wasm = await wasmBytes(page);
-  // The browser counts a WebAssembly memory in none of the workers, or, when they share it, in each
-  // that has looked into it: it is taken out there, and counted once.
-  const own = ({ bytes }) => (wasm > 0 && bytes >= wasm ? bytes - wasm : bytes);
+  const { now, first } = await wasmBytes(page);
+  // The browser counts a WebAssembly memory in none of the workers, or, where threads share it, in
+  // each that has looked into it, at each size it had when it looked. It is counted once here; what
+  // is left of another size makes the figure too high, and never too low.
+  const own = ({ bytes }) =>
+    [now, first].reduce((rest, size) => (size > 0 && rest >= size ? rest - size : rest), bytes);
   const sum = (list) => list.reduce((total, part) => total + own(part), 0);
-  return { wasm, worker: wasm + sum(parts.filter(isWorker)), all: wasm + sum(parts), parts };
+  return { wasm: now, worker: now + sum(parts.filter(isWorker)), all: now + sum(parts), parts };
 }
 
 /** Does `step` ten at a time and weighs after each ten. */

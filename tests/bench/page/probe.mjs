@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: MIT
 // Put before the library's worker by memory.mjs: keeps hold of the WebAssembly memories, since the
 // library shows them to nobody.
-const memories = new Set();
+
+/** Each with its size at the start. */
+const memories = new Map();
 
 function watch(imports, instance) {
-  const named = [...Object.values(imports ?? {}).flatMap(Object.values), instance.exports].flatMap(
-    (value) => (value instanceof WebAssembly.Memory ? [value] : Object.values(value ?? {})),
-  );
-  for (const value of named) if (value instanceof WebAssembly.Memory) memories.add(value);
+  const values = [...Object.values(imports ?? {}), instance.exports].flatMap(Object.values);
+  for (const value of values) {
+    if (value instanceof WebAssembly.Memory && !memories.has(value)) {
+      memories.set(value, value.buffer.byteLength);
+    }
+  }
 }
 
 for (const name of ['instantiate', 'instantiateStreaming']) {
@@ -19,5 +23,12 @@ for (const name of ['instantiate', 'instantiateStreaming']) {
   };
 }
 
-/** Bytes of WebAssembly memory in this worker. */
-globalThis.wasmBytes = () => [...memories].reduce((sum, { buffer }) => sum + buffer.byteLength, 0);
+/** {now, first}: bytes of WebAssembly memory in this worker, now and at its start. */
+globalThis.wasmBytes = () => {
+  const sum = { now: 0, first: 0 };
+  for (const [memory, first] of memories) {
+    sum.now += memory.buffer.byteLength;
+    sum.first += first;
+  }
+  return sum;
+};
