@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 // `npm run bench`: how fast the package trains in Chromium, beside PyTorch, TensorFlow.js and
 // jax-js. All take turns in several rounds, so that the machine's noise hits them alike; a figure
-// is the best, or the median, of chunks of 100 updates. `-- --quick` only tries that it runs.
+// is the best, or the median, of chunks of 100 updates. `-- 784-800-10` takes one network alone,
+// --rounds more or fewer turns; --quick only tries that it runs.
 import { heading, main, note, warn } from '../../scripts/lib/log.mjs';
 import { openBrowser } from './lib/browser.mjs';
 import { buildPage } from './lib/build-page.mjs';
 import { makeContenders } from './lib/contenders.mjs';
 import { ensureDatasets } from './lib/datasets.mjs';
 import { about } from './lib/machine.mjs';
-import { readOptions } from './lib/options.mjs';
+import { readOptions, toCount } from './lib/options.mjs';
 import { installPackages } from './lib/peers.mjs';
 import { toRatios } from './lib/ratios.mjs';
 import { report, fixed, speed, verdict } from './lib/report.mjs';
@@ -95,20 +96,24 @@ const ratioRows = (ratios) =>
   }));
 
 await main(async () => {
-  const { quick, build, out } = readOptions();
+  const own = { rounds: { type: 'string', default: '6' } };
+  const names = [...new Set(TASKS.map(({ layers }) => layers.join('-')))];
+  const { quick, build, out, positionals, rounds } = readOptions(own, names);
+  const settings = quick
+    ? { rounds: 1, warmUp: 2, steps: 5, chunks: 2, budgetMs: 300 }
+    : { rounds: toCount('rounds', rounds), warmUp: 20, steps: 100, chunks: 10, budgetMs: 1500 };
+  const chosen = positionals.length > 0 ? positionals : names.slice(0, quick ? 1 : undefined);
   await buildPage({ asNeeded: build });
   await ensureDatasets();
   const packagesMissing = await installPackages();
   const browser = await openBrowser();
   try {
     const machine = await about(browser.version);
-    const settings = quick
-      ? { rounds: 1, warmUp: 2, steps: 5, chunks: 2, budgetMs: 300 }
-      : { rounds: 6, warmUp: 20, steps: 100, chunks: 10, budgetMs: 1500 };
     const contenders = makeContenders(browser, packagesMissing);
     const networks = [];
-    const tasks = quick ? TASKS.filter(({ layers }) => layers[1] === 128) : TASKS;
-    for (const task of tasks) networks.push(await race(contenders, task, settings));
+    for (const task of TASKS.filter(({ layers }) => chosen.includes(layers.join('-')))) {
+      networks.push(await race(contenders, task, settings));
+    }
     const ratios = toRatios(networks);
     report({
       folder: out,

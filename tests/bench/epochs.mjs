@@ -41,7 +41,13 @@ function summarise({ name, runs }) {
     const times = runs
       .map((run) => secondsTo(mark, run.epochs))
       .filter((time) => time !== undefined);
-    return { mark, times, mean: mean(times), deviation: deviation(times), runs: times.length };
+    return {
+      mark,
+      times,
+      mean: mean(times),
+      deviation: deviation(times),
+      byAll: times.length === runs.length,
+    };
   };
   const last = runs.map((run) => run.epochs.at(-1));
   const accuracies = last.map(({ accuracy }) => accuracy);
@@ -74,7 +80,7 @@ const goals = (summaries) =>
     const times = summaries
       .filter(({ name }) => name in RECIPES)
       .map(({ marks }) => marks.find((each) => each.mark === mark))
-      .filter(({ runs, times: all }) => runs === all.length && runs > 0);
+      .filter(({ byAll }) => byAll);
     const best = least(times.map((each) => each.mean));
     const met = best === undefined ? false : best <= seconds;
     return { mark, seconds: best, needed: seconds, met };
@@ -137,7 +143,7 @@ await main(async () => {
       sections: [
         {
           title: 'Goals',
-          remark: 'The fastest of the fast settings, by the mean over the seeds.',
+          remark: 'The fastest of the fast settings that got there with every seed, by the mean.',
           rows: reached.map(({ mark, seconds, needed, met }) => ({
             'test accuracy': `${100 * mark} %`,
             'reached after, s': fixed(seconds, 2),
