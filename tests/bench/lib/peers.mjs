@@ -21,7 +21,8 @@ export async function installPackages() {
   const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--fetch-timeout=60000'];
   const { code, output } = await tryRun('npm', args, { cwd: folder, timeout: 600_000 });
   if (code !== 0) {
-    const reason = output.trimEnd().split('\n').slice(-3).join(' ');
+    const lines = output.split('\n').filter((line) => /^npm error/.test(line));
+    const reason = lines.slice(0, 2).join(' ') || `exit code ${code}`;
     warn(`TensorFlow.js and jax-js are left out, for they could not be installed: ${reason}`);
     return `npm ci in tests/bench/peers failed: ${reason}`;
   }
@@ -39,11 +40,13 @@ export async function startPyTorch() {
   let errors = '';
   child.stderr.setEncoding('utf8').on('data', (text) => (errors += text));
   child.stdin.on('error', () => undefined); // told of by its end
+  const ended = new Promise((done) => child.on('close', done));
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {
     async call(name, argument) {
       child.stdin.write(`${JSON.stringify({ call: name, argument })}\n`);
       const { value, done } = await lines.next();
+      if (done) await ended; // its last words are then complete
       if (done) throw new Error(errors.trimEnd().split('\n').at(-1) || 'it ended');
       return JSON.parse(value).answer;
     },

@@ -6,6 +6,7 @@ OPENBLAS_NUM_THREADS=1 and OMP_NUM_THREADS=1, with Debian's python3-torch and
 libopenblas0-pthread: without OpenBLAS it is several times slower, and the comparison unfair.
 """
 
+import ctypes
 import json
 import os
 import sys
@@ -30,6 +31,16 @@ def blas():
     return sorted(os.path.realpath(path) for path in paths)
 
 
+def blas_core():
+    """Whose kernels OpenBLAS has chosen, such as Haswell; None without OpenBLAS."""
+    try:
+        name = ctypes.CDLL("libopenblas.so.0").openblas_get_corename
+    except (OSError, AttributeError):
+        return None
+    name.restype = ctypes.c_char_p
+    return name().decode()
+
+
 class Peer:
     """A network, its data, and the order of the present epoch."""
 
@@ -52,6 +63,7 @@ class Peer:
             "library": f"PyTorch {torch.__version__}",
             "threads": torch.get_num_threads(),
             "blas": blas(),
+            "blasCore": blas_core(),
         }
 
     def step(self):
