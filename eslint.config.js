@@ -31,6 +31,18 @@ export default defineConfig(
     },
   },
   {
+    // Pages of the benchmarks, and what the benchmarks call in them.
+    files: ['tests/bench/**/*.mjs'],
+    languageOptions: {
+      globals: {
+        AbortController: 'readonly',
+        WebAssembly: 'readonly',
+        document: 'readonly',
+        navigator: 'readonly',
+      },
+    },
+  },
+  {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: {

@@ -1,54 +1,132 @@
 // SPDX-License-Identifier: MIT
-// How fast the built package is in Node: `npm run bench`, after `npm run build`. Training is timed
-// on generated digits, which have as much ink as MNIST's. Best of several, in images a second.
-import { cpus } from 'node:os';
-import { createTrainer } from '../../build/package/index.js';
+// `npm run bench`: how fast the package trains in Chromium, beside PyTorch, TensorFlow.js and
+// jax-js. All take turns in several rounds, so that the machine's noise hits them alike; a figure
+// is the best, or the median, of chunks of 100 updates. `-- 784-800-10` takes one network alone,
+// --rounds more or fewer turns; --quick only tries that it runs.
+import { heading, main, note, warn } from '../../scripts/lib/log.mjs';
+import { openBrowser } from './lib/browser.mjs';
+import { buildPage } from './lib/build-page.mjs';
+import { makeContenders } from './lib/contenders.mjs';
+import { ensureDatasets } from './lib/datasets.mjs';
+import { about } from './lib/machine.mjs';
+import { readOptions, toCount } from './lib/options.mjs';
+import { installPackages } from './lib/peers.mjs';
+import { toRatios } from './lib/ratios.mjs';
+import { report, fixed, speed, verdict } from './lib/report.mjs';
+import { median, most } from './lib/statistics.mjs';
 
-const NETWORKS = [
-  [784, 128, 64, 10],
-  [784, 512, 256, 10],
-  [784, 800, 10],
+const BATCH_SIZE = 128;
+const ALL = /./;
+const TASKS = [
+  { layers: [784, 128, 64, 10], dataset: 'mnist', learningRate: 0.1, who: ALL },
+  { layers: [784, 512, 256, 10], dataset: 'mnist', learningRate: 0.1, who: ALL },
+  { layers: [784, 800, 10], dataset: 'mnist', learningRate: 0.1, who: ALL },
+  // Noise has nothing to learn, and a higher rate would only diverge.
+  { layers: [784, 128, 64, 10], dataset: 'noise', learningRate: 0.001, who: /ours|PyTorch/ },
 ];
-const IMAGES = 20_000;
-const EPOCHS = 5;
 
-/** Seconds that some work takes. */
-async function seconds(work) {
-  const before = performance.now();
-  await work();
-  return (performance.now() - before) / 1000;
-}
+const nameOf = ({ layers, dataset }) =>
+  `${layers.join('-')}${dataset === 'noise' ? ', dense data' : ''}`;
 
-async function best(times, work) {
-  let shortest = Infinity;
-  for (let i = 0; i < times; i += 1) shortest = Math.min(shortest, await seconds(work));
-  return shortest;
-}
-
-const trainer = await createTrainer();
-const generation = await best(3, () => trainer.generateDigits({ train: IMAGES, test: 10_000 }));
-const rows = [];
-for (const layers of NETWORKS) {
-  await trainer.configure({ layers });
-  let fastest = 0;
-  for await (const { imagesPerSecond } of trainer.train({ epochs: EPOCHS, batchSize: 128 })) {
-    fastest = Math.max(fastest, imagesPerSecond);
+/** Opens who can run, and lets each train a little; `missing` says of the others why not. */
+async function openAll(contenders, { who, ...task }, warmUp) {
+  const racers = [];
+  for (const { name, open } of contenders.filter((contender) => who.test(contender.name))) {
+    try {
+      const racer = await open({ ...task, batchSize: BATCH_SIZE });
+      await racer.train({ warmUp, steps: warmUp, chunks: 1, budgetMs: 0 });
+      racers.push({ name, samples: [], ...racer });
+    } catch (error) {
+      const missing = error.message.split('\n')[0].replace(/^page\.evaluate: (Error: )?/, '');
+      warn(`${name} is left out: ${missing}`);
+      racers.push({ name, missing });
+    }
   }
-  const evaluation = await best(5, () => trainer.evaluate());
-  const image = new Uint8Array(784).fill(30);
-  const prediction = await best(200, () => trainer.predict(image));
-  rows.push({
-    network: layers.join('-'),
-    'training, images/s': Math.round(fastest),
-    'test of 10,000, ms': Math.round(1000 * evaluation),
-    'one prediction with its messages, ms': Number((1000 * prediction).toFixed(2)),
-  });
+  return racers;
 }
-trainer.dispose();
 
-const digits = Math.round((IMAGES + 10_000) / generation);
-console.log(
-  `${new Date().toISOString().slice(0, 10)}, ${cpus()[0]?.model}, Node ${process.version}`,
-);
-console.log(`generated digits: ${digits.toLocaleString('en')} a second`);
-console.table(rows);
+/** One task: each contender in turn, in as many rounds as are asked for. */
+async function race(contenders, task, { rounds, ...settings }) {
+  heading(nameOf(task));
+  const racers = await openAll(contenders, task, settings.warmUp);
+  const running = racers.filter(({ missing }) => missing === undefined);
+  try {
+    for (let round = 0; round < rounds; round += 1) {
+      for (let turn = 0; turn < running.length; turn += 1) {
+        // Each round begins with another, so that none always follows the same.
+        const racer = running[(turn + round) % running.length];
+        racer.samples.push(...(await racer.train(settings)));
+      }
+      note(`round ${round + 1} of ${rounds}`);
+    }
+    for (const racer of running) racer.cost = Number((await racer.cost()).toFixed(4));
+  } finally {
+    for (const { close } of running) await close();
+  }
+  return {
+    network: nameOf(task),
+    contenders: racers.map(({ name, missing, about, samples, cost }) =>
+      missing === undefined
+        ? { name, about, best: most(samples), median: median(samples), cost, samples }
+        : { name, missing },
+    ),
+  };
+}
+
+const speedRows = (results) =>
+  results.flatMap(({ network, contenders }) =>
+    contenders.map(({ name, missing, samples, ...figures }) => ({
+      network,
+      contender: name,
+      'best, images/s': missing === undefined ? speed(figures.best) : `missing: ${missing}`,
+      'median, images/s': speed(figures.median),
+      samples: samples?.length,
+    })),
+  );
+
+const ratioRows = (ratios) =>
+  ratios.map(({ network, what, by, best, median: middle, needed, met }) => ({
+    network,
+    ratio: what,
+    ours: by,
+    'of the best': fixed(best, 2),
+    'of the medians': fixed(middle, 2),
+    needed: needed ?? '',
+    reached: verdict(met),
+  }));
+
+await main(async () => {
+  const own = { rounds: { type: 'string', default: '6' } };
+  const names = [...new Set(TASKS.map(({ layers }) => layers.join('-')))];
+  const { quick, build, out, positionals, rounds } = readOptions(own, names);
+  const settings = quick
+    ? { rounds: 1, warmUp: 2, steps: 5, chunks: 2, budgetMs: 300 }
+    : { rounds: toCount('rounds', rounds), warmUp: 20, steps: 100, chunks: 10, budgetMs: 1500 };
+  const chosen = positionals.length > 0 ? positionals : names.slice(0, quick ? 1 : undefined);
+  await buildPage({ asNeeded: build });
+  await ensureDatasets();
+  const packagesMissing = await installPackages();
+  const browser = await openBrowser();
+  try {
+    const machine = await about(browser.version);
+    const contenders = makeContenders(browser, packagesMissing);
+    const networks = [];
+    for (const task of TASKS.filter(({ layers }) => chosen.includes(layers.join('-')))) {
+      networks.push(await race(contenders, task, settings));
+    }
+    const ratios = toRatios(networks);
+    report({
+      folder: out,
+      name: 'main',
+      title: 'Speed of training, side by side',
+      about: machine,
+      result: { batchSize: BATCH_SIZE, settings, networks, ratios },
+      sections: [
+        { title: 'Ratios', rows: ratioRows(ratios) },
+        { title: 'Speeds', remark: 'Batch 128, plain SGD.', rows: speedRows(networks) },
+      ],
+    });
+  } finally {
+    await browser.close();
+  }
+});

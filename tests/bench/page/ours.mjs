@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+// The package, for the benchmarks: bundled by lib/build-page.mjs into build/bench/ours/ours.js.
+import { createTrainer, PRESETS } from 'mlp-scratchpad';
+import { loadData } from './data.mjs';
+
+export { PRESETS };
+
+/** Training, in seconds, before the clock counts: V8 compiles twice, and slices find their size. */
+const WARM_UP = 0.3;
+
+let trainer;
+let training;
+
+/** Makes a trainer and loads the data; how much of it `examples` says. Tells what it runs on. */
+export async function prepare({
+  layers,
+  dataset = 'mnist',
+  examples,
+  test = false,
+  threads = 1,
+  math = 'reproducible',
+  ...settings
+}) {
+  trainer?.dispose();
+  trainer = await createTrainer({ layers, threads, math, output: 'softmax', seed: 1 });
+  const { images, labels } = await loadData(dataset);
+  const count = examples ?? labels.length;
+  await trainer.load({
+    train: { images: images.subarray(0, count * layers[0]), labels: labels.subarray(0, count) },
+    ...(test ? { test: await loadData(dataset, 'test') } : {}),
+  });
+  training = { optimizer: 'sgd', schedule: 'constant', ...settings };
+  return { library: 'MLP Scratchpad', ...trainer.backend };
+}
+
+/** Another network for the data that is loaded. */
+export async function configure(network) {
+  await trainer.configure(network);
+  return { library: 'MLP Scratchpad', ...trainer.backend };
+}
+
+/**
+ * Images a second of chunks of at least so many steps and so many milliseconds, by the trainer's
+ * own clock, which counts training alone. As timeChunks() of data.mjs otherwise.
+ */
+export async function train({ steps, chunks, budgetMs, minMs = 0, warmUp = WARM_UP, ...settings }) {
+  await trainer.reset();
+  const samples = [];
+  const controller = new AbortController();
+  let from;
+  let begin;
+  const onProgress = ({ epoch, of, examples, updates, seconds }) => {
+    const now = { images: (epoch - 1) * of + examples, updates, seconds };
+    if (!from) {
+      if (seconds >= warmUp) begin = from = now;
+      return;
+    }
+    const ms = 1000 * (now.seconds - from.seconds);
+    if (now.updates - from.updates < steps || ms < minMs) return;
+    samples.push((1000 * (now.images - from.images)) / ms);
+    from = now;
+    const over = 1000 * (now.seconds - begin.seconds) >= budgetMs;
+    if (samples.length >= chunks || over) controller.abort();
+  };
+  const run = trainer.train(
+    { ...training, ...settings, epochs: 100_000 },
+    { signal: controller.signal, onProgress },
+  );
+  try {
+    for await (const epoch of run) void epoch;
+  } catch (error) {
+    if (!controller.signal.aborted) throw error;
+  }
+  return samples;
+}
+
+/** The figures of each epoch of a run from the first weights, or from those of a seed. */
+export async function epochs({ seed, network = {}, ...settings }) {
+  await trainer.configure({ ...network, seed });
+  const figures = [];
+  for await (const { accuracy, seconds, cost, binary } of trainer.train(settings)) {
+    figures.push({ accuracy, seconds, cost, ...(binary ? { f1: binary.f1 } : {}) });
+  }
+  return figures;
+}
+
+/** The cost of the training data, to see that it learns. */
+export async function cost() {
+  return (await trainer.evaluate('train')).cost;
+}
+
+export { trainer };
