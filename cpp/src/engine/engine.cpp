@@ -294,7 +294,7 @@ Answers Engine::answer(const Examples& examples) {
   const auto m = static_cast<Index>(examples.chosen.size());
   begin(examples);
   const bool together = m * weights_ > kWorthThreads;
-  const Index parts = together ? parts_of(team_.size()) : 1;
+  const Index parts = together ? team_.size() : 1;
   auto work = [&] {
     for (Index part = column_tasks_.take(); part < parts; part = column_tasks_.take()) {
       const Range columns = kernels::share({0, m}, part, parts, kColumns);
@@ -322,7 +322,9 @@ Answers Engine::learn(const Examples& examples, const Lesson& lesson) {
   step.update = last && descent.clip_norm == 0.0;
 
   const bool together = m * weights_ > kWorthThreads;
-  const Index parts = together ? parts_of(team_.size()) : 1;
+  const Index parts = together ? team_.size() : 1;
+  // More than there are threads: one that was held up leaves some to the others.
+  const Index pieces = together ? 2 * team_.size() : 1;
   auto work = [&] {
     for (Index part = column_tasks_.take(); part < parts; part = column_tasks_.take()) {
       const Range columns = kernels::share({0, m}, part, parts, kColumns);
@@ -335,9 +337,10 @@ Answers Engine::learn(const Examples& examples, const Lesson& lesson) {
     team_.meet();
     // Every thread comes to the same answer.
     if (!std::isfinite(judge(m).cost)) return;
-    for (Index task = weight_tasks_.take(); task < parts * layers(); task = weight_tasks_.take()) {
-      const Index l = task / parts + 1;  // the first layer, mostly the largest, first
-      const Range columns = kernels::share({0, layer(l).n_before}, task % parts, parts, kColumns);
+    for (Index task = weight_tasks_.take(); task < pieces * layers(); task = weight_tasks_.take()) {
+      const Index l = task / pieces + 1;  // the first layer, mostly the largest, first
+      const Range columns =
+          kernels::share({0, layer(l).n_before}, task % pieces, pieces, kernels::kGroup);
       if (columns.begin < columns.end) gradient_range(l, m, columns, step);
     }
   };

@@ -110,8 +110,6 @@ class Engine {
   void clip_and_update(double limit, kernels::Step step);
   void limit_norms(double limit);
   void transpose_all();
-  // Into how many parts work is cut, so that a thread that was held up leaves some to the others.
-  static Index parts_of(Index threads) { return threads == 1 ? 1 : 2 * threads; }
 
   Network network_;
   Index max_examples_ = 0;
