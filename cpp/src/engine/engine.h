@@ -93,6 +93,8 @@ class Engine {
     kernels::SparseColumns dZ_columns;
   };
 
+  // Of hidden layers only those of a ReLU have zeros worth leaving out.
+  bool hidden_zeros() const { return network_.g.hidden == Activation::kRelu; }
   Index layers() const { return static_cast<Index>(layers_.size()); }
   LayerState& layer(Index l) { return layers_[static_cast<std::size_t>(l - 1)]; }
   PackedLayer& weights(Index l) { return parameters_[static_cast<std::size_t>(l - 1)]; }
