@@ -13,9 +13,9 @@ constexpr bool kHasThreads = false;
 constexpr bool kHasThreads = true;
 #endif
 
-// Looks at a counter before going to sleep: some 50 us. A step takes less between two meetings,
-// and waking up takes more.
-constexpr int kLooks = 20'000;
+// Looks at a counter before going to sleep: some 150 us. Threads wait less for each other within a
+// step, and waking up takes longer.
+constexpr int kLooks = 200'000;
 
 #if defined(__EMSCRIPTEN__) && defined(__EMSCRIPTEN_PTHREADS__)
 // Sleeps while the counter is `value`; may wake up early. (libc++ would look again and again, with
