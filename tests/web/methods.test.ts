@@ -167,7 +167,9 @@ describe('the numbers of the notes', () => {
     if (!first || !last) throw new Error('three layers');
     expect(first.W.values).toEqual(weights[0]?.W);
     expect(last.dA).toBeNull();
-    expect([...last.A.values]).toEqual([...(await trainer.predict(batch.images))]);
+    // The walk takes the verbs, which sum in another order than the engine does.
+    const predicted = await trainer.predict(batch.images);
+    last.A.values.forEach((value, k) => expect(value).toBeCloseTo(predicted[k] ?? NaN, 6));
     // z = sum_c W(r, c) x_c + b, for unit 5 of the second image.
     let z = first.b.values[5] ?? 0;
     for (let c = 0; c < 784; c += 1) {
