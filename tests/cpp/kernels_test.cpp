@@ -109,7 +109,7 @@ TEST(Kernels, GiveTheSameBitsHoweverTheirRangesAreCut) {
     if (sizes.n > 256) return;
     const std::unique_ptr<Case> whole = of.make(sizes);
     const Range range = whole->range();
-    if (range.end <= kColumns) return;
+    if (range.end <= whole->grain()) return;
     whole->run(range);
     const std::vector<Written> together = whole->written();
     for (const Index parts : {2, 3, 7}) {
@@ -117,7 +117,7 @@ TEST(Kernels, GiveTheSameBitsHoweverTheirRangesAreCut) {
       for (Index part = 0; part < parts; ++part) {
         // In the wrong order too, as threads may come to it.
         const Index number = parts == 3 ? parts - 1 - part : part;
-        const Range some = share(range, number, parts, kColumns);
+        const Range some = share(range, number, parts, cut->grain());
         if (some.begin < some.end) cut->run(some);
       }
       expect_same_bits(cut->written(), together);

@@ -67,7 +67,7 @@ std::vector<Written> written_lists(const EntryLists& kernel, const EntryLists& t
   const auto longest = [&](const EntryLists& lists) {
     std::size_t length = 0;
     for (Index line = 0; line < lines; ++line) {
-      length = std::max(length, lists.line(line).size());
+      length = std::max(length, lists.whole(line).size());
     }
     return static_cast<Index>(length);
   };
@@ -76,7 +76,7 @@ std::vector<Written> written_lists(const EntryLists& kernel, const EntryLists& t
     Matrix<double> numbers = Matrix<double>::Constant(rows, lines, -1.0);
     for (Index line = 0; line < lines; ++line) {
       Index k = 0;
-      for (const Entry& entry : lists.line(line)) numbers(k++, line) = number(entry);
+      for (const Entry& entry : lists.whole(line)) numbers(k++, line) = number(entry);
     }
     return numbers;
   };
@@ -100,7 +100,7 @@ class ListImagesCase : public Case {
     twin::list_columns(images_.bytes, images_.chosen, images_.n_0, range(), twins_);
   }
   std::vector<Written> written() const override {
-    return written_lists(mine_.lists, twins_.lists, images_.m * mine_.blocks.count());
+    return written_lists(mine_.lists, twins_.lists, images_.m);
   }
 
  private:
@@ -120,7 +120,7 @@ class ListColumnsCase : public Case {
   void run(Range part) override { list_columns(A_.view(), part, mine_); }
   void run_twin() override { twin::list_columns(A_.view(), range(), twins_); }
   std::vector<Written> written() const override {
-    return written_lists(mine_.lists, twins_.lists, m_ * mine_.blocks.count());
+    return written_lists(mine_.lists, twins_.lists, m_);
   }
 
  private:
@@ -161,6 +161,7 @@ class ListRowsFromColumnsCase : public Case {
   }
 
   Range range() const override { return {0, images_.n_0}; }
+  Index grain() const override { return kGroup; }
   void run(Range part) override { list_rows(columns_, images_.m, part, mine_); }
   void run_twin() override { twin::list_rows(columns_, images_.m, range(), twins_); }
   std::vector<Written> written() const override {
@@ -173,8 +174,8 @@ class ListRowsFromColumnsCase : public Case {
   SparseRows mine_, twins_;
 };
 
-// The kernel looks at 8 columns: by the look of k random numbers a share is off by 5 times
-// sqrt(1/4 / k) once in a million times.
+// The kernel looks at some columns, 4 at least: by the look of k random numbers a share is off by 5
+// times sqrt(1/4 / k) once in a million times.
 class DensityCase : public Case {
  public:
   DensityCase(const Sizes& sizes, bool of_images)
@@ -193,8 +194,8 @@ class DensityCase : public Case {
   }
   std::vector<Written> written() const override {
     const auto one = [](double value) { return Matrix<double>::Constant(1, 1, value); };
-    const auto looked = static_cast<double>(std::min<Index>(images_.m, 8) * images_.n_0);
-    const double bound = images_.m <= 8 ? 1e-15 : 5.0 * 0.5 / std::sqrt(looked);
+    const auto looked = static_cast<double>(std::min<Index>(images_.m, 4) * images_.n_0);
+    const double bound = images_.m <= 4 ? 1e-15 : 5.0 * 0.5 / std::sqrt(looked);
     return {{"density", one(density_), one(twin_density_), one(bound)}};
   }
 

@@ -39,9 +39,10 @@ class Case {
   Case(const Case&) = delete;
   Case& operator=(const Case&) = delete;
 
-  // What run() may be called for the parts of, cut at multiples of 4; a kernel that does all at
-  // once has the range {0, 1}.
+  // What run() may be called for the parts of, cut at multiples of the grain; a kernel that does
+  // all at once has the range {0, 1}.
   virtual Range range() const = 0;
+  virtual Index grain() const { return kColumns; }
   virtual void run(Range part) = 0;
   virtual void run_twin() = 0;
   virtual std::vector<Written> written() const = 0;

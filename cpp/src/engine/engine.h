@@ -93,6 +93,8 @@ class Engine {
     kernels::SparseColumns dZ_columns;
   };
 
+  // Of hidden layers only those of a ReLU have zeros worth leaving out.
+  bool hidden_zeros() const { return network_.g.hidden == Activation::kRelu; }
   Index layers() const { return static_cast<Index>(layers_.size()); }
   LayerState& layer(Index l) { return layers_[static_cast<std::size_t>(l - 1)]; }
   PackedLayer& weights(Index l) { return parameters_[static_cast<std::size_t>(l - 1)]; }
@@ -110,8 +112,6 @@ class Engine {
   void clip_and_update(double limit, kernels::Step step);
   void limit_norms(double limit);
   void transpose_all();
-  // Into how many parts work is cut, so that a thread that was held up leaves some to the others.
-  static Index parts_of(Index threads) { return threads == 1 ? 1 : 2 * threads; }
 
   Network network_;
   Index max_examples_ = 0;

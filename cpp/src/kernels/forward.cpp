@@ -11,6 +11,19 @@ namespace {
 // columns of the left-hand factor stay in a first-level cache.
 constexpr Index kDepth = 4 * kPanel;
 
+// The same where the zeros are left out: a block's columns of a panel fill some 50 KB.
+constexpr Index kBlock = 330;
+
+struct Blocks {
+  Index count;
+  Index size;
+};
+
+Blocks blocks_of(Index rows) {
+  const Index count = std::max<Index>(1, (rows + kBlock / 2) / kBlock);
+  return {count, round_up((rows + count - 1) / count, kGroup)};
+}
+
 // out = left right for a range of columns, eight rows by four columns at a time; `finish` gets the
 // sums of each such tile.
 //   left (n, k), right (k, m), out (n, m), which holds sums that are not finished
@@ -113,14 +126,16 @@ void multiply_panel(const Layer& layer, const Panels& left, const SparseColumns&
                     const Panels& out, Index panel, Range columns) {
   const bool plain_relu = is_plain_relu(layer);
   const auto* const numbers = reinterpret_cast<const char*>(left.at(panel, 0));
-  const Index blocks = right.blocks.count();
-  for (Index block = 0; block < blocks; ++block) {
+  const Blocks blocks = blocks_of(right.rows);
+  for (Index block = 0; block < blocks.count; ++block) {
+    const Range rows = {std::min(block * blocks.size, right.rows),
+                        std::min((block + 1) * blocks.size, right.rows)};
     for (Index i = columns.begin; i < columns.end; ++i) {
       float* const to = out.at(panel, i);
       F32x4 sums[count];
       for (unsigned v = 0; v < count; ++v) sums[v] = block == 0 ? splat(0.0F) : load(to + lane(v));
-      add_entries<count>(sums, numbers, right.lists.line(i * blocks + block));
-      if (block + 1 == blocks) {
+      add_entries<count>(sums, numbers, right.entries(i, rows));
+      if (block + 1 == blocks.count) {
         finish_column<count>(layer, plain_relu, sums, panel, i);
       } else {
         for (unsigned v = 0; v < count; ++v) store(to + lane(v), sums[v]);

@@ -121,7 +121,7 @@ void sparse_gradient(const Step& step, const Weights& weights, const Panels& dZ,
     for (unsigned v = 0; v < count; ++v) {
       sums[v] = step.add ? load(weights.sums.at(panel + lane(v), column)) : splat(0.0F);
     }
-    add_entries<count>(sums, numbers, A_before.lists.line(column));
+    add_entries<count>(sums, numbers, A_before.lists.whole(column));
     finish_column<method, count>(step, weights, sums, panel, column);
   }
 }

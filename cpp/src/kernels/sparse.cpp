@@ -9,26 +9,29 @@
 namespace mlp::kernels {
 namespace {
 
-constexpr Index kGroup = 64;       // pixels whose zeros are found at once
-constexpr Index kBlockRows = 330;  // of a panel fill some 50 KB
-constexpr Index kLooked = 8;       // columns that an estimate looks at
+constexpr Index kLooked = 4;       // columns that an estimate looks at
 constexpr Index kLineEntries = 8;  // of a cache line
+
+// Bit k is set where pixel k of a group is not zero.
+std::uint64_t non_zero_of_group(const std::uint8_t* pixels) {
+  std::uint64_t bits = 0;
+  for (Index k = 0; k < kGroup; k += 16) {
+    bits |= static_cast<std::uint64_t>(non_zero_bytes(pixels + k)) << k;
+  }
+  return bits;
+}
 
 float scaled(std::uint8_t byte) { return static_cast<float>(byte) * (1.0F / 255.0F); }
 
 }  // namespace
 
-EntryLists::EntryLists(Index lines, Index longest)
+EntryLists::EntryLists(Index lines, Index longest, Index marks)
     // An odd number of cache lines, so that the lists begin in different cache sets.
     : stride_(static_cast<std::size_t>((round_up(longest, kLineEntries) / kLineEntries | 1) *
                                        kLineEntries)),
+      marks_of_line_(marks),
       entries_(static_cast<std::size_t>(lines) * stride_),
-      counts_(static_cast<std::size_t>(lines)) {}
-
-Blocks::Blocks(Index rows)
-    : rows_(rows),
-      count_(std::max<Index>(1, (rows + kBlockRows / 2) / kBlockRows)),
-      size_(round_up((rows + count_ - 1) / count_, kGroup)) {}
+      marks_(static_cast<std::size_t>(lines * marks)) {}
 
 double density(const Panels& A, Range columns) {
   const Index looked = std::min(kLooked, columns.end - columns.begin);
@@ -61,32 +64,30 @@ double density(std::span<const std::uint8_t> images, std::span<const std::uint32
 // branch that a processor could guess wrongly.
 void list_columns(const Panels& A, Range columns, SparseColumns& to) {
   for (Index i = columns.begin; i < columns.end; ++i) {
-    for (Index block = 0; block < to.blocks.count(); ++block) {
-      const Index line = i * to.blocks.count() + block;
-      Entry* entry = to.lists.begin(line);
-      const Range rows = to.blocks[block];
-      for (Index panel = rows.begin; panel < rows.end; panel += kPanel) {
-        const float* const a = A.at(panel, i);
-        const Index height = std::min(kPanel, rows.end - panel);
-        for (Index r = 0; r < height; ++r) {
-          *entry = {offset_of(panel + r), a[r]};
-          entry += a[r] != 0.0F ? 1 : 0;
-        }
+    Entry* const begin = to.lists.begin(i);
+    Entry* entry = begin;
+    for (Index panel = 0; panel < A.rows; panel += kPanel) {
+      const float* const a = A.at(panel, i);
+      const Index height = A.height(panel);
+      for (Index r = 0; r < height; ++r) {
+        *entry = {offset_of(panel + r), a[r]};
+        entry += a[r] != 0.0F ? 1 : 0;
       }
-      to.lists.set_count(line, entry);
+      to.lists.mark(i, panel / kGroup) = static_cast<std::uint32_t>(entry - begin);
     }
   }
 }
 
 void list_rows(const Panels& A, Index m, Range rows, SparseRows& to) {
   for (Index row = rows.begin; row < rows.end; ++row) {
-    Entry* entry = to.lists.begin(row);
+    Entry* const begin = to.lists.begin(row);
+    Entry* entry = begin;
     const float* const a = A.at(row, 0);
     for (Index i = 0; i < m; ++i) {
       *entry = {offset_of(i), a[i * kPanel]};
       entry += a[i * kPanel] != 0.0F ? 1 : 0;
     }
-    to.lists.set_count(row, entry);
+    to.lists.mark(row) = static_cast<std::uint32_t>(entry - begin);
   }
 }
 
@@ -95,54 +96,33 @@ void list_columns(std::span<const std::uint8_t> images, std::span<const std::uin
   const auto pixels = static_cast<std::size_t>(n_0);
   for (Index i = columns.begin; i < columns.end; ++i) {
     const std::uint8_t* image = images.data() + chosen[static_cast<std::size_t>(i)] * pixels;
-    for (Index block = 0; block < to.blocks.count(); ++block) {
-      const Index line = i * to.blocks.count() + block;
-      Entry* entry = to.lists.begin(line);
-      const Range rows = to.blocks[block];
-      Index p = rows.begin;
-      for (; p + kGroup <= rows.end; p += kGroup) {
-        std::uint64_t rest = 0;
-        for (Index k = 0; k < kGroup; k += 16) {
-          rest |= static_cast<std::uint64_t>(non_zero_bytes(image + p + k)) << k;
-        }
-        for (; rest != 0; rest &= rest - 1) {
-          const Index at = p + std::countr_zero(rest);
-          *entry++ = {offset_of(at), scaled(image[at])};
-        }
+    Entry* const begin = to.lists.begin(i);
+    Entry* entry = begin;
+    Index p = 0;
+    for (; p + kGroup <= n_0; p += kGroup) {
+      for (std::uint64_t rest = non_zero_of_group(image + p); rest != 0; rest &= rest - 1) {
+        const Index at = p + std::countr_zero(rest);
+        *entry++ = {offset_of(at), scaled(image[at])};
       }
-      // Less than a group is left of the image.
-      for (; p < rows.end; ++p) {
-        if (image[p] != 0) *entry++ = {offset_of(p), scaled(image[p])};
-      }
-      to.lists.set_count(line, entry);
+      to.lists.mark(i, p / kGroup) = static_cast<std::uint32_t>(entry - begin);
     }
+    if (p == n_0) continue;
+    // Less than a group is left of the image.
+    for (Index at = p; at < n_0; ++at) {
+      if (image[at] != 0) *entry++ = {offset_of(at), scaled(image[at])};
+    }
+    to.lists.mark(i, p / kGroup) = static_cast<std::uint32_t>(entry - begin);
   }
 }
 
 void list_rows(const SparseColumns& from, Index m, Range rows, SparseRows& to) {
-  std::uint32_t* const counts = to.lists.counts();
-  std::fill(counts + rows.begin, counts + rows.end, 0U);
+  for (Index row = rows.begin; row < rows.end; ++row) to.lists.mark(row) = 0;
   constexpr std::uint32_t kBytes = offset_of(1);
-  const std::uint32_t first = offset_of(rows.begin);
-  const std::uint32_t last = offset_of(rows.end);
-  for (Index block = 0; block < from.blocks.count(); ++block) {
-    const Range in_block = from.blocks[block];
-    if (in_block.end <= rows.begin || in_block.begin >= rows.end) continue;
-    for (Index i = 0; i < m; ++i) {
-      std::span<const Entry> entries = from.lists.line(i * from.blocks.count() + block);
-      const Entry* entry = entries.data();
-      const Entry* end = entry + entries.size();
-      if (in_block.begin < rows.begin) {
-        entry = std::ranges::lower_bound(entry, end, first, {}, &Entry::offset);
-      }
-      if (in_block.end > rows.end) {
-        end = std::ranges::lower_bound(entry, end, last, {}, &Entry::offset);
-      }
-      const std::uint32_t column = offset_of(i);
-      for (; entry != end; ++entry) {
-        const Index row = entry->offset / kBytes;
-        to.lists.begin(row)[counts[row]++] = {column, entry->value};
-      }
+  for (Index i = 0; i < m; ++i) {
+    const std::uint32_t column = offset_of(i);
+    for (const Entry& entry : from.entries(i, rows)) {
+      const Index row = static_cast<Index>(entry.offset / kBytes);
+      to.lists.begin(row)[to.lists.mark(row)++] = {column, entry.value};
     }
   }
 }

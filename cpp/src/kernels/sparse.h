@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Matrices of which many numbers are zero: the others alone, in one list for each line. A line is a
-// column (for products that sum over rows) or a row (for sums over columns).
+// Matrices of which many numbers are zero: the others alone, in one list for each
+// column (for products that sum over rows) or row (for sums over columns).
 //
 // A product that leaves out the zeros adds the same numbers in the same order as one that does not,
 // so its bits are the same (but for weights that are infinite or NaN).
@@ -25,66 +25,60 @@ constexpr std::uint32_t offset_of(Index column) {
   return static_cast<std::uint32_t>(column * kPanel) * sizeof(float);
 }
 
-// The entries of some lines.
+// Entries of columns or rows, a line of them each. A line may have marks: how many entries come
+// before each of some places in it.
 class EntryLists {
  public:
   EntryLists() = default;
   // Room for `lines` lists of up to `longest` entries.
-  EntryLists(Index lines, Index longest);
+  EntryLists(Index lines, Index longest, Index marks = 1);
 
-  std::span<const Entry> line(Index number) const {
-    const auto at = static_cast<std::size_t>(number);
-    return std::span(entries_).subspan(at * stride_, counts_[at]);
+  Entry* begin(Index line) { return entries_.data() + static_cast<std::size_t>(line) * stride_; }
+  // The number of a line's entries up to its mark number k, to be written.
+  std::uint32_t& mark(Index line, Index k = 0) { return marks_[at(line, k)]; }
+  // The entries of a line from one of its marks to another; mark -1 is its beginning.
+  std::span<const Entry> between(Index line, Index from, Index to) const {
+    const std::uint32_t begin = from < 0 ? 0 : marks_[at(line, from)];
+    return std::span(entries_).subspan(static_cast<std::size_t>(line) * stride_ + begin,
+                                       marks_[at(line, to)] - begin);
   }
-  // Where a line's entries begin, to be written, and how many there are then.
-  Entry* begin(Index number) {
-    return entries_.data() + static_cast<std::size_t>(number) * stride_;
-  }
-  void set_count(Index number, const Entry* end) {
-    counts_[static_cast<std::size_t>(number)] = static_cast<std::uint32_t>(end - begin(number));
-  }
-  std::uint32_t* counts() { return counts_.data(); }
+  std::span<const Entry> whole(Index line) const { return between(line, -1, marks_of_line_ - 1); }
 
  private:
+  std::size_t at(Index line, Index k) const {
+    return static_cast<std::size_t>(line * marks_of_line_ + k);
+  }
+
   std::size_t stride_ = 0;
+  Index marks_of_line_ = 1;
   std::vector<Entry> entries_;
-  std::vector<std::uint32_t> counts_;
+  std::vector<std::uint32_t> marks_;
 };
 
-// The rows of a matrix are cut into blocks, so that what they are multiplied by, a block's columns
-// of a panel, stays in a first-level cache.
-class Blocks {
- public:
-  Blocks() = default;
-  explicit Blocks(Index rows);
+inline constexpr Index kGroup = 64;  // rows from one mark of a column to the next
 
-  Index count() const { return count_; }
-  Range operator[](Index number) const {
-    return {std::min(number * size_, rows_), std::min((number + 1) * size_, rows_)};
-  }
-  Index size() const { return size_; }
-
- private:
-  Index rows_ = 0;
-  Index count_ = 1;
-  Index size_ = 0;
-};
-
-// The non-zero numbers of the columns of a matrix (rows, up to max_columns); the list of block k of
-// column i is line i * blocks.count() + k.
+// The non-zero numbers of the columns of a matrix (rows, up to max_columns), in the order of the
+// rows; line i is column i, with a mark after every kGroup rows.
 struct SparseColumns {
   SparseColumns() = default;
-  SparseColumns(Index rows, Index max_columns)
-      : blocks(rows), lists(max_columns * blocks.count(), blocks.size()) {}
+  SparseColumns(Index n, Index max_columns)
+      : rows(n), groups(round_up(n, kGroup) / kGroup), lists(max_columns, n, groups) {}
 
-  Blocks blocks;
+  // Those of the rows of a range, which begins at a multiple of kGroup and ends at one or with the
+  // last row.
+  std::span<const Entry> entries(Index column, Range of) const {
+    return lists.between(column, of.begin / kGroup - 1, round_up(of.end, kGroup) / kGroup - 1);
+  }
+
+  Index rows = 0;
+  Index groups = 0;
   EntryLists lists;
 };
 
-// The non-zero numbers of its rows; the list of row r is line r.
+// The non-zero numbers of the rows of a matrix (rows, up to max_columns); line r is row r.
 struct SparseRows {
   SparseRows() = default;
-  SparseRows(Index rows, Index max_columns) : lists(rows, max_columns) {}
+  SparseRows(Index n, Index max_columns) : lists(n, max_columns) {}
 
   EntryLists lists;
 };
@@ -103,7 +97,7 @@ void list_rows(const Panels& A, Index m, Range rows, SparseRows& to);
 // columns X.
 void list_columns(std::span<const std::uint8_t> images, std::span<const std::uint32_t> chosen,
                   Index n_0, Range columns, SparseColumns& to);
-// Lists a range of rows from the first m columns' lists.
+// Lists a range of rows, as in SparseColumns::entries(), from the first m columns' lists.
 void list_rows(const SparseColumns& from, Index m, Range rows, SparseRows& to);
 
 }  // namespace mlp::kernels

@@ -17,13 +17,14 @@ Numbers columns_of(const Numbers& matrix, Range range) {
   return matrix.middleCols(range.begin, range.end - range.begin);
 }
 
-// The non-zero numbers from begin to end of `numbers`, with their places, as one list.
-void list(EntryLists& lists, Index line, const Vector<double>& numbers, Range range) {
-  Entry* entry = lists.begin(line);
-  for (Index k = range.begin; k < range.end; ++k) {
+// The non-zero numbers with their places as one list, with a mark after every `group` of them.
+void list(EntryLists& lists, Index line, const Vector<double>& numbers, Index group) {
+  Entry* const begin = lists.begin(line);
+  Entry* entry = begin;
+  for (Index k = 0; k < numbers.size(); ++k) {
     if (numbers(k) != 0.0) *entry++ = {offset_of(k), static_cast<float>(numbers(k))};
+    lists.mark(line, k / group) = static_cast<std::uint32_t>(entry - begin);
   }
-  lists.set_count(line, entry);
 }
 
 // The chosen images as the columns of X, rounded as the kernels do: each twice.
@@ -139,10 +140,8 @@ void pack(const Numbers& matrix, const Panels& to, Range columns) {
 Numbers unpack(const SparseColumns& from, Index rows, Index columns) {
   Numbers matrix = Numbers::Zero(rows, columns);
   for (Index i = 0; i < columns; ++i) {
-    for (Index block = 0; block < from.blocks.count(); ++block) {
-      for (const Entry& entry : from.lists.line(i * from.blocks.count() + block)) {
-        matrix(static_cast<Index>(entry.offset / offset_of(1)), i) = entry.value;
-      }
+    for (const Entry& entry : from.lists.whole(i)) {
+      matrix(static_cast<Index>(entry.offset / offset_of(1)), i) = entry.value;
     }
   }
   return matrix;
@@ -151,7 +150,7 @@ Numbers unpack(const SparseColumns& from, Index rows, Index columns) {
 Numbers unpack(const SparseRows& from, Index rows, Index columns) {
   Numbers matrix = Numbers::Zero(rows, columns);
   for (Index row = 0; row < rows; ++row) {
-    for (const Entry& entry : from.lists.line(row)) {
+    for (const Entry& entry : from.lists.whole(row)) {
       matrix(row, static_cast<Index>(entry.offset / offset_of(1))) = entry.value;
     }
   }
@@ -256,16 +255,14 @@ double density(std::span<const std::uint8_t> images, std::span<const std::uint32
 void list_columns(const Panels& A, Range columns, SparseColumns& to) {
   const Numbers numbers = unpack(A);
   for (Index i = columns.begin; i < columns.end; ++i) {
-    for (Index block = 0; block < to.blocks.count(); ++block) {
-      list(to.lists, i * to.blocks.count() + block, numbers.col(i), to.blocks[block]);
-    }
+    list(to.lists, i, numbers.col(i), kGroup);
   }
 }
 
 void list_rows(const Panels& A, Index m, Range rows, SparseRows& to) {
   const Numbers numbers = unpack(A);
   for (Index row = rows.begin; row < rows.end; ++row) {
-    list(to.lists, row, numbers.row(row), {0, m});
+    list(to.lists, row, numbers.row(row).head(m), m);
   }
 }
 
@@ -277,9 +274,8 @@ void list_columns(std::span<const std::uint8_t> images, std::span<const std::uin
 }
 
 void list_rows(const SparseColumns& from, Index m, Range rows, SparseRows& to) {
-  const Index all = from.blocks[from.blocks.count() - 1].end;
-  PanelMatrix A(all, m);
-  A.pack(unpack(from, all, m).cast<float>());
+  PanelMatrix A(from.rows, m);
+  A.pack(unpack(from, from.rows, m).cast<float>());
   twin::list_rows(A.view(), m, rows, to);
 }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The package as a page gets it: bundled by Vite with the settings of our own page, since a worker
-// has no import map for the package's dependencies.
+// The package as a page gets it: bundled by Vite, since a worker has no import map for the package's dependencies.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build as viteBuild } from 'vite';
@@ -26,13 +25,19 @@ export async function buildPage({ asNeeded, page = false }) {
   }
   heading('Page of the benchmark');
   await viteBuild({
-    configFile: inRoot('web/vite.config.ts'),
+    // As in web/vite.config.ts, whose entries would come along.
+    configFile: false,
+    root: inRoot('tests/bench'),
+    base: './',
+    worker: { format: 'es' },
     logLevel: 'error',
     publicDir: false,
     resolve: { alias: { 'mlp-scratchpad': library } },
     build: {
       outDir: oursDir,
       emptyOutDir: true,
+      target: 'es2022',
+      assetsInlineLimit: 0,
       rolldownOptions: {
         input: ENTRIES.map((name) => inRoot(`tests/bench/page/${name}.mjs`)),
         preserveEntrySignatures: 'strict',

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+// A chunk of examples from end to end, by all threads of the team.
+#include <cmath>
+
+#include "engine/engine.h"
+
+namespace mlp {
+namespace {
+
+using kernels::kColumns;
+using kernels::Range;
+using kernels::Step;
+
+// Products that leave out the zeros take 1.4 times as long a number, and lists must be made: the
+// crossing was measured with `npm run bench:kernels`.
+constexpr double kSparseInput = 0.6;
+
+// Below so many weights times examples a step takes less than other threads need to come.
+constexpr Index kWorthThreads = 200'000;
+
+}  // namespace
+
+void Engine::begin(const Examples& examples) {
+  const std::span<const std::uint32_t> chosen = examples.chosen;
+  for (std::size_t i = 0; i < chosen.size(); ++i) {
+    labels_[i] = examples.labels.empty() ? std::uint8_t{0} : examples.labels[chosen[i]];
+  }
+  sparse_input_ = kernels::density(examples.images, chosen, network_.layers.front()) < kSparseInput;
+  column_tasks_.reset();
+  weight_tasks_.reset();
+}
+
+Answers Engine::judge(Index m) const {
+  Answers answers;
+  for (Index i = 0; i < m; ++i) {
+    answers.cost += costs_[static_cast<std::size_t>(i)];
+    answers.correct += given(i) == right(i) ? 1 : 0;
+  }
+  return answers;
+}
+
+int Engine::right(Index i) const {
+  const int label = labels_[static_cast<std::size_t>(i)];
+  if (network_.g.output == Output::kSoftmax) return label;
+  return label == network_.positive ? 1 : 0;
+}
+
+Answers Engine::answer(const Examples& examples) {
+  const auto m = static_cast<Index>(examples.chosen.size());
+  begin(examples);
+  const bool together = m * weights_ > kWorthThreads;
+  const Index parts = together ? team_.size() : 1;
+  auto work = [&] {
+    for (Index part = column_tasks_.take(); part < parts; part = column_tasks_.take()) {
+      const Range columns = kernels::share({0, m}, part, parts, kColumns);
+      if (columns.begin == columns.end) continue;
+      forward_range(examples, columns, false);
+      head_range(columns, nullptr);
+    }
+  };
+  team_.run(work, together);
+  return judge(m);
+}
+
+Answers Engine::learn(const Examples& examples, const Lesson& lesson) {
+  const Descent& descent = lesson.descent;
+  const auto m = static_cast<Index>(examples.chosen.size());
+  const bool last = lesson.before + m == lesson.batch;
+  const bool dropout = descent.dropout > 0.0;
+  begin(examples);
+  Optimizer optimizer = descent.optimizer;
+  const bool decoupled = optimizer.method == Method::kAdamW;
+  optimizer.decay = decoupled ? descent.weight_decay : 0.0;
+  Step step = kernels::make_step(optimizer, lesson.learning_rate, steps_ + 1);
+  step.penalty = decoupled ? 0.0F : static_cast<float>(descent.weight_decay);
+  step.add = lesson.before > 0;
+  step.update = last && descent.clip_norm == 0.0;
+
+  const bool together = m * weights_ > kWorthThreads;
+  const Index parts = together ? team_.size() : 1;
+  // More than there are threads: one that was held up leaves some to the others.
+  const Index pieces = together ? 2 * team_.size() : 1;
+  auto work = [&] {
+    for (Index part = column_tasks_.take(); part < parts; part = column_tasks_.take()) {
+      const Range columns = kernels::share({0, m}, part, parts, kColumns);
+      if (columns.begin == columns.end) continue;
+      if (dropout) draw_masks(lesson, columns);
+      forward_range(examples, columns, dropout);
+      head_range(columns, &lesson);
+      backward_range(columns, dropout);
+    }
+    team_.meet();
+    // Every thread comes to the same answer.
+    if (!std::isfinite(judge(m).cost)) return;
+    for (Index task = weight_tasks_.take(); task < pieces * layers(); task = weight_tasks_.take()) {
+      const Index l = task / pieces + 1;  // the first layer, mostly the largest, first
+      const Range columns =
+          kernels::share({0, layer(l).n_before}, task % pieces, pieces, kernels::kGroup);
+      if (columns.begin < columns.end) gradient_range(l, m, columns, step);
+    }
+  };
+  team_.run(work, together);
+  const Answers answers = judge(m);
+  if (last && std::isfinite(answers.cost)) finish_batch(descent, step);
+  return answers;
+}
+
+void Engine::finish_batch(const Descent& descent, const Step& step) {
+  gradient_norm_ = 0.0;
+  if (descent.clip_norm > 0.0) clip_and_update(descent.clip_norm, step);
+  if (descent.max_norm > 0.0) limit_norms(descent.max_norm);
+  ++steps_;
+}
+
+}  // namespace mlp

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+// The passes of a step over a part of the examples or of the weights: which kernels do them.
+#include "engine/engine.h"
+
+namespace mlp {
+namespace {
+
+using kernels::kPanel;
+using kernels::Panels;
+using kernels::Range;
+using kernels::Step;
+
+// Products that leave out the zeros take 1.4 times as long a number, and lists must be made: the
+// crossings were measured with `npm run bench:kernels`.
+constexpr double kSparseHidden = 0.65;
+constexpr Index kPanelsWorthLists = 4;
+
+bool worth_lists(const Panels& A, Range columns, Index rows_of_result) {
+  return rows_of_result > (kPanelsWorthLists - 1) * kPanel &&
+         kernels::density(A, columns) < kSparseHidden;
+}
+
+}  // namespace
+
+// Z_l = W_l A_{l-1} + b_l, A_l = g(Z_l) for every layer; of the last A_L = Z_L.
+void Engine::forward_range(const Examples& examples, Range columns, bool dropout) {
+  const Index n_0 = network_.layers.front();
+  for (Index l = 1; l <= layers(); ++l) {
+    LayerState& state = layer(l);
+    const bool hidden = l < layers();
+    const kernels::ForwardLayer forward{
+        weights(l).W.view(),
+        weights(l).b.view(),
+        hidden ? std::optional(network_.g.hidden) : std::nullopt,
+        state.Z.view(),
+        dropout && hidden ? state.D.view() : Panels{},
+        state.A.view(),
+    };
+    if (l == 1) {
+      kernels::fetch(examples.images, examples.chosen, n_0, columns);
+      if (sparse_input_) {
+        kernels::list_columns(examples.images, examples.chosen, n_0, columns, state.input);
+        kernels::forward(forward, state.input, columns);
+      } else {
+        kernels::gather(examples.images, examples.chosen, X_.view(), columns);
+        kernels::forward(forward, X_.view(), columns);
+      }
+      continue;
+    }
+    const Panels A_before = layer(l - 1).A.view();
+    if (hidden_zeros() && worth_lists(A_before, columns, state.n)) {
+      kernels::list_columns(A_before, columns, state.input);
+      kernels::forward(forward, state.input, columns);
+    } else {
+      kernels::forward(forward, A_before, columns);
+    }
+  }
+}
+
+void Engine::head_range(Range columns, const Lesson* lesson) {
+  const Panels A = layers_.back().A.view();
+  kernels::Head head{};
+  head.output = network_.g.output;
+  head.Z = A;
+  head.labels = labels_;
+  head.positive = network_.positive;
+  head.cost = costs_;
+  head.answer = answers_;
+  head.positive_weight = 1.0F;
+  if (lesson == nullptr) {
+    head.A = A;
+  } else {
+    head.positive_weight = static_cast<float>(lesson->descent.positive_weight);
+    head.share = 1.0F / static_cast<float>(lesson->batch);
+    head.smoothing = static_cast<float>(lesson->descent.label_smoothing);
+    head.dZ = layers_.back().dZ.view();
+  }
+  kernels::head(head, columns);
+}
+
+// dA_{l-1} = W_l^T dZ_l, dZ_{l-1} = dA_{l-1} * g'(Z_{l-1}) for every layer but the first.
+void Engine::backward_range(Range columns, bool dropout) {
+  for (Index l = layers(); l > 1; --l) {
+    LayerState& state = layer(l);
+    LayerState& before = layer(l - 1);
+    const kernels::BackwardLayer backward{
+        state.transposed.view(),
+        state.dZ.view(),
+        network_.g.hidden,
+        before.Z.empty() ? before.A.view() : before.Z.view(),
+        dropout ? before.D.view() : Panels{},
+        before.dZ.view(),
+    };
+    const bool may_have_zeros = l < layers() && hidden_zeros();
+    if (may_have_zeros && worth_lists(backward.dZ, columns, state.n_before)) {
+      kernels::list_columns(backward.dZ, columns, state.dZ_columns);
+      kernels::backward(backward, state.dZ_columns, columns);
+    } else {
+      kernels::backward(backward, columns);
+    }
+  }
+}
+
+// dW_l = (1/m) dZ_l A_{l-1}^T for a range of its columns, and the step along it.
+void Engine::gradient_range(Index l, Index m, Range columns, Step step) {
+  LayerState& state = layer(l);
+  const kernels::Weights of = weights_view(l);
+  const Panels dZ = state.dZ.view();
+  if (columns.begin == 0) {
+    Step of_biases = step;
+    of_biases.penalty = 0.0F;
+    of_biases.shrink = 1.0F;
+    kernels::gradient_of_biases(of_biases, biases_view(l), dZ, m);
+  }
+  if (l == 1 && sparse_input_) {
+    kernels::list_rows(state.input, m, columns, state.input_rows);
+    kernels::gradient(step, of, dZ, state.input_rows, columns);
+    return;
+  }
+  const Panels A_before = l == 1 ? X_.view() : layer(l - 1).A.view();
+  if (l > 1 && hidden_zeros() && worth_lists(A_before, {0, m}, state.n)) {
+    kernels::list_rows(A_before, m, columns, state.input_rows);
+    kernels::gradient(step, of, dZ, state.input_rows, columns);
+  } else {
+    kernels::gradient(step, of, dZ, A_before, m, columns);
+  }
+}
+
+}  // namespace mlp
