@@ -21,7 +21,3 @@ endif()
 # Products of these sizes may take their scratch space from the stack, never from the heap.
 target_compile_definitions(mlp_eigen INTERFACE EIGEN_MPL2_ONLY EIGEN_DONT_PARALLELIZE)
 target_compile_definitions(mlp_eigen INTERFACE EIGEN_STACK_ALLOCATION_LIMIT=2097152)
-if(MLP_SANITIZE)
-  # Lets a test forbid Eigen the heap (tests/cpp/no_heap_test.cpp).
-  target_compile_definitions(mlp_eigen INTERFACE EIGEN_RUNTIME_NO_MALLOC)
-endif()

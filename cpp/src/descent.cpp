@@ -19,7 +19,7 @@ bool positive(double value) { return value > 0.0 && std::isfinite(value); }
 bool not_negative(double value) { return value >= 0.0 && std::isfinite(value); }
 
 Status check(const Optimizer& optimizer) {
-  const std::string limits = "at least 0 and below 1";
+  constexpr const char* limits = "at least 0 and below 1";  // no string: this is asked at each step
   if (!share(optimizer.momentum)) return bad("momentum", limits);
   if (!share(optimizer.rho)) return bad("rho", limits);
   if (!share(optimizer.beta_1)) return bad("beta1", limits);

@@ -95,7 +95,7 @@ async function wasmTests() {
   const relaxed = process.versions.node.startsWith('20.')
     ? ['--experimental-wasm-relaxed-simd']
     : [];
-  return runGtests(binaryDir, /^mlp_tests\w*\.c?js$/, (program) => [
+  return runGtests(binaryDir, /^mlp_\w*tests\w*\.c?js$/, (program) => [
     process.execPath,
     ...relaxed,
     program,

@@ -1,54 +1,119 @@
 // SPDX-License-Identifier: MIT
-// Training, evaluation and prediction use no heap once the network and the data are there. Eigen
-// itself watches; it does so only where MLP_SANITIZE is on, with assertions.
+// Training, evaluation and prediction use no heap once the network, the data and what the settings
+// need are there.
 #include <gtest/gtest.h>
 
+#include <string>
+
+#include "heap_watch.h"
 #include "made_up_data.h"
 #include "mlp/trainer.h"
 
 namespace mlp {
 namespace {
 
-class NoHeap {
- public:
-  NoHeap() { Eigen::internal::set_is_malloc_allowed(false); }
-  ~NoHeap() { Eigen::internal::set_is_malloc_allowed(true); }
-  NoHeap(const NoHeap&) = delete;
-  NoHeap& operator=(const NoHeap&) = delete;
+struct Trained {
+  explicit Trained(const Network& network)
+      : data(600, 784), probabilities(static_cast<std::size_t>(network.layers.back())) {
+    EXPECT_TRUE(trainer.configure(network).ok());
+    EXPECT_TRUE(trainer.load(Part::kTrain, data.images, data.labels).ok());
+    EXPECT_TRUE(trainer.load(Part::kTest, data.images, data.labels).ok());
+  }
+
+  // What a run does, over and over.
+  void run(const Descent& descent) {
+    do {
+      EXPECT_TRUE(trainer.advance(descent, 128, true, progress).ok());
+    } while (!progress.epoch_done);
+    EXPECT_TRUE(trainer.predict({data.images.data(), 784}, probabilities).ok());
+    EXPECT_TRUE(trainer.evaluate_begin(Part::kTest).ok());
+    while (evaluation.examples < evaluation.of || evaluation.of == 0) {
+      ASSERT_TRUE(trainer.evaluate_advance(400, evaluation).ok());
+    }
+    evaluation.examples = 0;
+  }
+
+  MadeUpData data;
+  Trainer trainer;
+  Progress progress;
+  Evaluation evaluation;
+  std::vector<float> probabilities;
 };
 
-TEST(NoHeap, EigenTakesNoneInATrainingStep) {
-  const MadeUpData data(400, 784);
-  for (const std::vector<Index>& layers :
-       {std::vector<Index>{784, 128, 64, 10}, std::vector<Index>{784, 512, 256, 10}}) {
-    Trainer trainer;
-    ASSERT_TRUE(trainer.configure({.layers = layers}).ok());
-    ASSERT_TRUE(trainer.load(Part::kTrain, data.images, data.labels).ok());
-    ASSERT_TRUE(trainer.load(Part::kTest, data.images, data.labels).ok());
-    std::vector<float> probabilities(10);
-    const std::span<const std::uint8_t> image(data.images.data(), 784);
-    Progress progress;
-    Evaluation evaluation;
-    const NoHeap no_heap;
-    // One batch of one chunk, then a batch of several.
-    EXPECT_TRUE(trainer.advance({.batch_size = 128}, 128, true, progress).ok());
-    EXPECT_TRUE(trainer.advance({.batch_size = 272}, 272, true, progress).ok());
-    EXPECT_TRUE(progress.epoch_done);
-    EXPECT_TRUE(trainer.predict(image, probabilities).ok());
-    EXPECT_TRUE(trainer.evaluate_begin(Part::kTest).ok());
-    EXPECT_TRUE(trainer.evaluate_advance(400, evaluation).ok());
+const std::vector<std::vector<Index>>& layers() {
+  static const std::vector<std::vector<Index>> layers = {{784, 128, 64, 10}, {784, 512, 256, 10}};
+  return layers;
+}
+
+// Batches of one chunk and of several, which the last of an epoch is not a multiple of.
+constexpr Index kBatchSizes[] = {128, 400};
+
+void expect_none(const Network& network, Descent descent, Index threads = 1) {
+  for (const Index batch_size : kBatchSizes) {
+    SCOPED_TRACE("batches of " + std::to_string(batch_size));
+    Trained trained(network);
+    trained.trainer.use_threads(threads);
+    descent.batch_size = batch_size;
+    trained.run(descent);  // makes room for what the settings need
+    const HeapWatch watch;
+    trained.run(descent);
+    EXPECT_EQ(watch.allocations(), 0U);
   }
 }
 
-// A test that the watcher watches.
-TEST(NoHeapDeathTest, TheWatcherSeesAnAllocation) {
-  GTEST_FLAG_SET(death_test_style, "threadsafe");
-  EXPECT_DEATH(
-      {
-        const NoHeap no_heap;
-        const Matrix<float> matrix(50, 50);
-      },
-      "is_malloc_allowed");
+TEST(NoHeap, IsUsedByAnyMethod) {
+  for (const Method method : {Method::kGradientDescent, Method::kMomentum, Method::kNesterov,
+                              Method::kRmsprop, Method::kAdam, Method::kAdamW}) {
+    SCOPED_TRACE(static_cast<int>(method));
+    expect_none({.layers = layers()[0]}, {.learning_rate = 1e-3, .optimizer = {.method = method}});
+  }
+}
+
+TEST(NoHeap, IsUsedWithALargeNetwork) {
+  expect_none({.layers = layers()[1]},
+              {.learning_rate = 1e-3, .optimizer = {.method = Method::kAdam}});
+}
+
+TEST(NoHeap, IsUsedByAnyRegulariser) {
+  const Descent descent = {.learning_rate = 1e-3,
+                           .optimizer = {.method = Method::kAdam},
+                           .schedule = {.curve = Curve::kCosine, .total = 100, .warm_up = 2},
+                           .weight_decay = 1e-3,
+                           .dropout = 0.2,
+                           .max_norm = 3.0,
+                           .clip_norm = 1.0,
+                           .label_smoothing = 0.05};
+  for (const Activation hidden : {Activation::kRelu, Activation::kGelu}) {
+    expect_none({.layers = layers()[0], .g = {.hidden = hidden}}, descent);
+  }
+}
+
+TEST(NoHeap, IsUsedForTheYesNoQuestion) {
+  expect_none({.layers = {784, 32, 1}, .g = {.output = Output::kSigmoid}, .positive = 3}, {});
+}
+
+TEST(NoHeap, IsUsedWithThreads) {
+  expect_none({.layers = layers()[0]}, {.optimizer = {.method = Method::kAdam}}, 3);
+}
+
+// Tests that the watcher watches.
+TEST(HeapWatch, SeesEigenAndTheLibraryAndPanels) {
+  const HeapWatch watch;
+  const Matrix<float> matrix(50, 50);
+  const std::size_t of_eigen = watch.allocations();
+  EXPECT_GT(of_eigen, 0U);
+  const std::string text(static_cast<std::size_t>(matrix.size()), 'x');
+  const std::size_t of_library = watch.allocations();
+  EXPECT_GT(of_library, of_eigen);
+  const std::vector<std::vector<int>> vectors(3, std::vector<int>(text.size()));
+  EXPECT_GE(watch.allocations(), of_library + 4);
+}
+
+TEST(HeapWatch, SeesANetworkBeingMade) {
+  Trainer trainer;
+  const HeapWatch watch;
+  EXPECT_TRUE(trainer.configure({.layers = layers()[0]}).ok());
+  EXPECT_GT(watch.allocations(), 20U) << "panels of 3 layers";
 }
 
 }  // namespace

@@ -83,8 +83,10 @@ inline F32x4 slope(Activation g, F32x4 z) {
     case Activation::kGelu: {
       const F32x4 t = gelu_tanh(z);
       const F32x4 half = splat(0.5F);
-      const F32x4 inner = splat(0.797884561F) * (one + splat(3.0F * 0.044715F) * z * z);
-      return half * (one + t) + half * z * (one - t * t) * inner;
+      // half (1 + t) + half z (1 - t^2) c (1 + 3 k z^2), with z last: z^2 alone may be infinite.
+      const F32x4 bent = half * (one - t * t) * z;
+      return half * (one + t) +
+             splat(0.797884561F) * (bent + splat(3.0F * 0.044715F) * (bent * z * z));
     }
   }
   return one;
