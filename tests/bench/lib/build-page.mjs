@@ -3,7 +3,7 @@
 // has no import map for the package's dependencies.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { build as viteBuild } from 'vite';
+import { loadConfigFromFile, mergeConfig, build as viteBuild } from 'vite';
 import { build } from '../../../scripts/build.mjs';
 import { UserError, heading } from '../../../scripts/lib/log.mjs';
 import { buildDir, distDir, inRoot } from '../../../scripts/lib/paths.mjs';
@@ -25,8 +25,12 @@ export async function buildPage({ asNeeded, page = false }) {
     if (!existsSync(file)) throw new UserError(`${file} is missing: leave --no-build out.`);
   }
   heading('Page of the benchmark');
-  await viteBuild({
-    configFile: inRoot('web/vite.config.ts'),
+  const file = inRoot('web/vite.config.ts');
+  const { config } = await loadConfigFromFile({ command: 'build', mode: 'production' }, file);
+  // These entries in the place of the page's own, to which a merge would only add.
+  delete config.build.rolldownOptions;
+  const own = {
+    configFile: false,
     logLevel: 'error',
     publicDir: false,
     resolve: { alias: { 'mlp-scratchpad': library } },
@@ -39,5 +43,6 @@ export async function buildPage({ asNeeded, page = false }) {
         output: { entryFileNames: '[name].js' },
       },
     },
-  });
+  };
+  await viteBuild(mergeConfig(config, own));
 }
