@@ -117,6 +117,9 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .field("status", &js::Labelled::status)
       .field("images", &js::Labelled::images)
       .field("labels", &js::Labelled::labels);
+  value_object<js::LayerNumbers>("LayerNumbers")
+      .field("W", &js::LayerNumbers::W)
+      .field("b", &js::LayerNumbers::b);
   value_object<CheckedWeight>("CheckedWeight")
       .field("weight", &CheckedWeight::weight)
       .field("analytic", &CheckedWeight::analytic)
@@ -131,6 +134,10 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .function("useThreads", &Trainer::use_threads)
       .function("configure", &js::configure)
       .function("load", &js::load)
+      .function("take", &Trainer::take)
+      .function("expect", &js::expect)
+      .function("append", &js::append)
+      .function("drop", &Trainer::drop)
       .function("images", &js::images)
       .function("split", &Trainer::split)
       .function("reset", &Trainer::reset)
@@ -145,8 +152,12 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .function("scores", &js::scores)
       .function("truths", &js::truths)
       .function("predict", &js::predict)
-      .function("weights", &js::weights)
-      .function("biases", &js::biases);
+      .function("layer", &js::layer);
+  class_<DataSet>("DataSet")
+      .constructor<>()
+      .function("expect", &js::make_room)
+      .function("append", &js::append_to);
+  class_<WarmUp>("WarmUp").constructor(&js::make_warm_up).function("work", &WarmUp::work);
   class_<Walkthrough>("Walkthrough")
       .constructor<>()
       .function("walk", &js::walk)

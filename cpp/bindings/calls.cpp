@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "calls.h"
 
+#include <limits>
+#include <new>
+
 #include "mlp/digits.h"
 
 namespace mlp::js {
@@ -21,10 +24,48 @@ Status configure(Trainer& trainer, const NetworkSettings& settings) {
   });
 }
 
+// A count that JavaScript has, which may be more than there can be.
+static std::size_t to_size(double count) {
+  if (count > static_cast<double>(std::numeric_limits<Index>::max())) throw std::bad_alloc();
+  return static_cast<std::size_t>(count);
+}
+
+// Straight into the memory where the data stays.
+static DataSet::Write writer(const Uint8Array& images, const Uint8Array& labels) {
+  return [&](std::span<std::uint8_t> to_images, std::span<std::uint8_t> to_labels) {
+    copy(images, to_images);
+    copy(labels, to_labels);
+  };
+}
+
 Status load(Trainer& trainer, Part part, const Uint8Array& images, const Uint8Array& labels) {
   return guarded([&] {
-    return trainer.load(part, to_vector<std::uint8_t>(images), to_vector<std::uint8_t>(labels));
+    const auto n_0 = static_cast<std::size_t>(trainer.network().layers.front());
+    DataSet data(length(labels), n_0);
+    Status status = data.append(name(part), length(images), length(labels), writer(images, labels));
+    return status.ok() ? trainer.take(part, data) : status;
   });
+}
+
+Status expect(Trainer& trainer, Part part, double examples) {
+  return guarded([&] { return trainer.expect(part, static_cast<Index>(to_size(examples))); });
+}
+
+Status append(Trainer& trainer, Part part, const Uint8Array& images, const Uint8Array& labels) {
+  return guarded(
+      [&] { return trainer.append(part, length(images), length(labels), writer(images, labels)); });
+}
+
+Status make_room(DataSet& data, double examples, double pixels) {
+  return guarded([&] {
+    data = DataSet(to_size(examples), to_size(pixels));
+    return Status::good();
+  });
+}
+
+Status append_to(DataSet& data, const Uint8Array& images, const Uint8Array& labels) {
+  return guarded(
+      [&] { return data.append("new", length(images), length(labels), writer(images, labels)); });
 }
 
 Advanced advance(Trainer& trainer, const Descent& descent, Index max_examples, bool one_batch) {
@@ -68,19 +109,19 @@ Predicted predict(Trainer& trainer, const Uint8Array& images) {
   return result;
 }
 
+static Float32Array none() { return to_array<Float32Array>(std::span<const float>()); }
+
 // W_l, or b_l, of layer l = 1 ... L; empty for any other l.
 static Float32Array numbers(const Parameters<float>& parameters, std::size_t l, bool weights) {
-  if (l < 1 || l > parameters.size()) return to_array<Float32Array>(std::span<const float>());
+  if (l < 1 || l > parameters.size()) return none();
   const Layer<float>& layer = parameters[l - 1];
   return weights ? to_array<Float32Array>(layer.W) : to_array<Float32Array>(layer.b);
 }
 
-Float32Array weights(const Trainer& trainer, std::size_t l) {
-  return numbers(trainer.parameters(), l, true);
-}
-
-Float32Array biases(const Trainer& trainer, std::size_t l) {
-  return numbers(trainer.parameters(), l, false);
+LayerNumbers layer(const Trainer& trainer, Index l) {
+  if (l < 1 || l >= static_cast<Index>(trainer.network().layers.size())) return {none(), none()};
+  const Layer<float> numbers = trainer.parameters(l);
+  return {to_array<Float32Array>(numbers.W), to_array<Float32Array>(numbers.b)};
 }
 
 Labelled images(const Trainer& trainer, Part part, Index first, Index count) {
@@ -147,6 +188,10 @@ Uint8Array rasterise_strokes(const Float32Array& points, const Uint32Array& ends
   std::vector<std::uint8_t> image(kDigitPixels);
   rasterise(strokes, Pen{}, std::span<std::uint8_t, kDigitPixels>(image));
   return to_array<Uint8Array>(std::span<const std::uint8_t>(image));
+}
+
+std::unique_ptr<WarmUp> make_warm_up(const Trainer& trainer) {
+  return std::make_unique<WarmUp>(trainer.network());
 }
 
 Labelled generate(double seed, double first, std::size_t count) {

@@ -3,12 +3,14 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 
 #include "convert.h"
 #include "mlp/gradient_check.h"
 #include "mlp/trainer.h"
 #include "mlp/walkthrough.h"
+#include "mlp/warm_up.h"
 
 namespace mlp::js {
 
@@ -42,6 +44,12 @@ struct Predicted {
   Float32Array probabilities{emscripten::val::undefined()};
 };
 
+// W_l and b_l.
+struct LayerNumbers {
+  Float32Array W{emscripten::val::undefined()};
+  Float32Array b{emscripten::val::undefined()};
+};
+
 struct Labelled {
   Status status;
   Uint8Array images{emscripten::val::undefined()};
@@ -55,15 +63,19 @@ struct Checked {
 
 Status configure(Trainer& trainer, const NetworkSettings& settings);
 Status load(Trainer& trainer, Part part, const Uint8Array& images, const Uint8Array& labels);
+Status expect(Trainer& trainer, Part part, double examples);
+Status append(Trainer& trainer, Part part, const Uint8Array& images, const Uint8Array& labels);
+// Data that is put together apart from the trainer: it takes it when it is whole.
+Status make_room(DataSet& data, double examples, double pixels);
+Status append_to(DataSet& data, const Uint8Array& images, const Uint8Array& labels);
 Advanced advance(Trainer& trainer, const Descent& descent, Index max_examples, bool one_batch);
 Status evaluate_begin(Trainer& trainer, Part part);
 Float32Array scores(const Trainer& trainer);
 Uint8Array truths(const Trainer& trainer);
 Evaluated evaluate_advance(Trainer& trainer, Index max_examples);
 Predicted predict(Trainer& trainer, const Uint8Array& images);
-// W_l, or b_l, of layer l = 1 ... L; empty for any other l.
-Float32Array weights(const Trainer& trainer, std::size_t l);
-Float32Array biases(const Trainer& trainer, std::size_t l);
+// Layer l = 1 ... L; empty for any other l.
+LayerNumbers layer(const Trainer& trainer, Index l);
 Labelled images(const Trainer& trainer, Part part, Index first, Index count);
 Status walk(Walkthrough& walkthrough, const Trainer& trainer, const Uint8Array& images,
             const Uint8Array& labels, double learning_rate, Index updates);
@@ -74,6 +86,7 @@ Status check_begin(GradientCheck& check, const Trainer& trainer, const Uint8Arra
 Checked check_one(GradientCheck& check, Index layer, Index row, Index column);
 // points: x and y by turns; ends: the number of points up to the end of each stroke.
 Uint8Array rasterise_strokes(const Float32Array& points, const Uint32Array& ends);
+std::unique_ptr<WarmUp> make_warm_up(const Trainer& trainer);
 Labelled generate(double seed, double first, std::size_t count);
 
 }  // namespace mlp::js

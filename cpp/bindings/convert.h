@@ -21,11 +21,22 @@ EMSCRIPTEN_DECLARE_VAL_TYPE(Uint8Array);
 EMSCRIPTEN_DECLARE_VAL_TYPE(Uint32Array);
 EMSCRIPTEN_DECLARE_VAL_TYPE(Float32Array);
 
+template <typename Array>
+std::size_t length(const Array& array) {
+  return array["length"].template as<std::size_t>();
+}
+
+// Copies an array of as many elements as there is room for.
+template <typename T, typename Array>
+void copy(const Array& array, std::span<T> to) {
+  emscripten::val(emscripten::typed_memory_view(to.size(), to.data()))
+      .template call<void>("set", array);
+}
+
 template <typename T, typename Array>
 std::vector<T> to_vector(const Array& array) {
-  std::vector<T> values(array["length"].template as<std::size_t>());
-  emscripten::val(emscripten::typed_memory_view(values.size(), values.data()))
-      .call<void>("set", array);
+  std::vector<T> values(length(array));
+  copy(array, std::span<T>(values));
   return values;
 }
 

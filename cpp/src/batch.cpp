@@ -19,8 +19,7 @@ Status make_batch(const Network& network, std::span<const std::uint8_t> images,
   }
   DataSet data;
   const auto n_0 = static_cast<std::size_t>(network.layers.front());
-  Status status =
-      assemble("chosen", {images.begin(), images.end()}, {labels.begin(), labels.end()}, n_0, data);
+  Status status = assemble("chosen", images, labels, n_0, data);
   if (status.ok()) status = check_fit("chosen", data, network);
   if (!status.ok()) return status;
   const auto m = static_cast<Index>(labels.size());
@@ -28,8 +27,8 @@ Status make_batch(const Network& network, std::span<const std::uint8_t> images,
   std::iota(all.begin(), all.end(), 0U);
   X.resize(network.layers.front(), m);
   Y.resize(network.layers.back(), m);
-  reshape<Scalar>(data.images, X);
-  reshape_labels<Scalar>(data.labels, all, network.g.output, network.positive, Y);
+  reshape<Scalar>(data.images(), X);
+  reshape_labels<Scalar>(data.labels(), all, network.g.output, network.positive, Y);
   return status;
 }
 

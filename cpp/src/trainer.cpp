@@ -49,82 +49,6 @@ Status Trainer::configure(const Network& network) {
   return Status::good();
 }
 
-Status Trainer::load(Part part, std::vector<std::uint8_t> images,
-                     std::vector<std::uint8_t> labels) {
-  if (!engine_ || part == Part::kValidation) {
-    return Status::bad(Code::kBadState, "Make a network before loading data.");
-  }
-  const auto n_0 = static_cast<std::size_t>(network_.layers.front());
-  DataSet& loaded = part == Part::kTest ? test_ : train_;
-  Status status = assemble(name(part), std::move(images), std::move(labels), n_0, loaded);
-  if (!status.ok()) return status;
-  evaluation_is_over();
-  if (part == Part::kTrain) {
-    put_all_back();
-  } else {
-    members(part).resize(loaded.labels.size());
-    std::iota(members(part).begin(), members(part).end(), 0U);
-  }
-  return status;
-}
-
-Status Trainer::images(Part part, Index first, Index count, std::span<const std::uint8_t>& images,
-                       std::span<const std::uint8_t>& labels) const {
-  const DataSet& from = data(part);
-  const auto of = static_cast<Index>(from.labels.size());
-  if (of == 0) {
-    return Status::bad(Code::kNoData, "There is no " + std::string(name(part)) + " data.");
-  }
-  if (first < 0 || count < 1 || first > of - count) {
-    return Status::bad(Code::kBadSetting, "first: there are " + std::to_string(of) + " " +
-                                              name(part) + " images, from number 0 on.");
-  }
-  const auto begin = static_cast<std::size_t>(first);
-  const auto length = static_cast<std::size_t>(count);
-  images = std::span(from.images).subspan(begin * from.pixels, length * from.pixels);
-  labels = std::span(from.labels).subspan(begin, length);
-  return Status::good();
-}
-
-Status Trainer::split(double share) {
-  if (!(share >= 0.0) || share >= 1.0) {
-    return Status::bad(Code::kBadSetting, "validation: must be at least 0 and below 1.");
-  }
-  if (Status status = check_data(Part::kTrain); !status.ok()) return status;
-  if (share == validation_share_) return Status::good();
-  if (share > 0.0 && train_.labels.size() < 2) {
-    return Status::bad(Code::kBadSetting, "validation: one image cannot be split; use 0.");
-  }
-  evaluation_is_over();
-  put_all_back();
-  if (share == 0.0) return Status::good();
-  validation_share_ = share;
-  std::vector<std::uint32_t>& train = members(Part::kTrain);
-  std::vector<std::uint32_t>& validation = members(Part::kValidation);
-  Rng rng(network_.seed, kSplitStream);
-  shuffle(train, rng);
-  // At least one image on either side.
-  const auto wanted = static_cast<std::size_t>(share * static_cast<double>(train.size()));
-  const std::size_t kept = train.size() - std::clamp<std::size_t>(wanted, 1, train.size() - 1);
-  validation.assign(train.begin() + static_cast<std::ptrdiff_t>(kept), train.end());
-  train.resize(kept);
-  // In the order of the data again: it is kept in a full batch, and quicker to read.
-  std::sort(train.begin(), train.end());
-  std::sort(validation.begin(), validation.end());
-  order_ = train;
-  forget_epoch();
-  return Status::good();
-}
-
-void Trainer::put_all_back() {
-  members(Part::kTrain).resize(train_.labels.size());
-  std::iota(members(Part::kTrain).begin(), members(Part::kTrain).end(), 0U);
-  members(Part::kValidation).clear();
-  validation_share_ = 0.0;
-  order_ = members(Part::kTrain);
-  forget_epoch();
-}
-
 void Trainer::reset() {
   put_all_back();
   engine_->set_parameters(initialise<float>(network_));
@@ -150,6 +74,8 @@ Parameters<float> Trainer::parameters() const {
   return engine_ ? engine_->parameters() : Parameters<float>();
 }
 
+Layer<float> Trainer::parameters(Index l) const { return engine_->parameters(l); }
+
 void Trainer::weights_were_set() {
   engine_->copy_to(remembered_->good);
   engine_->forget_steps();
@@ -163,15 +89,6 @@ void Trainer::forget_epoch() {
   correct_ = 0;
 }
 
-Status Trainer::check_data(Part part) const {
-  if (!engine_) return Status::bad(Code::kBadState, "Make a network first.");
-  Status status = check_fit(name(part), data(part), network_);
-  if (status.ok() && members(part).empty()) {
-    return Status::bad(Code::kNoData, "No images are set aside for validation.");
-  }
-  return status;
-}
-
 void Trainer::begin_epoch(const Descent& descent) {
   forget_epoch();
   order_ = members(Part::kTrain);
@@ -183,7 +100,7 @@ void Trainer::begin_epoch(const Descent& descent) {
 
 void Trainer::begin_batch(const Descent& descent) {
   batch_begin_ = position_;
-  batch_end_ = std::min(position_ + descent.batch_size, examples(Part::kTrain));
+  batch_end_ = std::min(position_ + descent.batch_size, epoch_examples());
 }
 
 bool Trainer::learn_chunk(const Descent& descent) {
@@ -200,7 +117,7 @@ bool Trainer::learn_chunk(const Descent& descent) {
   };
   const auto chosen = std::span<const std::uint32_t>(order_).subspan(
       static_cast<std::size_t>(position_), static_cast<std::size_t>(m));
-  const Answers answers = engine_->learn({train_.images, train_.labels, chosen}, lesson);
+  const Answers answers = engine_->learn({train_.images(), train_.labels(), chosen}, lesson);
   if (!std::isfinite(answers.cost)) return false;
   if (first) {
     std::swap(remembered_->good, remembered_->begun);
@@ -231,7 +148,7 @@ void Trainer::report(Progress& progress) const {
   progress.epochs = epochs_;
   progress.updates = updates_;
   progress.examples = position_;
-  progress.of = examples(Part::kTrain);
+  progress.of = epoch_examples();
   progress.learning_rate = learning_rate_;
   progress.gradient_norm = engine_->gradient_norm();
   const double done = static_cast<double>(std::max<Index>(position_, 1));
@@ -244,7 +161,7 @@ Status Trainer::advance(const Descent& descent, Index max_examples, bool one_bat
   if (Status status = check_data(Part::kTrain); !status.ok()) return status;
   if (Status status = mlp::check(descent, examples(Part::kTrain)); !status.ok()) return status;
   engine_->prepare(descent);
-  if (position_ == 0 || position_ == examples(Part::kTrain)) begin_epoch(descent);
+  if (position_ == 0 || position_ == epoch_examples()) begin_epoch(descent);
   progress = {};
   const Index begin = position_;
   const Index until = position_ + std::max<Index>(max_examples, 1);
@@ -252,7 +169,7 @@ Status Trainer::advance(const Descent& descent, Index max_examples, bool one_bat
     if (position_ == batch_end_) begin_batch(descent);
     if (!learn_chunk(descent)) return diverged();
     progress.batch_done = position_ == batch_end_;
-    progress.epoch_done = position_ == examples(Part::kTrain);
+    progress.epoch_done = position_ == epoch_examples();
   }
   if (progress.epoch_done) {
     if (!engine_->all_finite()) return diverged();

@@ -11,6 +11,7 @@ namespace mlp {
 Status Trainer::evaluate_begin(Part part) {
   if (Status status = check_data(part); !status.ok()) return status;
   evaluated_ = part;
+  evaluated_of_ = examples(part);
   evaluated_examples_ = 0;
   evaluated_cost_ = 0.0;
   const bool yes_no = network_.g.output == Output::kSigmoid;
@@ -30,7 +31,7 @@ Status Trainer::evaluate_advance(Index max_examples, Evaluation& evaluation) {
     return Status::bad(Code::kBadState,
                        "The network or its data changed while it was evaluated. Evaluate again.");
   }
-  const Index of = examples(evaluated_);
+  const Index of = evaluated_of_;
   const Index until = std::min(of, evaluated_examples_ + std::max<Index>(max_examples, 1));
   while (evaluated_examples_ < until) {
     const Index m = std::min(engine_->max_examples(), of - evaluated_examples_);
@@ -38,7 +39,7 @@ Status Trainer::evaluate_advance(Index max_examples, Evaluation& evaluation) {
     const DataSet& from = data(evaluated_);
     const auto chosen = std::span<const std::uint32_t>(members(evaluated_))
                             .subspan(begin, static_cast<std::size_t>(m));
-    evaluated_cost_ += engine_->answer({from.images, from.labels, chosen}).cost;
+    evaluated_cost_ += engine_->answer({from.images(), from.labels(), chosen}).cost;
     for (Index i = 0; i < m; ++i) {
       ++confusion_[static_cast<std::size_t>(engine_->right(i) + n * engine_->given(i))];
       if (!yes_no) continue;

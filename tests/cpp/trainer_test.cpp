@@ -190,7 +190,7 @@ TEST(Trainer, SaysWhatIsWrong) {
   ASSERT_TRUE(trainer.configure(small()).ok());
   EXPECT_EQ(trainer.advance({}, 1, false, progress).code, Code::kNoData);
   EXPECT_EQ(trainer.evaluate_begin(Part::kTest).code, Code::kNoData);
-  EXPECT_EQ(trainer.load(Part::kTrain, data.images, {1, 2, 3}).code, Code::kBadData);
+  EXPECT_EQ(trainer.load(Part::kTrain, data.images, {data.labels.data(), 3}).code, Code::kBadData);
   EXPECT_EQ(trainer.load(Part::kTrain, {}, {}).code, Code::kBadData);
   ASSERT_TRUE(trainer.load(Part::kTrain, data.images, data.labels).ok());
   EXPECT_EQ(trainer.advance({.batch_size = 21}, 1, false, progress).code, Code::kBadSetting);

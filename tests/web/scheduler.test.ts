@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-import { expect, test } from 'vitest';
-import { type Job, Scheduler, SLICE_MS, SliceSize } from '../../web/src/lib/jobs/scheduler.ts';
+import { expect, test, vi } from 'vitest';
+import { type Job, Scheduler } from '../../web/src/lib/jobs/scheduler.ts';
+import { QUICK_MS, SLICE_MS, SliceSize, Tempo } from '../../web/src/lib/jobs/tempo.ts';
 
 /** A job of some slices that writes its name into a log. */
 function job(name: string, slices: number, priority: number, log: string[]) {
@@ -44,7 +45,7 @@ test('a paused job waits until it is resumed', async () => {
 });
 
 test('slices grow slowly and shrink at once towards their time', () => {
-  const size = new SliceSize();
+  const size = new SliceSize({ sliceMs: SLICE_MS });
   const first = size.examples;
   size.measured(first, 0.001);
   expect(size.examples).toBe(2 * first);
@@ -52,4 +53,22 @@ test('slices grow slowly and shrink at once towards their time', () => {
   expect(size.examples).toBe(100);
   size.measured(1, 1000 * SLICE_MS);
   expect(size.examples).toBe(1);
+});
+
+test('slices are short while someone waits for quick answers, then long again', () => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  const tempo = new Tempo();
+  const size = new SliceSize(tempo);
+  for (let i = 0; i < 20; i += 1) size.measured(size.examples, size.examples / 100);
+  expect(size.examples).toBe(100 * SLICE_MS);
+  tempo.hurry();
+  expect(size.examples).toBe(100 * QUICK_MS);
+  size.measured(50, 0.5);
+  vi.advanceTimersByTime(400);
+  tempo.hurry();
+  vi.advanceTimersByTime(400);
+  expect(size.examples).toBe(100 * QUICK_MS);
+  vi.advanceTimersByTime(200);
+  expect(size.examples, 'up slowly').toBe(100);
+  vi.useRealTimers();
 });

@@ -2,26 +2,27 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { checksum, gunzip, unpack } from '../../web/src/lib/unpack.ts';
+import { checksum, gunzip, unpacked } from '../../web/src/lib/unpack.ts';
 
 const hex = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+// toEqual() takes a second for so many bytes.
+const same = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0;
 const copy = (bytes: Uint8Array) => new Uint8Array(bytes);
+const text = copy(Buffer.from('the same bytes over and over, '.repeat(20_000)));
+const packed = copy(gzipSync(text));
 
-const images = Uint8Array.of(0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 2, 10, 20, 30, 40);
-const labels = Uint8Array.of(0, 0, 8, 1, 0, 0, 0, 2, 5, 6);
+/** The bytes in pieces of so many. */
+// eslint-disable-next-line @typescript-eslint/require-await -- a source that is always ready
+async function* pieces(bytes: Uint8Array<ArrayBuffer>, size: number) {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.slice(at, at + size);
+}
 
-function files(changed: { trainImages?: Uint8Array; sha256?: string } = {}) {
-  const file = (name: string, bytes: Uint8Array, sha256?: string) => ({
-    name,
-    bytes: copy(bytes).buffer,
-    sha256,
-  });
-  return {
-    trainImages: file('train.bin', changed.trainImages ?? images, changed.sha256),
-    trainLabels: file('train-labels.bin', labels),
-    testImages: file('test.bin', gzipSync(images)),
-    testLabels: file('test-labels.bin', gzipSync(labels)),
-  };
+async function unpack(bytes: Uint8Array<ArrayBuffer>, size: number, sha256?: string) {
+  const parts: Uint8Array[] = [];
+  for await (const part of unpacked(pieces(bytes, size), { name: 'file.gz', sha256 })) {
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
 }
 
 test('checksum is SHA-256 of the parts one after another', () => {
@@ -30,34 +31,56 @@ test('checksum is SHA-256 of the parts one after another', () => {
 });
 
 test('gunzip takes bytes that are gzipped and bytes that are not', async () => {
-  expect(await gunzip(copy(images), 'raw')).toEqual(images);
-  expect(await gunzip(copy(gzipSync(images)), 'gz')).toEqual(images);
+  expect(same(await gunzip(text, 'raw'), text)).toBe(true);
+  expect(same(await gunzip(packed, 'gz'), text)).toBe(true);
+  expect(await gunzip(new Uint8Array(), 'empty')).toEqual(new Uint8Array());
 });
 
-test('gunzip names a file that is damaged', async () => {
-  const damaged = copy(gzipSync(images)).subarray(0, 20);
-  await expect(gunzip(damaged, 'cut.gz')).rejects.toThrow(/cut.gz: is gzipped, but damaged/);
+test.each([1, 7, 4096, 1_000_000])('the same however it is cut: by %i bytes', async (size) => {
+  expect(same(await unpack(packed, size, hex(packed)), text)).toBe(true);
+  const short = text.slice(0, 3000);
+  expect(same(await unpack(short, size, hex(short)), short)).toBe(true);
 });
 
-test('unpack reads the four files and tells how far it is', async () => {
-  const fractions: number[] = [];
-  const { train, test: second } = await unpack(files({ sha256: hex(images) }), (f) =>
-    fractions.push(f),
-  );
-  expect([...train.images]).toEqual([10, 20, 30, 40]);
-  expect([...second.labels]).toEqual([5, 6]);
-  expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
-});
-
-test('unpack names the file that differs from its checksum, and the one that is no IDX', async () => {
-  const changed = copy(images);
-  changed[17] = 99;
-  const damaged = unpack(files({ trainImages: changed, sha256: hex(images) }), () => undefined);
-  await expect(damaged).rejects.toThrow(/train.bin: .*SHA-256 differs/);
-  const html = new TextEncoder().encode('<!doctype html><title>404</title>');
-  const wrong = unpack(files({ trainImages: html }), () => undefined);
-  await expect(wrong).rejects.toMatchObject({
+test('a file that is damaged or cut off is named', async () => {
+  await expect(gunzip(packed.slice(0, 20), 'cut.gz')).rejects.toMatchObject({
     code: 'badData',
-    message: /train.bin: is not an IDX/,
+    message: expect.stringMatching(/cut.gz: is gzipped, but damaged/) as string,
   });
+  const changed = copy(packed);
+  changed.fill(0xff, 100, 140);
+  await expect(unpack(changed, 50)).rejects.toThrow(/file.gz: is gzipped, but damaged/);
+});
+
+test('a file that differs from its checksum is named, when it has ended', async () => {
+  const other = copy(gzipSync(text, { level: 1 }));
+  const wrong = /file.gz: has \d+ bytes, but .* \(SHA-256 differs\)/;
+  await expect(unpack(other, 4096, hex(packed))).rejects.toThrow(wrong);
+  await expect(unpack(text, 4096, hex(packed))).rejects.toThrow(wrong);
+});
+
+test('what the source fails with comes out as it is', async () => {
+  const failure = new Error('no more');
+  async function* broken() {
+    yield* pieces(packed, 1000);
+    throw failure;
+  }
+  const read = async () => {
+    for await (const part of unpacked(broken(), { name: 'file.gz' })) void part;
+  };
+  await expect(read()).rejects.toBe(failure);
+});
+
+test('a reader that leaves early ends the source', async () => {
+  let ended = false;
+  async function* source() {
+    try {
+      for (;;) yield* pieces(packed, 1000);
+    } finally {
+      ended = true;
+    }
+  }
+  for await (const part of unpacked(source(), { name: 'file.gz' })) if (part) break;
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(ended).toBe(true);
 });

@@ -69,7 +69,23 @@ class Trainer {
   // Takes the images (n_0 bytes each, 0 ... 255) and labels (one byte each) of kTrain or kTest, in
   // the place of what was there. New training data starts a new epoch on the weights as they are,
   // with nothing set aside. kBadData leaves everything as it was.
-  Status load(Part part, std::vector<std::uint8_t> images, std::vector<std::uint8_t> labels);
+  Status load(Part part, std::span<const std::uint8_t> images,
+              std::span<const std::uint8_t> labels);
+  // The same with data that was put together elsewhere, is whole, and is empty afterwards.
+  Status take(Part part, DataSet& data);
+
+  // The same bit by bit: expect() makes room for so many examples in the place of what was there,
+  // and each append() adds more of them. Training may go on meanwhile: an epoch takes the examples
+  // that are there when it begins. Weights are reproducible where all were there before the first.
+  // kBadData, and nothing is added: more than expected, or sizes that do not fit.
+  Status expect(Part part, Index examples);
+  Status append(Part part, std::span<const std::uint8_t> images,
+                std::span<const std::uint8_t> labels);
+  // The same for a caller that would have to copy them first. As DataSet::append() has it.
+  Status append(Part part, std::size_t image_bytes, std::size_t labels,
+                const DataSet::Write& write);
+  // What is loaded of a part goes, and what was expected.
+  Status drop(Part part);
 
   // Views of images number first ... first + count - 1 of kTrain or kTest as it was loaded, and of
   // their labels, until the next load(). kBadSetting when there are no such images.
@@ -78,7 +94,7 @@ class Trainer {
 
   // Sets a share of the training images, but at least one, aside as kValidation, chosen by the
   // seed; 0: none. A share that differs from the present one starts a new epoch. share: at least 0
-  // and below 1.
+  // and below 1. kBadState while training images are still expected, unless nothing changes.
   Status split(double share);
 
   // Back to the first weights of the same seed, with nothing set aside.
@@ -109,10 +125,12 @@ class Trainer {
   Status predict(std::span<const std::uint8_t> images, std::span<float> probabilities);
 
   const Network& network() const { return network_; }
-  // A copy.
+  // Copies: of all, and of layer l = 1 ... L.
   Parameters<float> parameters() const;
+  Layer<float> parameters(Index l) const;
   Index epochs() const { return epochs_; }    // finished since the weights were initialised
   Index updates() const { return updates_; }  // of the weights, likewise
+  // That have arrived, without those set aside; and in an epoch or an evaluation from now on.
   Index examples(Part part) const { return static_cast<Index>(members(part).size()); }
 
  private:
@@ -123,8 +141,13 @@ class Trainer {
   const std::vector<std::uint32_t>& members(Part part) const {
     return members_[static_cast<std::size_t>(part)];
   }
+  DataSet& data(Part part) { return part == Part::kTest ? test_ : train_; }
   const DataSet& data(Part part) const { return part == Part::kTest ? test_ : train_; }
+  Status check_loadable(Part part) const;
   Status check_data(Part part) const;
+  // Puts data in the place of what was there.
+  void put(Part part, DataSet new_data);
+  Index epoch_examples() const { return static_cast<Index>(order_.size()); }
   void begin_epoch(const Descent& descent);
   void begin_batch(const Descent& descent);
   bool learn_chunk(const Descent& descent);  // false when the cost is not finite
@@ -150,9 +173,10 @@ class Trainer {
   std::array<std::vector<std::uint32_t>, 3> members_;
   double validation_share_ = 0.0;
 
-  std::vector<std::uint32_t> order_;  // of the training examples in this epoch
-  Index position_ = 0;                // examples done in this epoch
-  Index batch_begin_ = 0;             // the batch under way: [batch_begin_, batch_end_)
+  // Of the training examples in this epoch: it says how many those are, since more may arrive.
+  std::vector<std::uint32_t> order_;
+  Index position_ = 0;     // examples done in this epoch
+  Index batch_begin_ = 0;  // the batch under way: [batch_begin_, batch_end_)
   Index batch_end_ = 0;
   Index epochs_ = 0;
   Index good_epochs_ = 0;
@@ -163,6 +187,7 @@ class Trainer {
   double learning_rate_ = 0.0;
 
   Part evaluated_ = Part::kTest;
+  Index evaluated_of_ = 0;
   Index evaluated_examples_ = 0;
   double evaluated_cost_ = 0.0;
   std::vector<std::uint32_t> confusion_;

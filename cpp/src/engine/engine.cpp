@@ -55,12 +55,14 @@ void Engine::set_parameters(const Parameters<float>& parameters) {
 }
 
 Parameters<float> Engine::parameters() const {
-  Parameters<float> parameters(parameters_.size());
-  for (std::size_t l = 0; l < parameters.size(); ++l) {
-    parameters[l].W = parameters_[l].W.unpack();
-    parameters[l].b = parameters_[l].b.unpack();
-  }
-  return parameters;
+  Parameters<float> all;
+  for (Index l = 1; l <= layers(); ++l) all.push_back(parameters(l));
+  return all;
+}
+
+Layer<float> Engine::parameters(Index l) const {
+  const PackedLayer& of = parameters_[static_cast<std::size_t>(l - 1)];
+  return {of.W.unpack(), of.b.unpack()};
 }
 
 void Engine::copy_to(PackedParameters& copy) const {

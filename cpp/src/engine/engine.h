@@ -55,6 +55,7 @@ class Engine {
 
   void set_parameters(const Parameters<float>& parameters);
   Parameters<float> parameters() const;
+  Layer<float> parameters(Index l) const;
   // Copies of the parameters and back, in the shape that they are kept in. No heap use.
   PackedParameters packed() const;
   void copy_to(PackedParameters& copy) const;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Images, labels and files that are not what they should be, named before they reach the worker.
 import { ScratchpadError } from './errors.ts';
-import type { Batch, IdxFiles, NamedBytes, Part } from './protocol.ts';
+import type { Batch, Part } from './protocol.ts';
 
 function bad(message: string): never {
   throw new ScratchpadError('badData', message);
@@ -22,26 +22,15 @@ export function compactBatch({ images, labels }: Batch): Batch {
   return { images: compact('images', images), labels: compact('labels', labels) };
 }
 
-/** @throws ScratchpadError 'badData' unless there is a label for each image of so many pixels */
-export function mustFit(part: Part, images: Uint8Array, labels: Uint8Array, pixels: number): void {
-  const needed = labels.length * pixels;
-  if (labels.length > 0 && images.length === needed) return;
+/**
+ * @param bytes of all images; @param pixels of one
+ * @throws ScratchpadError 'badData' unless there is a label for each image of so many pixels
+ */
+export function mustFit(part: Part, bytes: number, labels: number, pixels: number): void {
+  const needed = labels * pixels;
+  if (labels > 0 && bytes === needed) return;
   bad(
-    `${part} data: ${labels.length} labels need ${needed} pixels (${pixels} an image), ` +
-      `but there are ${images.length}.`,
+    `${part} data: ${labels} labels need ${needed} pixels (${pixels} an image), ` +
+      `but there are ${bytes}.`,
   );
-}
-
-/** The buffers of the four files. @throws ScratchpadError 'badData' that names the one amiss */
-export function mustBeFiles(files: IdxFiles<NamedBytes>): ArrayBuffer[] {
-  const roles = ['trainImages', 'trainLabels', 'testImages', 'testLabels'] as const;
-  const buffers = roles.map((role) => {
-    const file = files[role] as Partial<NamedBytes> | undefined;
-    const { bytes, name = role } = file ?? {};
-    if (!(bytes instanceof ArrayBuffer)) return bad(`${name}: bytes must be an ArrayBuffer.`);
-    if (bytes.byteLength === 0) bad(`${name}: is empty, or was handed over before.`);
-    return bytes;
-  });
-  if (new Set(buffers).size < buffers.length) bad('Two of the files share one buffer.');
-  return buffers;
 }

@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: MIT
 import { fromErrorMessage, ScratchpadError } from './errors.ts';
-import type { Answer, Ask, CallName, Epoch, Request, Response, TrainProgress } from './protocol.ts';
+import type {
+  Answer,
+  Ask,
+  CallName,
+  DataInfo,
+  Epoch,
+  Request,
+  Response,
+  TrainProgress,
+} from './protocol.ts';
 import { spawn, type WorkerHandle } from './spawn.ts';
 
 /** What a call hears before its answer. */
@@ -10,6 +19,7 @@ export interface CallEvents {
   onProgress?: ((progress: TrainProgress) => void) | undefined;
   onEpoch?: ((epoch: Epoch) => void) | undefined;
   onLoading?: ((fraction: number) => void) | undefined;
+  onPart?: ((info: DataInfo) => void) | undefined;
 }
 
 interface Pending {
@@ -112,6 +122,8 @@ export class Client {
         return pending.events.onEpoch?.(response.epoch);
       case 'loading':
         return pending.events.onLoading?.(response.fraction);
+      case 'part':
+        return pending.events.onPart?.(response.info);
       default:
         response satisfies never;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { ScratchpadError } from './errors.ts';
-import type { IdxFiles, NamedBytes } from './protocol.ts';
+import type { NamedBytes, NamedStream } from './idx-source.ts';
+import { FILE_ROLES, type IdxFiles } from './protocol.ts';
 
 /** data/manifest.json of a built site: what `npm run data` put beside it. */
 interface Manifest {
@@ -43,31 +44,51 @@ async function within<T>(work: Promise<T>, name: string, giveUp: AbortController
   }
 }
 
-/** Fetches a file whole. */
-async function get(
+/** Asks for a file at once; its bytes come as they are read. */
+function open(
   url: URL,
   giveUp: AbortController,
   onBytes: (count: number) => void,
-): Promise<ArrayBuffer> {
+): ReadableStream<Uint8Array<ArrayBuffer>> {
   const { signal } = giveUp;
   const name = url.href;
-  const response = await within(fetch(url, { signal }), name, giveUp);
-  if (!response.ok) {
-    bad(`${name}: the server answered ${response.status}. Put the file there, and retry.`);
-  }
+  const asked = within(fetch(url, { signal }), name, giveUp);
+  asked.catch(() => undefined); // told to whoever reads
+  let reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>> | undefined;
+  return new ReadableStream({
+    async pull(controller) {
+      try {
+        const response = await asked;
+        if (!response.ok) {
+          bad(`${name}: the server answered ${response.status}. Put the file there, and retry.`);
+        }
+        reader ??= response.body?.getReader();
+        const next = reader && (await within(reader.read(), name, giveUp));
+        if (!next || next.done) return controller.close();
+        onBytes(next.value.length);
+        controller.enqueue(next.value);
+      } catch (error) {
+        // One file is missing: the others need not come any further.
+        giveUp.abort(error);
+        throw error;
+      }
+    },
+    cancel: (reason) => giveUp.abort(reason),
+  });
+}
+
+/** All that comes of a file. */
+async function readWhole(stream: ReadableStream<Uint8Array>): Promise<ArrayBuffer> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
-  const reader = response.body?.getReader();
-  while (reader) {
-    const { done, value } = await within(reader.read(), name, giveUp);
-    if (done) break;
-    chunks.push(value);
-    onBytes(value.length);
+  const reader = stream.getReader() as ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>;
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    chunks.push(next.value);
   }
   return new Blob(chunks).arrayBuffer();
 }
 
 async function readManifest(url: URL, giveUp: AbortController): Promise<Manifest> {
-  const text = new TextDecoder().decode(await get(url, giveUp, () => undefined));
+  const text = new TextDecoder().decode(await readWhole(open(url, giveUp, () => undefined)));
   const { version, mnist } = parseManifest(text);
   if (version !== 1 || (mnist !== null && typeof mnist?.files !== 'object')) {
     bad(`${url.href}: is not what this version's 'npm run data' makes. Run it, build, and retry.`);
@@ -86,57 +107,72 @@ function parseManifest(text: string): { version?: unknown; mnist?: { files?: unk
 }
 
 /**
- * Fetches the data set that a built site carries.
+ * Begins to fetch the data set that a built site carries.
+ * @param base the site's address, to which data/manifest.json is relative
+ * @returns its four files for Trainer.loadIdx(), which come as they are read; null when the site
+ *   was built without
+ * @throws ScratchpadError 'badData' that names the address; the signal's reason when aborted. The
+ *   streams fail with the same.
+ */
+export async function openDataSet(
+  base: URL,
+  { onProgress, signal }: DownloadOptions = {},
+): Promise<IdxFiles<NamedStream> | null> {
+  const giveUp = new AbortController();
+  signal?.throwIfAborted();
+  signal?.addEventListener('abort', () => giveUp.abort(signal.reason), { once: true });
+  const manifestUrl = new URL('data/manifest.json', base);
+  const { mnist } = await readManifest(manifestUrl, giveUp);
+  return mnist && openAll(mnist.files, manifestUrl, giveUp, onProgress);
+}
+
+function openAll(
+  files: IdxFiles<ManifestFile>,
+  manifestUrl: URL,
+  giveUp: AbortController,
+  onProgress: DownloadOptions['onProgress'],
+): IdxFiles<NamedStream> {
+  let loaded = 0;
+  const total = FILE_ROLES.reduce((sum, role) => sum + files[role].bytes, 0);
+  const urls = FILE_ROLES.map((role) => new URL(files[role].path, manifestUrl));
+  // Nothing leaves the machine, whatever a manifest says.
+  for (const { origin, href } of urls) {
+    if (origin !== manifestUrl.origin) bad(`${href}: is on another host; it must not be.`);
+  }
+  const openOne = ({ path, sha256 }: ManifestFile): NamedStream => {
+    const stream = open(new URL(path, manifestUrl), giveUp, (count) => {
+      loaded += count;
+      if (!giveUp.signal.aborted) onProgress?.(loaded, total);
+    });
+    return { name: path, stream, sha256 };
+  };
+  // What is needed first is asked for first.
+  const [testLabels, trainLabels] = [openOne(files.testLabels), openOne(files.trainLabels)];
+  const [testImages, trainImages] = [openOne(files.testImages), openOne(files.trainImages)];
+  return { trainImages, trainLabels, testImages, testLabels };
+}
+
+/**
+ * Fetches the data set that a built site carries, whole.
  * @param base the site's address, to which data/manifest.json is relative
  * @returns its four files for Trainer.loadIdx(); null when the site was built without
  * @throws ScratchpadError 'badData' that names the address; the signal's reason when aborted
  */
 export async function fetchDataSet(
   base: URL,
-  { onProgress, signal }: DownloadOptions = {},
+  options: DownloadOptions = {},
 ): Promise<IdxFiles<NamedBytes> | null> {
-  const giveUp = new AbortController();
-  const abort = (): void => giveUp.abort(signal?.reason);
-  signal?.throwIfAborted();
-  signal?.addEventListener('abort', abort);
-  const manifestUrl = new URL('data/manifest.json', base);
-  try {
-    const { mnist } = await readManifest(manifestUrl, giveUp);
-    return mnist && (await getAll(mnist.files, manifestUrl, giveUp, onProgress));
-  } catch (error) {
-    // One file is missing: the others need not come any further.
-    giveUp.abort(error);
-    throw error;
-  } finally {
-    signal?.removeEventListener('abort', abort);
-  }
-}
-
-async function getAll(
-  files: IdxFiles<ManifestFile>,
-  manifestUrl: URL,
-  giveUp: AbortController,
-  onProgress: DownloadOptions['onProgress'],
-): Promise<IdxFiles<NamedBytes>> {
-  let loaded = 0;
-  const { trainImages, trainLabels, testImages, testLabels } = files;
-  const all = [trainImages, trainLabels, testImages, testLabels];
-  const total = all.reduce((sum, { bytes }) => sum + bytes, 0);
-  const getOne = async ({ path, sha256 }: ManifestFile): Promise<NamedBytes> => {
-    const url = new URL(path, manifestUrl);
-    // Nothing leaves the machine, whatever a manifest says.
-    if (url.origin !== manifestUrl.origin) bad(`${url.href}: is on another host; it must not be.`);
-    const bytes = await get(url, giveUp, (count) => {
-      loaded += count;
-      if (!giveUp.signal.aborted) onProgress?.(loaded, total);
-    });
-    return { name: path, bytes, sha256 };
-  };
-  const [a, b, c, d] = await Promise.all([
-    getOne(trainImages),
-    getOne(trainLabels),
-    getOne(testImages),
-    getOne(testLabels),
+  const files = await openDataSet(base, options);
+  if (!files) return null;
+  const whole = async ({ stream, ...label }: NamedStream): Promise<NamedBytes> => ({
+    ...label,
+    bytes: await readWhole(stream),
+  });
+  const [trainImages, trainLabels, testImages, testLabels] = await Promise.all([
+    whole(files.trainImages),
+    whole(files.trainLabels),
+    whole(files.testImages),
+    whole(files.testLabels),
   ]);
-  return { trainImages: a, trainLabels: b, testImages: c, testLabels: d };
+  return { trainImages, trainLabels, testImages, testLabels };
 }

@@ -9,7 +9,8 @@ export {
 } from './check-settings.ts';
 export { countAt, toCurves, type BinaryCurves, type ThresholdCounts } from './curves.ts';
 export { pairImagesWithLabels, parseIdx, type Idx, type LabelledImages } from './dataset.ts';
-export { fetchDataSet, type DownloadOptions } from './download.ts';
+export type { IdxSource, NamedBytes, NamedStream } from './idx-source.ts';
+export { fetchDataSet, openDataSet, type DownloadOptions } from './download.ts';
 export { ScratchpadError, type ErrorCode } from './errors.ts';
 export type { Evaluation } from './evaluation.ts';
 export { PRESETS, type Preset, type PresetName } from './presets.ts';
@@ -24,7 +25,6 @@ export type {
   IdxFiles,
   LayerWeights,
   MatrixData,
-  NamedBytes,
   Part,
   PartInfo,
   Reading,
@@ -53,4 +53,4 @@ export {
   type TrainSettings,
 } from './settings.ts';
 export type { TrainOptions } from './run-training.ts';
-export { createTrainer, Trainer, type LoadOptions } from './trainer.ts';
+export { createTrainer, Trainer, type LoadIdxOptions, type LoadOptions } from './trainer.ts';

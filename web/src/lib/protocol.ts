@@ -23,11 +23,16 @@ export type Part = 'train' | 'test' | 'validation';
 export interface DataInfo {
   readonly train: PartInfo | null;
   readonly test: PartInfo | null;
+  /** Whether all of it has arrived; false while loadIdx() is still loading the training images. */
+  readonly complete: boolean;
 }
 
 export interface PartInfo {
+  /** Those that have arrived. */
   readonly examples: number;
-  /** Images with each label, from label 0 on. */
+  /** When all have arrived. */
+  readonly expected: number;
+  /** Images with each label, from label 0 on, of those that have arrived. */
   readonly perLabel: readonly number[];
 }
 
@@ -39,11 +44,19 @@ export interface IdxFiles<T> {
   readonly testLabels: T;
 }
 
-/** One file of a data set. */
-export interface NamedBytes {
+export type FileRole = keyof IdxFiles<unknown>;
+
+export const FILE_ROLES = [
+  'testLabels',
+  'trainLabels',
+  'testImages',
+  'trainImages',
+] as const satisfies readonly FileRole[];
+
+/** What is told of one file of a data set. */
+export interface FileLabel {
   /** For messages. */
   readonly name: string;
-  readonly bytes: ArrayBuffer;
   /** SHA-256 of the bytes as they are, in hexadecimal; not checked when absent. */
   readonly sha256?: string | undefined;
 }
@@ -57,6 +70,8 @@ export interface TrainProgress {
   /** Examples done in the epoch, and examples in an epoch. */
   readonly examples: number;
   readonly of: number;
+  /** As of Epoch, for the epoch under way. */
+  readonly complete: boolean;
   /** Updates of the weights since they were initialised. */
   readonly updates: number;
   /** Mean cost, and share answered rightly, of the epoch's examples so far, before their update. */
@@ -75,6 +90,13 @@ export interface TrainProgress {
 export interface Epoch {
   /** From 1, counted since the weights were initialised. */
   readonly epoch: number;
+  /** Training images that it had. */
+  readonly examples: number;
+  /**
+   * Whether all training images had arrived when it began. Where they had not, how many had, and
+   * so the weights, are not the same the next time.
+   */
+  readonly complete: boolean;
   /**
    * Mean cost of the training examples, each before its batch's update, with the dropout, label
    * smoothing and weights of training; testCost is without them.
@@ -122,6 +144,8 @@ export interface StepResult {
   readonly epoch: number;
   readonly examples: number;
   readonly of: number;
+  /** As of Epoch. */
+  readonly complete: boolean;
   readonly updates: number;
   /** Mean cost of the epoch's examples so far. */
   readonly cost: number;
@@ -236,6 +260,17 @@ export interface Reading {
   readonly probabilities: Float32Array;
 }
 
+/** A file that is sent whole, or in chunks when `bytes` is absent. */
+export interface FileToLoad extends FileLabel {
+  readonly bytes?: ArrayBuffer | undefined;
+}
+
+/** The next bytes of a file, its end, or why there will be no more. */
+export type Chunk =
+  | { readonly type: 'bytes'; readonly bytes: ArrayBuffer }
+  | { readonly type: 'end' }
+  | { readonly type: 'error'; readonly error: ErrorMessage };
+
 /** What the client asks, and what answers it. An error answers any of them. */
 export interface Calls {
   /** A new network with its first weights; the data stays, and the engine of the first call. */
@@ -244,8 +279,13 @@ export interface Calls {
     ask: { part: 'train' | 'test'; images: Uint8Array; labels: Uint8Array };
     answer: DataInfo;
   };
-  /** Its `loading` events tell how far it is. */
-  loadIdx: { ask: { files: IdxFiles<NamedBytes> }; answer: DataInfo };
+  /**
+   * Its `loading` events tell how far it is, its `part` events what has arrived. Files without
+   * bytes come in chunks, by `chunk`.
+   */
+  loadIdx: { ask: { files: IdxFiles<FileToLoad> }; answer: DataInfo };
+  /** Of a file of the loadIdx that was asked with the id `load`. Answered when it was taken. */
+  chunk: { ask: { load: number; file: FileRole; chunk: Chunk }; answer: null };
   /** Its `loading` events tell how far it is. */
   generate: { ask: { train: number; test: number; seed: number }; answer: DataInfo };
   /** Its `progress` and `epoch` events come before the answer. */
@@ -269,6 +309,8 @@ export interface Calls {
     ask: Batch & { places: readonly WeightPlace[] };
     answer: GradientCheckResult;
   };
+  /** Answered at once; the work is done while nothing else is asked. */
+  warmUp: { ask: { settings: DescentSettings }; answer: null };
   weights: { ask: object; answer: { layers: LayerWeights[]; sha256: string } };
 }
 
@@ -285,5 +327,7 @@ export type Response =
   | { readonly id: number; readonly type: 'error'; readonly error: ErrorMessage }
   | { readonly id: number; readonly type: 'progress'; readonly progress: TrainProgress }
   | { readonly id: number; readonly type: 'epoch'; readonly epoch: Epoch }
+  /** What a loadIdx has loaded so far. */
+  | { readonly id: number; readonly type: 'part'; readonly info: DataInfo }
   /** fraction: 0 ... 1 of the work of a loadIdx, generate or checkGradients. */
   | { readonly id: number; readonly type: 'loading'; readonly fraction: number };

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: MIT
 // What the worker holds: one network, its data, and the work under way.
-import { mustFit } from './check-data.ts';
+import type { LoadedPart } from './arrival.ts';
 import type { LabelledImages } from './dataset.ts';
 import { ScratchpadError } from './errors.ts';
 import type { Core } from './jobs/core.ts';
 import { EvaluateJob, ScoresJob } from './jobs/evaluation.ts';
-import { GenerateJob } from './jobs/generate-job.ts';
 import type { ResultJob } from './jobs/result-job.ts';
 import { Scheduler } from './jobs/scheduler.ts';
 import { toCoreDescent, toCoreNetwork } from './jobs/core-settings.ts';
 import { GradientCheckJob } from './jobs/gradient-check-job.ts';
 import { StepJob } from './jobs/step-job.ts';
+import { Tempo } from './jobs/tempo.ts';
+import { WarmUpJob } from './jobs/warm-up-job.ts';
 import { type TrainEvents, TrainJob } from './jobs/train-job.ts';
+import { type LoadEvents, Loader } from './loader.ts';
 import {
   check,
   type CoreTrainer,
@@ -28,7 +30,6 @@ import type {
   GradientCheckResult,
   LayerWeights,
   Part,
-  PartInfo,
   Reading,
   Scores,
   StepResult,
@@ -38,21 +39,28 @@ import type {
 } from './protocol.ts';
 import {
   DEFAULT_NETWORK,
+  DEFAULT_TRAINING,
   type DescentSettings,
   type EngineSettings,
   type NetworkSettings,
   type TrainSettings,
 } from './settings.ts';
-import { checksum, unpack } from './unpack.ts';
+import { checksum } from './unpack.ts';
 import type { Machine } from './variants.ts';
 import { walk } from './walk.ts';
+
+/** After a network was made, in milliseconds. */
+const WARM_UP_AFTER = 50;
 
 export class Session implements Core {
   readonly module: MainModule;
   readonly trainer: CoreTrainer;
+  readonly tempo = new Tempo();
   readonly #backend: Backend;
   readonly #scheduler = new Scheduler();
-  readonly #data: { train: PartInfo | null; test: PartInfo | null } = { train: null, test: null };
+  readonly #loader: Loader;
+  #warming: WarmUpJob | undefined;
+  readonly #warm = new Set<string>();
   #training: TrainJob | undefined;
   #trainingRun = 0;
   #stepping = false;
@@ -66,6 +74,14 @@ export class Session implements Core {
       math: variant.startsWith('turbo') ? 'turbo' : 'reproducible',
       simd: variant !== 'scalar',
     };
+    this.#loader = new Loader(this, {
+      mustBeIdle: () => this.#mustBeIdle(),
+      stopTraining: (error) => {
+        this.#training?.fail(error);
+        this.#scheduler.wake();
+      },
+      run: (job) => this.#run(job),
+    });
   }
 
   /**
@@ -81,60 +97,52 @@ export class Session implements Core {
     const { module, trainer } = this;
     check(module, trainer.configure(toCoreNetwork(module, network)));
     this.#network = network;
+    // Data is likely to be loaded at once, and that has no time to lose.
+    setTimeout(() => {
+      if (!this.#loader.busy) this.warmUp(DEFAULT_TRAINING);
+    }, WARM_UP_AFTER);
     return this.#backend;
   }
 
-  load(part: 'train' | 'test', { images, labels }: LabelledImages): DataInfo {
-    this.#mustBeIdle();
-    const { module, trainer } = this;
-    check(module, trainer.load(module.Part[part], images, labels));
-    this.#data[part] = { examples: labels.length, perLabel: count(labels) };
-    return { ...this.#data };
+  load(part: LoadedPart, data: LabelledImages): Promise<DataInfo> {
+    return this.#loader.load(part, data);
   }
 
-  async loadIdx(
-    files: Ask<'loadIdx'>['files'],
-    onLoading: (fraction: number) => void,
-  ): Promise<DataInfo> {
-    this.#mustBeIdle();
-    const { train, test } = await unpack(files, onLoading);
-    return this.#loadBoth(train, test, onLoading);
+  /** @param load the request's number, by which chunk() knows it */
+  loadIdx(load: number, { files }: Ask<'loadIdx'>, events: LoadEvents): Promise<DataInfo> {
+    const onPart = (info: DataInfo): void => {
+      events.onPart(info);
+      this.warmUp(DEFAULT_TRAINING);
+    };
+    const loading = this.#loader.loadIdx(load, files, { ...events, onPart });
+    return loading.finally(() => this.warmUp(DEFAULT_TRAINING));
   }
 
-  /** The test digits follow the training digits in the seed's endless row, so they differ. */
-  async generate(
-    { train, test, seed }: Ask<'generate'>,
-    onLoading: (fraction: number) => void,
-  ): Promise<DataInfo> {
-    this.#mustBeIdle();
-    const make = (first: number, count: number) =>
-      this.#run(
-        new GenerateJob(this.module, { seed, first, count }, (done) =>
-          onLoading((first + done) / (train + test)),
-        ),
-      );
-    const trainDigits = await make(0, train);
-    return this.#loadBoth(trainDigits, await make(train, test), onLoading);
+  async chunk(ask: Ask<'chunk'>): Promise<null> {
+    await this.#loader.chunk(ask);
+    return null;
   }
 
-  #loadBoth(
-    train: LabelledImages,
-    test: LabelledImages,
-    onLoading: (fraction: number) => void,
-  ): DataInfo {
-    // Both or none: what was loaded before must not be lost to a bad file.
-    const [pixels = 0] = this.#network.layers;
-    mustFit('test', test.images, test.labels, pixels);
-    mustFit('train', train.images, train.labels, pixels);
-    this.load('test', test);
-    const info = this.load('train', train);
-    onLoading(1);
-    return info;
+  generate(ask: Ask<'generate'>, onLoading: (fraction: number) => void): Promise<DataInfo> {
+    return this.#loader.generate(ask, onLoading);
+  }
+
+  /** Has the browser compile what training with these settings needs, once for each method. */
+  warmUp(settings: DescentSettings): void {
+    const { hidden, output } = this.#network;
+    const what = [hidden, output, settings.optimizer].join(' ');
+    if (this.#warm.has(what) || this.#training) return;
+    this.#warm.add(what);
+    this.#warming?.end();
+    const descent = toCoreDescent(this, { ...settings, batchSize: 64 });
+    this.#warming = new WarmUpJob(this.module, this.trainer, descent);
+    this.#scheduler.add(this.#warming);
   }
 
   /** @param run the request's number, by which stop() knows it */
   async train(run: number, settings: TrainSettings, events: TrainEvents): Promise<TrainEnd> {
     this.#mustBeIdle();
+    this.#warming?.end();
     const job = new TrainJob(this, settings, events);
     this.#training = job;
     this.#trainingRun = run;
@@ -210,6 +218,7 @@ export class Session implements Core {
   }
 
   predict(images: Uint8Array): Float32Array {
+    this.tempo.hurry();
     const { status, probabilities } = this.trainer.predict(images);
     check(this.module, status);
     return probabilities;
@@ -234,8 +243,7 @@ export class Session implements Core {
   weights(): { layers: LayerWeights[]; sha256: string } {
     const sizes = this.#network.layers;
     const layers = sizes.slice(1).map((rows, i): LayerWeights => {
-      const [W, b] = [this.trainer.weights(i + 1), this.trainer.biases(i + 1)];
-      return { W, b, rows, columns: sizes[i] ?? 0 };
+      return { ...this.trainer.layer(i + 1), rows, columns: sizes[i] ?? 0 };
     });
     const bytes = layers.flatMap(({ W, b }) => [
       new Uint8Array(W.buffer),
@@ -249,7 +257,11 @@ export class Session implements Core {
   }
 
   get trainLabels(): readonly number[] {
-    return this.#data.train?.perLabel ?? [];
+    return this.#loader.info.train?.perLabel ?? [];
+  }
+
+  get expected(): number {
+    return this.#loader.info.train?.expected ?? 0;
   }
 
   examples(part: Part): number {
@@ -268,11 +280,4 @@ export class Session implements Core {
       'Training is under way. Abort its signal and wait for its end, or pause it for a step.',
     );
   }
-}
-
-/** How often each label occurs, up to the largest that does. */
-function count(labels: Uint8Array): number[] {
-  const counts = new Array<number>(256).fill(0);
-  for (const label of labels) counts[label] = (counts[label] ?? 0) + 1;
-  return counts.slice(0, 1 + counts.findLastIndex((value) => value > 0));
 }

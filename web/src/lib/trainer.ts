@@ -2,7 +2,8 @@
 import { Client } from './client.ts';
 import type { LabelledImages } from './dataset.ts';
 import { toEvaluation, type Evaluation } from './evaluation.ts';
-import { compact, compactBatch, mustBeFiles, mustFit } from './check-data.ts';
+import { compact, compactBatch, mustFit } from './check-data.ts';
+import { type IdxSource, mustBeFiles } from './idx-source.ts';
 import {
   checkDescent,
   checkEngine,
@@ -20,7 +21,6 @@ import type {
   GradientCheckResult,
   IdxFiles,
   LayerWeights,
-  NamedBytes,
   Part,
   Reading,
   Scores,
@@ -39,8 +39,10 @@ import {
   type NetworkSettings,
   type TrainSettings,
 } from './settings.ts';
+import { sendFiles } from './send-files.ts';
 import { runTraining, type TrainOptions } from './run-training.ts';
 
+const NOTHING: DataInfo = { train: null, test: null, complete: false };
 const PARTS = ['train', 'test', 'validation'] as const;
 /** More images than any tab has room for. */
 const MAX_DIGITS = 10_000_000;
@@ -48,6 +50,11 @@ const MAX_DIGITS = 10_000_000;
 export interface LoadOptions {
   /** Called with 0 ... 1. */
   readonly onProgress?: (fraction: number) => void;
+}
+
+export interface LoadIdxOptions extends LoadOptions {
+  /** Called some times a second while training images arrive, with what there is by then. */
+  readonly onPart?: (info: DataInfo) => void;
 }
 
 /**
@@ -74,7 +81,7 @@ export class Trainer {
   readonly #engine: EngineSettings;
   #network: NetworkSettings;
   #backend: Backend = { threads: 1, math: 'reproducible', simd: true };
-  #data: DataInfo = { train: null, test: null };
+  #data: DataInfo = NOTHING;
 
   /** @internal */
   constructor(options: Partial<NetworkSettings & EngineSettings>) {
@@ -83,7 +90,7 @@ export class Trainer {
     this.#network = network;
     this.#client = new Client(
       () => ({ network: this.#network, engine: this.#engine }),
-      () => (this.#data = { train: null, test: null }),
+      () => (this.#data = NOTHING),
     );
     checkEngine(this.#engine);
     checkNetwork(network);
@@ -98,7 +105,7 @@ export class Trainer {
     return this.#network;
   }
 
-  /** What is loaded. */
+  /** What is loaded; it grows while loadIdx() loads training images. */
   get data(): DataInfo {
     return this.#data;
   }
@@ -131,20 +138,33 @@ export class Trainer {
     });
     // All are checked before any is taken, so that nothing is lost to a bad one.
     const [pixels = 0] = this.#network.layers;
-    for (const { part, images, labels } of checked) mustFit(part, images, labels, pixels);
+    for (const { part, images, labels } of checked) 
+      mustFit(part, images.length, labels.length, pixels);
     for (const ask of checked) this.#data = await this.#client.call('load', ask);
     return this.#data;
   }
 
   /**
-   * Loads the four files of MNIST, or of a data set of its form, gzipped or not. Their buffers move
-   * to the worker and are empty here afterwards.
+   * Loads the four files of MNIST, or of a data set of its form, gzipped or not, each whole or as a
+   * stream. Buffers move to the worker and are empty here afterwards. Settles when all is loaded.
+   *
+   * Where nothing is loaded yet, training may begin before that: as soon as options.onPart() tells
+   * of training images, and test images with them. An epoch has the images that are there when it
+   * begins, so such weights are not the same the next time. Should a file turn out bad, the training
+   * fails with the same error, and nothing is loaded. Where there is data already it stays in use
+   * until all of the new has been read and checked, and when that is bad.
    * @throws ScratchpadError 'badData' that names the file and says what is wrong with it
+   * @throws what a stream fails with
    */
-  async loadIdx(files: IdxFiles<NamedBytes>, options: LoadOptions = {}): Promise<DataInfo> {
-    const buffers = mustBeFiles(files);
-    const events = { onLoading: options.onProgress };
-    this.#data = await this.#client.call('loadIdx', { files }, events, buffers);
+  async loadIdx(files: IdxFiles<IdxSource>, options: LoadIdxOptions = {}): Promise<DataInfo> {
+    mustBeFiles(files);
+    this.#data = await sendFiles(this.#client, files, {
+      ...(options.onProgress && { onLoading: options.onProgress }),
+      onPart: (info) => {
+        this.#data = info;
+        options.onPart?.(info);
+      },
+    });
     return this.#data;
   }
 
@@ -293,6 +313,18 @@ export class Trainer {
    */
   async read(strokes: readonly Stroke[]): Promise<Reading> {
     return this.#client.call('read', { strokes });
+  }
+
+  /**
+   * Has the code that training with these settings needs compiled well, by some 100 ms of work that
+   * gives way to all else: training is then quick from its first step. It happens by itself for the
+   * default settings, after a network was made and while data loads; for others it can be asked.
+   * @param settings what differs from DEFAULT_TRAINING
+   */
+  async warmUp(settings: Partial<DescentSettings> = {}): Promise<void> {
+    const all = { ...DEFAULT_TRAINING, ...settings };
+    checkDescent(all);
+    await this.#client.call('warmUp', { settings: all });
   }
 
   /** Copies of every W_l and b_l, and the SHA-256 of W_1, b_1, W_2 ... as float32 bytes. */

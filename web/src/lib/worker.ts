@@ -50,7 +50,12 @@ async function dispatch(request: Request): Promise<Answer<CallName>> {
     case 'load':
       return core.load(ask.part, ask);
     case 'loadIdx':
-      return core.loadIdx(ask.files, onLoading);
+      return core.loadIdx(id, ask, {
+        onLoading,
+        onPart: (info) => respond({ id, type: 'part', info }),
+      });
+    case 'chunk':
+      return core.chunk(ask);
     case 'generate':
       return core.generate(ask, onLoading);
     case 'train':
@@ -88,6 +93,9 @@ async function dispatch(request: Request): Promise<Answer<CallName>> {
       return core.checkGradients(ask, onLoading);
     case 'weights':
       return core.weights();
+    case 'warmUp':
+      core.warmUp(ask.settings);
+      return null;
     default:
       return request satisfies never;
   }

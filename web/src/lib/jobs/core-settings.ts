@@ -32,17 +32,28 @@ export function updatesIn(core: Core, epochs: number, batchSize: number | 'all')
   return Math.min(Math.round(epochs * Math.ceil(examples / Math.max(size, 1))), 2 ** 31 - 1);
 }
 
+/** A run, and how far it has come. */
+export interface RunSettings {
+  readonly settings: TrainSettings;
+  /** Updates of the weights before it. */
+  readonly firstUpdate: number;
+  /** What it has done itself. */
+  readonly updates: number;
+  readonly epochs: number;
+}
+
 /** @param run the run that the updates belong to; without one the learning rate is constant */
 export function toCoreDescent(
   core: Core,
   settings: DescentSettings,
-  run?: { settings: TrainSettings; firstUpdate: number },
+  run?: RunSettings,
 ): Wasm.Descent {
   const { module } = core;
   const { batchSize, positiveWeight } = settings;
   const inUpdates = (epochs: number): number => updatesIn(core, epochs, batchSize);
   const { schedule = 'constant', epochs = 1, warmUp = 0, stepEvery = 1 } = run?.settings ?? {};
-  const total = Math.max(1, inUpdates(epochs));
+  const { updates = 0, epochs: done = 0 } = run ?? {};
+  const total = Math.max(1, updates + inUpdates(epochs - done));
   return {
     batchSize: batchSize === 'all' ? core.examples('train') : batchSize,
     learningRate: settings.learningRate,

@@ -2,6 +2,7 @@
 import type { CoreTrainer, MainModule } from '../module.ts';
 import type { Part } from '../protocol.ts';
 import type { NetworkSettings } from '../settings.ts';
+import type { Tempo } from './tempo.ts';
 
 /** What jobs need of the session. */
 export interface Core {
@@ -10,6 +11,10 @@ export interface Core {
   readonly network: NetworkSettings;
   /** Training images with each label, from label 0 on. */
   readonly trainLabels: readonly number[];
-  /** Examples of a part of the data; 0 when there is none. */
+  /** How long slices may be. */
+  readonly tempo: Tempo;
+  /** Examples of a part of the data that have arrived; 0 when there is none. */
   examples(part: Part): number;
+  /** Training examples, with those set aside, when all have arrived. */
+  readonly expected: number;
 }

@@ -5,7 +5,7 @@ import type { BinaryMetrics, Epoch, EvaluationCounts, Part } from '../protocol.t
 import type { Descent as CoreDescent, Progress } from '../wasm/mlp.mjs';
 import type { Core } from './core.ts';
 import { Evaluation } from './evaluation.ts';
-import { SliceSize } from './scheduler.ts';
+import { SliceSize } from './tempo.ts';
 
 /** How much the newest slice counts in the speed that is shown. */
 const SMOOTHING = 0.1;
@@ -13,8 +13,8 @@ const SMOOTHING = 0.1;
 /** Gradient descent in slices, with its clock: what a training run and a single step share. */
 export class Descent {
   readonly #core: Core;
-  readonly #settings: CoreDescent;
-  readonly #size = new SliceSize();
+  readonly #size: SliceSize;
+  #settings: CoreDescent;
   /** The tests that end an epoch: those still to do, and what the others gave. */
   #tests: { left: Part[]; now: Evaluation | undefined; done: Map<Part, EvaluationCounts> } | null =
     null;
@@ -26,6 +26,16 @@ export class Descent {
   constructor(core: Core, settings: CoreDescent) {
     this.#core = core;
     this.#settings = settings;
+    this.#size = new SliceSize(core.tempo);
+  }
+
+  /** From the next slice on. */
+  set settings(settings: CoreDescent) {
+    this.#settings = settings;
+  }
+
+  get settings(): CoreDescent {
+    return this.#settings;
   }
 
   /** Seconds spent on training. */
@@ -58,6 +68,11 @@ export class Descent {
     this.#speed += this.#speed === 0 ? speed : SMOOTHING * (speed - this.#speed);
   }
 
+  /** Whether the epoch has all the training examples that will ever arrive. */
+  isComplete({ of }: Progress): boolean {
+    return of + this.#core.examples('validation') >= this.#core.expected;
+  }
+
   /** One slice of the tests that end an epoch; the epoch's figures when it was the last. */
   finishEpoch(progress: Progress): Epoch | undefined {
     const parts = (['validation', 'test'] as const).filter((part) => this.#core.examples(part) > 0);
@@ -87,6 +102,8 @@ export class Descent {
     const yesNo = this.#core.network.output === 'sigmoid';
     return {
       epoch: progress.epochs,
+      examples: progress.of,
+      complete: this.isComplete(progress),
       cost: progress.cost,
       trainAccuracy: progress.accuracy,
       testCost: test?.cost ?? null,

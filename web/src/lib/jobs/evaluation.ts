@@ -3,18 +3,19 @@ import { check } from '../module.ts';
 import type { EvaluationCounts, Part, Scores } from '../protocol.ts';
 import type { Core } from './core.ts';
 import { ResultJob } from './result-job.ts';
-import { SliceSize } from './scheduler.ts';
+import { SliceSize } from './tempo.ts';
 
 /** Answers every example of a part of the data, in slices. The weights must stay the same. */
 export class Evaluation {
   readonly #core: Core;
   readonly #part: Part;
-  readonly #size = new SliceSize();
+  readonly #size: SliceSize;
   #begun = false;
 
   constructor(core: Core, part: Part) {
     this.#core = core;
     this.#part = part;
+    this.#size = new SliceSize(core.tempo);
   }
 
   /** One slice; the counts when it was the last, else undefined. */

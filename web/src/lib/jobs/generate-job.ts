@@ -1,58 +1,47 @@
 // SPDX-License-Identifier: MIT
-import type { LabelledImages } from '../dataset.ts';
-import { ScratchpadError } from '../errors.ts';
+import type { Sink } from '../load-idx.ts';
 import { check, type MainModule } from '../module.ts';
+import type { Core } from './core.ts';
 import { ResultJob } from './result-job.ts';
-import { SliceSize } from './scheduler.ts';
+import { SliceSize } from './tempo.ts';
 
-const PIXELS = 28 * 28;
-
-function allocate(count: number): [Uint8Array, Uint8Array] {
-  try {
-    return [new Uint8Array(count * PIXELS), new Uint8Array(count)];
-  } catch {
-    throw new ScratchpadError('noMemory', `There is not enough memory for ${count} digits.`);
-  }
-}
-
-/** Makes the digits number `first` ... `first + count - 1` of a seed. */
-export class GenerateJob extends ResultJob<LabelledImages> {
+/** Makes the digits number `first` ... `first + count - 1` of a seed, and hands them on. */
+export class GenerateJob extends ResultJob<null> {
   override readonly priority = 2;
   override readonly paused = false;
   readonly #module: MainModule;
-  readonly #seed: number;
-  readonly #first: number;
-  readonly #images: Uint8Array;
-  readonly #labels: Uint8Array;
-  readonly #size = new SliceSize();
+  readonly #range: { seed: number; first: number; count: number };
+  readonly #sink: Sink;
+  readonly #size: SliceSize;
   readonly #onProgress: (done: number) => void;
   #done = 0;
 
   /** @param onProgress called with the digits made so far */
   constructor(
-    module: MainModule,
+    { module, tempo }: Pick<Core, 'module' | 'tempo'>,
     range: { seed: number; first: number; count: number },
+    sink: Sink,
     onProgress: (done: number) => void,
   ) {
     super();
     this.#module = module;
-    this.#seed = range.seed;
-    this.#first = range.first;
-    [this.#images, this.#labels] = allocate(range.count);
+    this.#range = range;
+    this.#sink = sink;
+    this.#size = new SliceSize(tempo);
     this.#onProgress = onProgress;
   }
 
-  protected override work(): LabelledImages | undefined {
-    const count = Math.min(this.#size.examples, this.#labels.length - this.#done);
+  protected override work(): null | undefined {
+    const { seed, first, count } = this.#range;
+    if (this.#done === 0) this.#sink.expect(count);
+    const some = Math.min(this.#size.examples, count - this.#done);
     const before = performance.now();
-    const made = this.#module.generateDigits(this.#seed, this.#first + this.#done, count);
+    const made = this.#module.generateDigits(seed, first + this.#done, some);
     check(this.#module, made.status);
-    this.#images.set(made.images, this.#done * PIXELS);
-    this.#labels.set(made.labels, this.#done);
-    this.#size.measured(count, performance.now() - before);
-    this.#done += count;
+    this.#sink.append(made.images, made.labels);
+    this.#size.measured(some, performance.now() - before);
+    this.#done += some;
     this.#onProgress(this.#done);
-    if (this.#done < this.#labels.length) return undefined;
-    return { images: this.#images, labels: this.#labels };
+    return this.#done < count ? undefined : null;
   }
 }

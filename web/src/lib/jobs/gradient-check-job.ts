@@ -4,7 +4,6 @@ import type { Batch, CheckedWeight, GradientCheckResult, WeightPlace } from '../
 import type { GradientCheck } from '../wasm/mlp.mjs';
 import type { Core } from './core.ts';
 import { ResultJob } from './result-job.ts';
-import { SLICE_MS } from './scheduler.ts';
 
 /** Checks the derivatives at some places, for the weights as they are when it begins. */
 export class GradientCheckJob extends ResultJob<GradientCheckResult> {
@@ -51,9 +50,10 @@ export class GradientCheckJob extends ResultJob<GradientCheckResult> {
   }
 
   #slice(): GradientCheckResult | undefined {
-    const { module } = this.#core;
+    const { module, tempo } = this.#core;
     const before = performance.now();
-    while (this.#checked.length < this.#places.length && performance.now() - before < SLICE_MS) {
+    const end = before + tempo.sliceMs;
+    while (this.#checked.length < this.#places.length && performance.now() < end) {
       const place = this.#places[this.#checked.length];
       if (!place) break;
       const { layer, row, column } = place;

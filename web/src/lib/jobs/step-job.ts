@@ -27,6 +27,7 @@ export class StepJob extends ResultJob<StepResult> {
     const finished = epochDone ? this.#descent.finishEpoch(this.#done) : null;
     if (finished === undefined) return undefined;
     const epoch = epochs + (epochDone ? 0 : 1);
-    return { epoch, examples, of, updates, cost, trainAccuracy: accuracy, finished };
+    const complete = this.#descent.isComplete(this.#done);
+    return { epoch, examples, of, complete, updates, cost, trainAccuracy: accuracy, finished };
   }
 }

@@ -19,7 +19,10 @@ export interface TrainEvents {
 
 /** What a run has from its first slice on. */
 interface Run {
-  readonly settings: CoreDescent;
+  readonly firstUpdate: number;
+  readonly firstEpoch: number;
+  /** Training examples that its settings were made for. */
+  examples: number;
   readonly descent: Descent;
   readonly early: EarlyStopping;
   readonly lastEpoch: number;
@@ -35,6 +38,7 @@ export class TrainJob extends ResultJob<TrainEnd> {
   #ended: Progress | undefined;
   #pauseWanted = false;
   #stopped = false;
+  #failure: { readonly reason: unknown } | undefined;
   #reportedAt = -Infinity;
 
   constructor(core: Core, settings: TrainSettings, events: TrainEvents) {
@@ -72,12 +76,19 @@ export class TrainJob extends ResultJob<TrainEnd> {
     this.#pauseWanted = false;
   }
 
+  /** Ends with this error at the next slice. */
+  fail(reason: unknown): void {
+    this.#failure = { reason };
+    this.#pauseWanted = false;
+  }
+
   /** What its updates are made with, for a step while it is paused; undefined before the first. */
   get descent(): CoreDescent | undefined {
-    return this.#run?.settings;
+    return this.#run?.descent.settings;
   }
 
   protected override work(): TrainEnd | undefined {
+    if (this.#failure) throw this.#failure.reason;
     // Only now: an evaluation that was asked for before may still need the data as it was.
     const run = (this.#run ??= this.#begin());
     if (this.#ended) {
@@ -85,6 +96,7 @@ export class TrainJob extends ResultJob<TrainEnd> {
       if (!epoch) return undefined;
       this.#ended = undefined;
       this.#events.onEpoch(epoch);
+      this.#takeArrivals(run);
       if (run.early.isOver(epoch))
         return { reason: 'early', epoch: run.early.restore(epoch.epoch) };
       // A pause, or an evaluation, may have waited for this test: they come first.
@@ -105,16 +117,35 @@ export class TrainJob extends ResultJob<TrainEnd> {
     check(module, trainer.split(this.#settings.validation));
     // Test images that do not fit are better named now than after the first epoch.
     if (this.#core.examples('test') > 0) check(module, trainer.evaluateBegin(module.Part.test));
+    const [firstUpdate, firstEpoch] = [trainer.updates(), trainer.epochs()];
     const settings = toCoreDescent(this.#core, this.#settings, {
       settings: this.#settings,
-      firstUpdate: trainer.updates(),
+      firstUpdate,
+      updates: 0,
+      epochs: 0,
     });
     return {
-      settings,
+      firstUpdate,
+      firstEpoch,
+      examples: this.#core.examples('train'),
       descent: new Descent(this.#core, settings),
       early: new EarlyStopping(trainer, this.#settings.patience),
-      lastEpoch: trainer.epochs() + this.#settings.epochs,
+      lastEpoch: firstEpoch + this.#settings.epochs,
     };
+  }
+
+  /** The next epoch has what has arrived meanwhile: more updates, and a larger full batch. */
+  #takeArrivals(run: Run): void {
+    const { trainer } = this.#core;
+    const examples = this.#core.examples('train');
+    if (examples === run.examples) return;
+    run.examples = examples;
+    run.descent.settings = toCoreDescent(this.#core, this.#settings, {
+      settings: this.#settings,
+      firstUpdate: run.firstUpdate,
+      updates: trainer.updates() - run.firstUpdate,
+      epochs: trainer.epochs() - run.firstEpoch,
+    });
   }
 
   #report({ descent, lastEpoch }: Run, progress: Progress): void {
@@ -129,6 +160,7 @@ export class TrainJob extends ResultJob<TrainEnd> {
       lastEpoch,
       examples,
       of,
+      complete: descent.isComplete(progress),
       updates,
       cost,
       trainAccuracy: progress.accuracy,

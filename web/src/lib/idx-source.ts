@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+// The files that Trainer.loadIdx() takes.
+import { ScratchpadError } from './errors.ts';
+import { FILE_ROLES, type FileLabel, type IdxFiles } from './protocol.ts';
+
+/** One file of a data set, whole. */
+export interface NamedBytes extends FileLabel {
+  readonly bytes: ArrayBuffer;
+}
+
+/** One file of a data set, as it comes: of fetch(), of File.stream() ... */
+export interface NamedStream extends FileLabel {
+  readonly stream: ReadableStream<Uint8Array>;
+}
+
+function bad(message: string): never {
+  throw new ScratchpadError('badData', message);
+}
+
+export type IdxSource = NamedBytes | NamedStream;
+
+/** @throws ScratchpadError 'badData' that names the file that is amiss */
+export function mustBeFiles(files: IdxFiles<IdxSource>): void {
+  const sources = FILE_ROLES.map((role) => {
+    const file = files[role] as Partial<NamedBytes & NamedStream> | undefined;
+    const { bytes, stream, name = role } = file ?? {};
+    if (stream instanceof ReadableStream) {
+      if (stream.locked) bad(`${name}: its stream is being read already.`);
+      return stream;
+    }
+    if (!(bytes instanceof ArrayBuffer)) return bad(`${name}: bytes must be an ArrayBuffer.`);
+    if (bytes.byteLength === 0) bad(`${name}: is empty, or was handed over before.`);
+    return bytes;
+  });
+  if (new Set<unknown>(sources).size < sources.length) bad('Two of the files share one buffer.');
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+// Files for the worker: those that are there move to it, those that come by a stream follow in
+// chunks. (Streams themselves cannot be moved in Safari.)
+import { compact } from './check-data.ts';
+import type { Client } from './client.ts';
+import { toErrorMessage } from './errors.ts';
+import type { IdxSource } from './idx-source.ts';
+import { type Chunk, FILE_ROLES, type FileRole, type IdxFiles } from './protocol.ts';
+import type { DataInfo, FileToLoad } from './protocol.ts';
+
+/** Chunks of a file that are on their way at once; more would pile up where nobody reads them. */
+const AHEAD = 4;
+
+/** The files as they are asked with, and the buffers among them. */
+function toAsk(files: IdxFiles<IdxSource>) {
+  const buffers: ArrayBuffer[] = [];
+  const one = (role: FileRole): FileToLoad => {
+    const { name, sha256 } = files[role];
+    const file = files[role];
+    if (!('bytes' in file)) return { name, sha256 };
+    buffers.push(file.bytes);
+    return { name, sha256, bytes: file.bytes };
+  };
+  const ask = {
+    trainImages: one('trainImages'),
+    trainLabels: one('trainLabels'),
+    testImages: one('testImages'),
+    testLabels: one('testLabels'),
+  };
+  return { ask, buffers };
+}
+
+/** Reads one file and sends it, as quickly as it is taken. */
+async function sendStream(
+  stream: ReadableStream<Uint8Array>,
+  signal: AbortSignal,
+  send: (chunk: Chunk, transfer: ArrayBuffer[]) => Promise<unknown>,
+): Promise<void> {
+  const reader = stream.getReader();
+  const cancel = (): void => void reader.cancel(signal.reason).catch(() => undefined);
+  signal.addEventListener('abort', cancel);
+  const onTheWay: Promise<unknown>[] = [];
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      const { buffer } = compact('stream', next.value) as Uint8Array<ArrayBuffer>;
+      onTheWay.push(send({ type: 'bytes', bytes: buffer }, [buffer]));
+      if (onTheWay.length >= AHEAD) await onTheWay.shift();
+      if (signal.aborted) return;
+    }
+    await send({ type: 'end' }, []);
+  } catch (error) {
+    await send({ type: 'error', error: toErrorMessage(error) }, []);
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', cancel);
+  }
+}
+
+/**
+ * Has the worker load the files.
+ * @throws what a stream failed with, or ScratchpadError
+ */
+export async function sendFiles(
+  client: Client,
+  files: IdxFiles<IdxSource>,
+  events: { onLoading?: (fraction: number) => void; onPart: (info: DataInfo) => void },
+): Promise<DataInfo> {
+  const { ask, buffers } = toAsk(files);
+  const over = new AbortController();
+  let failure: { readonly reason: unknown } | undefined;
+  const sendAll = (load: number): void => {
+    for (const file of FILE_ROLES) {
+      const source = files[file];
+      if (!('stream' in source)) continue;
+      const send = (chunk: Chunk, transfer: ArrayBuffer[]) =>
+        client.call('chunk', { load, file, chunk }, {}, transfer);
+      sendStream(source.stream, over.signal, send).catch((reason: unknown) => {
+        failure ??= { reason };
+      });
+    }
+  };
+  try {
+    return await client.call('loadIdx', { files: ask }, { ...events, onSent: sendAll }, buffers);
+  } catch (error) {
+    // As it was thrown here, not as it came back.
+    throw failure ? failure.reason : error;
+  } finally {
+    over.abort();
+  }
+}
