@@ -10,7 +10,14 @@ const timeout = 300_000;
 /** clang-format over the C++ files. */
 export async function clangFormat({ check }) {
   await ensureSystemPackages([{ package: 'clang-format', probe: 'clang-format' }]);
-  const files = filesBelow([inRoot('cpp'), inRoot('tests/cpp')]).filter((file) =>
+  const folders = [
+    'cpp',
+    'tests/cpp',
+    'tests/kernels',
+    'tests/bench/kernels',
+    'tests/bench/phases',
+  ];
+  const files = filesBelow(folders.map((folder) => inRoot(folder))).filter((file) =>
     /\.(h|cpp)$/.test(file),
   );
   const args = check ? ['--dry-run', '-Werror'] : ['-i'];

@@ -82,6 +82,8 @@ class Engine {
   double gradient_norm() const { return gradient_norm_; }
 
  private:
+  friend class EnginePhases;  // tests/bench/phases: the passes one by one, to be timed
+
   struct LayerState {
     Index n = 0;
     Index n_before = 0;
@@ -102,9 +104,14 @@ class Engine {
   kernels::Weights weights_view(Index l);
   kernels::Weights biases_view(Index l);
 
+  // Whether a product for so many rows is faster with the zeros of A, a hidden layer's, left out.
+  bool worth_lists(const kernels::Panels& A, kernels::Range columns, Index rows_of_result) const;
   void begin(const Examples& examples);
+  void input_range(const Examples& examples, kernels::Range columns);
+  void forward_layer(Index l, kernels::Range columns, bool dropout);
   void forward_range(const Examples& examples, kernels::Range columns, bool dropout);
   void head_range(kernels::Range columns, const Lesson* lesson);
+  void backward_layer(Index l, kernels::Range columns, bool dropout);
   void backward_range(kernels::Range columns, bool dropout);
   void gradient_range(Index l, Index m, kernels::Range columns, kernels::Step step);
   void draw_masks(const Lesson& lesson, kernels::Range columns);

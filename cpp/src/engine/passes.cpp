@@ -15,46 +15,49 @@ using kernels::Step;
 constexpr double kSparseHidden = 0.65;
 constexpr Index kPanelsWorthLists = 4;
 
-bool worth_lists(const Panels& A, Range columns, Index rows_of_result) {
-  return rows_of_result > (kPanelsWorthLists - 1) * kPanel &&
+}  // namespace
+
+bool Engine::worth_lists(const Panels& A, Range columns, Index rows_of_result) const {
+  return hidden_zeros() && rows_of_result > (kPanelsWorthLists - 1) * kPanel &&
          kernels::density(A, columns) < kSparseHidden;
 }
 
-}  // namespace
-
-// Z_l = W_l A_{l-1} + b_l, A_l = g(Z_l) for every layer; of the last A_L = Z_L.
-void Engine::forward_range(const Examples& examples, Range columns, bool dropout) {
+// A_0: the chosen images, as a list of their pixels or as a matrix.
+void Engine::input_range(const Examples& examples, Range columns) {
   const Index n_0 = network_.layers.front();
-  for (Index l = 1; l <= layers(); ++l) {
-    LayerState& state = layer(l);
-    const bool hidden = l < layers();
-    const kernels::ForwardLayer forward{
-        weights(l).W.view(),
-        weights(l).b.view(),
-        hidden ? std::optional(network_.g.hidden) : std::nullopt,
-        state.Z.view(),
-        dropout && hidden ? state.D.view() : Panels{},
-        state.A.view(),
-    };
-    if (l == 1) {
-      kernels::fetch(examples.images, examples.chosen, n_0, columns);
-      if (sparse_input_) {
-        kernels::list_columns(examples.images, examples.chosen, n_0, columns, state.input);
-        kernels::forward(forward, state.input, columns);
-      } else {
-        kernels::gather(examples.images, examples.chosen, X_.view(), columns);
-        kernels::forward(forward, X_.view(), columns);
-      }
-      continue;
-    }
-    const Panels A_before = layer(l - 1).A.view();
-    if (hidden_zeros() && worth_lists(A_before, columns, state.n)) {
-      kernels::list_columns(A_before, columns, state.input);
-      kernels::forward(forward, state.input, columns);
-    } else {
-      kernels::forward(forward, A_before, columns);
-    }
+  kernels::fetch(examples.images, examples.chosen, n_0, columns);
+  if (sparse_input_) {
+    kernels::list_columns(examples.images, examples.chosen, n_0, columns, layer(1).input);
+  } else {
+    kernels::gather(examples.images, examples.chosen, X_.view(), columns);
   }
+}
+
+// Z_l = W_l A_{l-1} + b_l, A_l = g(Z_l); of the last A_L = Z_L.
+void Engine::forward_layer(Index l, Range columns, bool dropout) {
+  LayerState& state = layer(l);
+  const bool hidden = l < layers();
+  const kernels::ForwardLayer forward{
+      weights(l).W.view(),
+      weights(l).b.view(),
+      hidden ? std::optional(network_.g.hidden) : std::nullopt,
+      state.Z.view(),
+      dropout && hidden ? state.D.view() : Panels{},
+      state.A.view(),
+  };
+  if (l == 1 && sparse_input_) return kernels::forward(forward, state.input, columns);
+  const Panels A_before = l == 1 ? X_.view() : layer(l - 1).A.view();
+  if (l > 1 && worth_lists(A_before, columns, state.n)) {
+    kernels::list_columns(A_before, columns, state.input);
+    kernels::forward(forward, state.input, columns);
+  } else {
+    kernels::forward(forward, A_before, columns);
+  }
+}
+
+void Engine::forward_range(const Examples& examples, Range columns, bool dropout) {
+  input_range(examples, columns);
+  for (Index l = 1; l <= layers(); ++l) forward_layer(l, columns, dropout);
 }
 
 void Engine::head_range(Range columns, const Lesson* lesson) {
@@ -78,27 +81,28 @@ void Engine::head_range(Range columns, const Lesson* lesson) {
   kernels::head(head, columns);
 }
 
-// dA_{l-1} = W_l^T dZ_l, dZ_{l-1} = dA_{l-1} * g'(Z_{l-1}) for every layer but the first.
-void Engine::backward_range(Range columns, bool dropout) {
-  for (Index l = layers(); l > 1; --l) {
-    LayerState& state = layer(l);
-    LayerState& before = layer(l - 1);
-    const kernels::BackwardLayer backward{
-        state.transposed.view(),
-        state.dZ.view(),
-        network_.g.hidden,
-        before.Z.empty() ? before.A.view() : before.Z.view(),
-        dropout ? before.D.view() : Panels{},
-        before.dZ.view(),
-    };
-    const bool may_have_zeros = l < layers() && hidden_zeros();
-    if (may_have_zeros && worth_lists(backward.dZ, columns, state.n_before)) {
-      kernels::list_columns(backward.dZ, columns, state.dZ_columns);
-      kernels::backward(backward, state.dZ_columns, columns);
-    } else {
-      kernels::backward(backward, columns);
-    }
+// dA_{l-1} = W_l^T dZ_l, dZ_{l-1} = dA_{l-1} * g'(Z_{l-1})
+void Engine::backward_layer(Index l, Range columns, bool dropout) {
+  LayerState& state = layer(l);
+  LayerState& before = layer(l - 1);
+  const kernels::BackwardLayer backward{
+      state.transposed.view(),
+      state.dZ.view(),
+      network_.g.hidden,
+      before.Z.empty() ? before.A.view() : before.Z.view(),
+      dropout ? before.D.view() : Panels{},
+      before.dZ.view(),
+  };
+  if (l < layers() && worth_lists(backward.dZ, columns, state.n_before)) {
+    kernels::list_columns(backward.dZ, columns, state.dZ_columns);
+    kernels::backward(backward, state.dZ_columns, columns);
+  } else {
+    kernels::backward(backward, columns);
   }
+}
+
+void Engine::backward_range(Range columns, bool dropout) {
+  for (Index l = layers(); l > 1; --l) backward_layer(l, columns, dropout);
 }
 
 // dW_l = (1/m) dZ_l A_{l-1}^T for a range of its columns, and the step along it.
@@ -118,7 +122,7 @@ void Engine::gradient_range(Index l, Index m, Range columns, Step step) {
     return;
   }
   const Panels A_before = l == 1 ? X_.view() : layer(l - 1).A.view();
-  if (l > 1 && hidden_zeros() && worth_lists(A_before, {0, m}, state.n)) {
+  if (l > 1 && worth_lists(A_before, {0, m}, state.n)) {
     kernels::list_rows(A_before, m, columns, state.input_rows);
     kernels::gradient(step, of, dZ, state.input_rows, columns);
   } else {

@@ -5,6 +5,7 @@ import { ensureChromium } from '../../../scripts/lib/chromium.mjs';
 import { distDir, inRoot } from '../../../scripts/lib/paths.mjs';
 import { dataDir } from './datasets.mjs';
 import { oursDir } from './build-page.mjs';
+import { programsDir } from './programs.mjs';
 import { serve } from './server.mjs';
 
 /** Those of tests/e2e/playwright.config.ts. */
@@ -24,6 +25,7 @@ const FOLDERS = {
   ours: oursDir,
   data: dataDir,
   dist: distDir,
+  programs: programsDir,
 };
 
 /** A browser and the server of its pages; `answer` as serve() has it. */
