@@ -64,9 +64,12 @@ function open(
         }
         reader ??= response.body?.getReader();
         const next = reader && (await within(reader.read(), name, giveUp));
-        if (!next || next.done) return controller.close();
-        onBytes(next.value.length);
-        controller.enqueue(next.value);
+        if (next && !next.done) {
+          onBytes(next.value.length);
+          controller.enqueue(next.value);
+        } else {
+          controller.close();
+        }
       } catch (error) {
         // One file is missing: the others need not come any further.
         giveUp.abort(error);

@@ -88,7 +88,8 @@ export class IdxReader {
     const header = this.#header;
     if (!header) {
       const { length } = this.#beginning;
-      if (length < 4) return badFile(this.#name, `has ${length} bytes; an IDX file has at least 4.`);
+      if (length < 4)
+        return badFile(this.#name, `has ${length} bytes; an IDX file has at least 4.`);
       const rank = this.#beginning[3] ?? 0;
       return badFile(
         this.#name,

@@ -53,7 +53,7 @@ class Blocks {
   }
 
   push(bytes: Uint8Array): void {
-    for (let at = 0; at < bytes.length; ) {
+    for (let at = 0; at < bytes.length;) {
       const some = bytes.subarray(at, at + this.#block.length - this.#filled);
       this.#block.set(some, this.#filled);
       this.#filled += some.length;

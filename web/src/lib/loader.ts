@@ -16,12 +16,13 @@ import {
   type IdxFiles,
   type PartInfo,
 } from './protocol.ts';
+import { Throttle } from './throttle.ts';
 import { only } from './unpack.ts';
 
 const DIGIT_PIXELS = 28 * 28;
 
 /** Between two messages that more has arrived, in milliseconds. */
-const ARRIVED_MS = 60;
+const REPORT_MS = 60;
 
 export interface LoadEvents {
   /** fraction: 0 ... 1. */
@@ -147,16 +148,17 @@ export class Loader {
   }
 
   async #read(files: IdxFiles<OpenFile>, { onLoading, onPart }: LoadEvents): Promise<DataInfo> {
-    let reportedAt = performance.now();
-    const onProgress = (fraction: number): void => {
-      const now = performance.now();
-      if (now - reportedAt < ARRIVED_MS) return;
-      reportedAt = now;
-      onLoading(fraction);
+    let loaded = 0;
+    const reports = new Throttle(REPORT_MS, () => {
+      onLoading(loaded);
       if (this.#open) onPart(this.info);
-    };
+    });
+    const read = (sinks: Sinks): Promise<void> =>
+      loadIdx(files, this.#pixels, sinks, (fraction) => {
+        loaded = fraction;
+        reports.call();
+      }).finally(() => reports.end());
     const hold = this.#train ?? this.#test;
-    const read = (sinks: Sinks) => loadIdx(files, this.#pixels, sinks, onProgress);
     const info = await (hold ? this.#hold(read) : this.#stream(read, onPart));
     onLoading(1);
     return info;

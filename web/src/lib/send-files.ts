@@ -3,8 +3,8 @@
 // chunks. (Streams themselves cannot be moved in Safari.)
 import { compact } from './check-data.ts';
 import type { Client } from './client.ts';
-import { toErrorMessage } from './errors.ts';
-import type { IdxSource } from './idx-source.ts';
+import { type ErrorMessage, ScratchpadError, toErrorMessage } from './errors.ts';
+import type { IdxSource, NamedStream } from './idx-source.ts';
 import { type Chunk, FILE_ROLES, type FileRole, type IdxFiles } from './protocol.ts';
 import type { DataInfo, FileToLoad } from './protocol.ts';
 
@@ -30,9 +30,16 @@ function toAsk(files: IdxFiles<IdxSource>) {
   return { ask, buffers };
 }
 
+/** Why a file comes no further, for those that wait for it in the worker. */
+function toReason(name: string, error: unknown): ErrorMessage {
+  if (error instanceof ScratchpadError) return toErrorMessage(error);
+  const what = error instanceof Error ? error.message : String(error);
+  return { code: 'badData', message: `${name}: could not be read to its end (${what}).` };
+}
+
 /** Reads one file and sends it, as quickly as it is taken. */
 async function sendStream(
-  stream: ReadableStream<Uint8Array>,
+  { name, stream }: NamedStream,
   signal: AbortSignal,
   send: (chunk: Chunk, transfer: ArrayBuffer[]) => Promise<unknown>,
 ): Promise<void> {
@@ -42,14 +49,16 @@ async function sendStream(
   const onTheWay: Promise<unknown>[] = [];
   try {
     for (let next = await reader.read(); !next.done; next = await reader.read()) {
-      const { buffer } = compact('stream', next.value) as Uint8Array<ArrayBuffer>;
-      onTheWay.push(send({ type: 'bytes', bytes: buffer }, [buffer]));
+      const { buffer } = compact(name, next.value) as Uint8Array<ArrayBuffer>;
+      const sent = send({ type: 'bytes', bytes: buffer }, [buffer]);
+      // That the worker is gone is told by loadIdx.
+      onTheWay.push(sent.catch(() => undefined));
       if (onTheWay.length >= AHEAD) await onTheWay.shift();
       if (signal.aborted) return;
     }
     await send({ type: 'end' }, []);
   } catch (error) {
-    await send({ type: 'error', error: toErrorMessage(error) }, []);
+    await send({ type: 'error', error: toReason(name, error) }, []).catch(() => undefined);
     throw error;
   } finally {
     signal.removeEventListener('abort', cancel);
@@ -74,7 +83,7 @@ export async function sendFiles(
       if (!('stream' in source)) continue;
       const send = (chunk: Chunk, transfer: ArrayBuffer[]) =>
         client.call('chunk', { load, file, chunk }, {}, transfer);
-      sendStream(source.stream, over.signal, send).catch((reason: unknown) => {
+      sendStream(source, over.signal, send).catch((reason: unknown) => {
         failure ??= { reason };
       });
     }

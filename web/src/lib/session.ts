@@ -105,7 +105,7 @@ export class Session implements Core {
   }
 
   load(part: LoadedPart, data: LabelledImages): Promise<DataInfo> {
-    return this.#loader.load(part, data);
+    return this.#thenWarmUp(this.#loader.load(part, data));
   }
 
   /** @param load the request's number, by which chunk() knows it */
@@ -114,8 +114,7 @@ export class Session implements Core {
       events.onPart(info);
       this.warmUp(DEFAULT_TRAINING);
     };
-    const loading = this.#loader.loadIdx(load, files, { ...events, onPart });
-    return loading.finally(() => this.warmUp(DEFAULT_TRAINING));
+    return this.#thenWarmUp(this.#loader.loadIdx(load, files, { ...events, onPart }));
   }
 
   async chunk(ask: Ask<'chunk'>): Promise<null> {
@@ -124,7 +123,7 @@ export class Session implements Core {
   }
 
   generate(ask: Ask<'generate'>, onLoading: (fraction: number) => void): Promise<DataInfo> {
-    return this.#loader.generate(ask, onLoading);
+    return this.#thenWarmUp(this.#loader.generate(ask, onLoading));
   }
 
   /** Has the browser compile what training with these settings needs, once for each method. */
@@ -266,6 +265,11 @@ export class Session implements Core {
 
   examples(part: Part): number {
     return this.trainer.examples(this.module.Part[part]);
+  }
+
+  /** What is loaded is likely to be trained on next. */
+  #thenWarmUp<Result>(loading: Promise<Result>): Promise<Result> {
+    return loading.finally(() => this.warmUp(DEFAULT_TRAINING));
   }
 
   #run<Result>(job: ResultJob<Result>): Promise<Result> {

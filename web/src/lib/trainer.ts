@@ -138,7 +138,7 @@ export class Trainer {
     });
     // All are checked before any is taken, so that nothing is lost to a bad one.
     const [pixels = 0] = this.#network.layers;
-    for (const { part, images, labels } of checked) 
+    for (const { part, images, labels } of checked)
       mustFit(part, images.length, labels.length, pixels);
     for (const ask of checked) this.#data = await this.#client.call('load', ask);
     return this.#data;

@@ -40,7 +40,10 @@ async function* checked(source: Bytes, { name, sha256: expected }: FileLabel) {
 }
 
 /** Bytes that have been read, and those that follow. */
-async function* after(first: Uint8Array<ArrayBuffer>, rest: AsyncIterator<Uint8Array<ArrayBuffer>>) {
+async function* after(
+  first: Uint8Array<ArrayBuffer>,
+  rest: AsyncIterator<Uint8Array<ArrayBuffer>>,
+) {
   yield first;
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
 }
@@ -100,7 +103,7 @@ export async function* unpacked(source: Bytes, file: FileLabel): Bytes {
     const all = after(first, bytes);
     yield* first[0] === 0x1f && first[1] === 0x8b ? gunzipped(all, file.name) : all;
   } finally {
-    void bytes.return?.(undefined).catch(() => undefined);
+    void bytes.return(undefined).catch(() => undefined);
   }
 }
 

@@ -6,8 +6,8 @@ import type { Job } from './scheduler.ts';
 /** Short, since whatever is asked waits for it, in milliseconds. */
 const WARM_UP_SLICE_MS = 3;
 
-/** After so much of it, browsers have compiled what it uses, in milliseconds. */
-const ENOUGH_MS = 120;
+/** After so much of it browsers have compiled what it uses, on a busy machine too; milliseconds. */
+const ENOUGH_MS = 200;
 
 /** Runs the code of training while nobody waits, until the browser has compiled it well. */
 export class WarmUpJob implements Job {
