@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The built page on a static host: a sub-folder, a strict policy, and no logic of its own.
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -29,11 +29,32 @@ export interface Site {
   close(): void;
 }
 
+/** A file of which a part comes at once, and the rest when `rest` settles; fails, it never comes. */
+export interface SlowFile {
+  readonly path: string;
+  /** Bytes that come at once. */
+  readonly first: number;
+  readonly rest: Promise<void>;
+}
+
+async function sendSlowly(folder: string, file: SlowFile, response: ServerResponse) {
+  const bytes = readFileSync(join(folder, file.path));
+  response.writeHead(200, { 'Content-Length': bytes.length });
+  response.write(bytes.subarray(0, file.first));
+  await file.rest.then(
+    () => response.end(bytes.subarray(file.first)),
+    () => response.destroy(),
+  );
+}
+
 /**
  * Serves a folder under http://127.0.0.1:PORT/some/folder/.
- * @param isolating whether the host sends the headers of cross-origin isolation
+ * @param options isolating: whether the host sends the headers of cross-origin isolation
  */
-export async function serve(folder: string, { isolating = true } = {}): Promise<Site> {
+export async function serve(
+  folder: string,
+  { isolating = true, slow }: { isolating?: boolean; slow?: SlowFile } = {},
+): Promise<Site> {
   const asked: string[] = [];
   const files = sirv(folder, { dev: true, etag: false });
   const server: Server = createServer((request, response) => {
@@ -44,7 +65,9 @@ export async function serve(folder: string, { isolating = true } = {}): Promise<
     if (isolating) response.setHeaders(new Map(Object.entries(ISOLATION)));
     if (!url.startsWith(FOLDER)) return notFound();
     request.url = url.slice(FOLDER.length - 1);
-    asked.push(url.slice(FOLDER.length));
+    const path = url.slice(FOLDER.length);
+    asked.push(path);
+    if (slow && path === slow.path) return void sendSlowly(folder, slow, response);
     files(request, response, notFound);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

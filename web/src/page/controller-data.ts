@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { createTrainer, fetchDataSet, type Trainer } from '../lib/index.ts';
+import { createTrainer, openDataSet, type Trainer } from '../lib/index.ts';
 import { ScratchpadError } from '../lib/errors.ts';
 import type { DataInfo } from '../lib/protocol.ts';
 import type { NetworkSettings } from '../lib/settings.ts';
@@ -28,9 +28,10 @@ export class DataController {
     this.#renew = renew;
   }
 
+  /** The data is asked for at once, and read as soon as the trainer can take it. */
   async start(): Promise<void> {
     const { store } = this.#context;
-    if (await this.#startTrainer(store.state.network)) await this.#load(store.state.choice);
+    await this.#load(store.state.choice, this.#startTrainer(store.state.network));
   }
 
   /**
@@ -46,7 +47,9 @@ export class DataController {
     store.update({ backend: null });
     // Not the store's network, which may be half typed.
     const network = trainer?.network ?? store.state.network;
-    if (await this.#startTrainer(network)) void this.#load(store.state.choice);
+    const started = this.#startTrainer(network);
+    void this.#load(store.state.choice, started);
+    await started;
   }
 
   async #startTrainer(network: NetworkSettings): Promise<boolean> {
@@ -100,18 +103,26 @@ export class DataController {
     this.#abort.abort();
   }
 
-  #load(choice: DataChoice): Promise<void> {
+  /** @param started settles when there is a trainer, with whether there is one */
+  #load(choice: DataChoice, started: Promise<boolean> = Promise.resolve(true)): Promise<void> {
     this.#abort.abort();
     const abort = (this.#abort = new AbortController());
     this.#loading = this.#loading.then(() =>
-      abort.signal.aborted ? undefined : this.#loadNow(choice, abort),
+      abort.signal.aborted ? undefined : this.#loadNow(choice, started, abort),
     );
     return this.#loading;
   }
 
-  async #loadNow(choice: DataChoice, abort: AbortController): Promise<void> {
+  async #loadNow(
+    choice: DataChoice,
+    started: Promise<boolean>,
+    abort: AbortController,
+  ): Promise<void> {
     try {
-      const info = await (choice === 'mnist' ? this.#loadMnist(abort) : this.#generate(abort));
+      const opened = choice === 'mnist' ? this.#open(started, abort.signal) : null;
+      opened?.catch(() => undefined); // told below, once there is a trainer
+      if (!(await started)) return abort.abort();
+      const info = await (opened ? this.#loadMnist(opened, abort) : this.#generate(abort));
       if (info && !abort.signal.aborted) this.#show({ kind: 'ready', info });
     } catch (error) {
       if (abort.signal.aborted) return;
@@ -121,26 +132,38 @@ export class DataController {
     }
   }
 
-  async #loadMnist(abort: AbortController): Promise<DataInfo | null> {
+  #open(started: Promise<boolean>, signal: AbortSignal): ReturnType<typeof openDataSet> {
+    let shown = false;
+    void started.then((there) => (shown = there));
+    return openDataSet(this.#site, {
+      signal,
+      onProgress: (loaded, total) => {
+        const { kind } = this.#context.store.state.data;
+        // What has arrived is told by the trainer, which knows what of it can be used.
+        if (shown && !signal.aborted && kind === 'downloading') {
+          this.#show({ kind: 'downloading', loaded, total });
+        }
+      },
+    });
+  }
+
+  async #loadMnist(
+    opened: ReturnType<typeof openDataSet>,
+    abort: AbortController,
+  ): Promise<DataInfo | null> {
     const { store, trainer } = this.#context;
     const { signal } = abort;
     this.#show({ kind: 'downloading', loaded: 0, total: 0 });
-    const files = await fetchDataSet(this.#site, {
-      signal,
-      onProgress: (loaded, total) => {
-        if (!signal.aborted) this.#show({ kind: 'downloading', loaded, total });
-      },
-    });
+    const files = await opened;
     if (signal.aborted || !trainer) return null;
     if (!files) {
       store.update({ hasMnist: false, choice: 'generated' });
       return this.#generate(abort);
     }
     store.update({ hasMnist: true });
-    this.#show({ kind: 'unpacking', fraction: 0 });
     return trainer.loadIdx(files, {
-      onProgress: (fraction) => {
-        if (!signal.aborted) this.#show({ kind: 'unpacking', fraction });
+      onPart: (info) => {
+        if (!signal.aborted && info.train) this.#show({ kind: 'arriving', info });
       },
     });
   }

@@ -2,6 +2,7 @@
 import type { PresetName } from '../lib/presets.ts';
 import type { NetworkSettings, TrainSettings } from '../lib/settings.ts';
 import type { Context } from './context.ts';
+import { usable } from './store.ts';
 import { presetSettings, type Settings } from './presets.ts';
 import { findProblems } from './problems.ts';
 
@@ -22,7 +23,7 @@ export class SettingsController {
     context.store.subscribe((state) => {
       if (state.data === data) return;
       data = state.data;
-      if (data.kind === 'ready') this.#show(state);
+      if (usable(data)) this.#show(state);
     });
   }
 
@@ -51,7 +52,7 @@ export class SettingsController {
   #show({ network, training }: Settings) {
     const { store } = this.#context;
     const { data, epochs, progress, step } = store.state;
-    const images = data.kind === 'ready' ? (data.info.train?.examples ?? null) : null;
+    const images = usable(data)?.train?.expected ?? null;
     const problems = findProblems(network, training, images);
     store.update({ network, training, problems });
     const trained = epochs.length > 0 || progress !== null || step !== null;

@@ -146,7 +146,7 @@ export class MlpScratchpad extends LitElement {
             .finished=${latest?.epoch ?? 0}
             .hint=${hint}
             .outcome=${page.outcome}
-            .notice=${page.notice}
+            .notice=${shown.notice}
           ></mlp-run-progress>
           <mlp-test-accuracy .accuracy=${testAccuracy} .alwaysNo=${alwaysNo}></mlp-test-accuracy>
           <section class="pad">

@@ -18,11 +18,16 @@ export type DataChoice = 'mnist' | 'generated';
 export type DataState =
   | { readonly kind: 'starting' }
   | { readonly kind: 'downloading'; readonly loaded: number; readonly total: number }
-  | { readonly kind: 'unpacking'; readonly fraction: number }
   | { readonly kind: 'generating'; readonly fraction: number }
+  /** Training may begin on what is there, though more comes. */
+  | { readonly kind: 'arriving'; readonly info: DataInfo }
   | { readonly kind: 'ready'; readonly info: DataInfo }
   /** `engine`: the network itself could not be started, so other data would not help. */
   | { readonly kind: 'failed'; readonly message: string; readonly engine: boolean };
+
+/** What is loaded that can be trained on, all of it or a part; null while there is nothing. */
+export const usable = (data: DataState): DataInfo | null =>
+  data.kind === 'ready' || data.kind === 'arriving' ? data.info : null;
 
 export type Run = 'idle' | 'training' | 'paused';
 

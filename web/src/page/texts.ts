@@ -39,7 +39,8 @@ export const DATA = {
   starting: 'Starting the network …',
   downloading: (loaded: number, total: number) =>
     total > 0 ? `Loading ${megabytes(loaded)} of ${megabytes(total)}` : 'Loading …',
-  unpacking: 'Unpacking and checking …',
+  arriving: (examples: number, expected: number) =>
+    `${count(examples)} of ${count(expected)} training images are here`,
   generating: 'Making digits …',
   progress: 'Loading of the data',
   ready: (train: number, test: number) =>
@@ -100,6 +101,7 @@ export const TRAINING = {
 
 export const RUN = {
   first: 'Press Train, then draw a digit.',
+  firstOfPart: 'Train may begin on the images that are here; all of them give the same weights again.',
   waiting: 'Waiting for the data.',
   fix: (fields: string) => `Training waits for a valid setting: ${fields}.`,
   progress: 'Progress of the training',
@@ -140,6 +142,9 @@ export const CHARTS = {
 export const RESULTS = {
   checksum: 'Weights, SHA-256',
   checksumNote: 'The same settings, seed and data give the same weights on any machine.',
+  checksumPart:
+    'An epoch began before all images had arrived, so these weights will not come again. Reset and ' +
+    'Train give those of the settings and the seed.',
   checksumTurbo:
     'With Turbo the last bits may differ on another machine; without it they are the same on any.',
   precision: 'Precision',

@@ -4,7 +4,7 @@ import type { Epoch } from '../lib/protocol.ts';
 import { accuracyData, costData } from './chart-data.ts';
 import { percent } from './format.ts';
 import { presetOf } from './presets.ts';
-import type { State } from './store.ts';
+import { type State, usable } from './store.ts';
 import { CHARTS, RUN, TRAINING } from './texts.ts';
 import { FIELD, METHODS } from './texts/methods.ts';
 
@@ -37,19 +37,21 @@ export const chartLines = {
 
 export function view(state: State) {
   const { data, epochs, trail, network, training, reading, scores } = state;
-  const ready = data.kind === 'ready';
+  const ready = usable(data) !== null;
   return {
     ready,
     /** Why training cannot start. */
     reason: ready ? wrongSettings(state) : data.kind === 'failed' ? '' : RUN.waiting,
     /** What to do first. */
-    hint: ready ? RUN.first : '',
+    hint: data.kind === 'arriving' ? RUN.firstOfPart : ready ? RUN.first : '',
     status: status(state),
     positive: network.output === 'sigmoid' ? network.positive : null,
     trained: state.progress !== null || state.step !== null || epochs.length > 0,
     preset: presetOf({ network, training }),
     scheduled: training.schedule !== 'constant',
     latest: epochs.at(-1) ?? null,
+    /** What went wrong with the data is said once, where the data is. */
+    notice: data.kind === 'failed' && data.message === state.notice?.text ? null : state.notice,
     /** Of the weights as they are. */
     testAccuracy: atPresent(state)?.accuracy ?? null,
     /** Of the yes/no question: the share of test images for which no is right. */

@@ -61,10 +61,12 @@ export class DataStatus extends LitElement {
           DATA.downloading(data.loaded, data.total),
           data.total > 0 ? data.loaded / data.total : null,
         );
-      case 'unpacking':
-        return bar(DATA.unpacking, data.fraction);
       case 'generating':
         return bar(DATA.generating, data.fraction);
+      case 'arriving': {
+        const { examples, expected } = data.info.train ?? { examples: 0, expected: 0 };
+        return bar(DATA.arriving(examples, expected), expected > 0 ? examples / expected : null);
+      }
       case 'ready': {
         const { train, test } = data.info;
         return html`<p class="quiet">${DATA.ready(train?.examples ?? 0, test?.examples ?? 0)}</p>`;

@@ -6,10 +6,16 @@ import { ENGINE, RESULTS } from '../texts.ts';
 
 /** What it runs on, and the weights' checksum, by which two people compare their results. */
 export class RunDetails extends LitElement {
-  static override properties = { backend: { attribute: false }, checksum: {} };
+  static override properties = {
+    backend: { attribute: false },
+    checksum: {},
+    ofPart: { type: Boolean, attribute: 'of-part' },
+  };
 
   declare backend: Backend | null;
   declare checksum: string | null;
+  /** An epoch had only some of the images. */
+  declare ofPart: boolean;
 
   static override styles = [
     base,
@@ -24,6 +30,13 @@ export class RunDetails extends LitElement {
     `,
   ];
 
+  constructor() {
+    super();
+    this.backend = null;
+    this.checksum = null;
+    this.ofPart = false;
+  }
+
   override render() {
     const { backend, checksum } = this;
     return html`
@@ -34,14 +47,17 @@ export class RunDetails extends LitElement {
               <details>
                 <summary>${RESULTS.checksum}: <code>${checksum.slice(0, 12)}</code></summary>
                 <p><code>${checksum}</code></p>
-                <p class="quiet">
-                  ${backend?.math === 'turbo' ? RESULTS.checksumTurbo : RESULTS.checksumNote}
-                </p>
+                <p class="quiet">${this.#meaning()}</p>
               </details>
             `
           : nothing
       }
     `;
+  }
+
+  #meaning(): string {
+    if (this.ofPart) return RESULTS.checksumPart;
+    return this.backend?.math === 'turbo' ? RESULTS.checksumTurbo : RESULTS.checksumNote;
   }
 }
 

@@ -96,7 +96,11 @@ export class SettingsPanel extends LitElement {
           .problems=${problems}
           ?network-disabled=${busy}
         ></mlp-training-settings>
-        <mlp-run-details .backend=${backend} .checksum=${page.checksum}></mlp-run-details>
+        <mlp-run-details
+          .backend=${backend}
+          .checksum=${page.checksum}
+          ?of-part=${page.epochs.some(({ complete }) => !complete)}
+        ></mlp-run-details>
       </div>
     `;
   }

@@ -4,7 +4,7 @@ import { ScratchpadError } from '../../lib/errors.ts';
 import type { Batch } from '../../lib/protocol.ts';
 import { DEFAULT_TRAINING } from '../../lib/settings.ts';
 import type { Context } from '../context.ts';
-import type { State } from '../store.ts';
+import { type State, usable } from '../store.ts';
 import { largestIn } from './matrix.ts';
 import {
   type CheckRequest,
@@ -108,7 +108,7 @@ export class NotesController {
   /** The page's state has changed; this view may have to. */
   #follow(state: State): void {
     const { data, run, reading } = state;
-    const info = data.kind === 'ready' ? data.info : null;
+    const info = usable(data);
     const images = { train: info?.train?.examples ?? 0, test: info?.test?.examples ?? 0 };
     const { source, images: before } = this.#state;
     if (images.train !== before.train || images.test !== before.test) this.#update({ images });
