@@ -127,6 +127,7 @@ void multiply_panel(const Layer& layer, const Panels& left, const SparseColumns&
   const bool plain_relu = is_plain_relu(layer);
   const auto* const numbers = reinterpret_cast<const char*>(left.at(panel, 0));
   const Blocks blocks = blocks_of(right.rows);
+  const EntryLists::Lines lines = right.lists.lines();
   for (Index block = 0; block < blocks.count; ++block) {
     const Range rows = {std::min(block * blocks.size, right.rows),
                         std::min((block + 1) * blocks.size, right.rows)};
@@ -134,7 +135,7 @@ void multiply_panel(const Layer& layer, const Panels& left, const SparseColumns&
       float* const to = out.at(panel, i);
       F32x4 sums[count];
       for (unsigned v = 0; v < count; ++v) sums[v] = block == 0 ? splat(0.0F) : load(to + lane(v));
-      add_entries<count>(sums, numbers, right.entries(i, rows));
+      add_entries<count>(sums, numbers, SparseColumns::entries(lines, i, rows));
       if (block + 1 == blocks.count) {
         finish_column<count>(layer, plain_relu, sums, panel, i);
       } else {

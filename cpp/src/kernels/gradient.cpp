@@ -7,47 +7,93 @@
 namespace mlp::kernels {
 namespace {
 
-// The step of four weights along their gradient. `at` is their place in `weights`, which have the
-// same strides.
+// The step of weights along their gradient. All that it needs stands in the object itself, which
+// nobody else can see: a store to the weights might change the structs that it came from, for all
+// that a compiler knows, so it would read them again for every number.
 template <Method method>
-void take_step(const Step& step, const Weights& weights, F32x4 sum, Index at) {
-  F32x4 w = load(weights.W.data + at);
-  F32x4 g = sum;
-  // g = g + lambda w
-  if (step.penalty != 0.0F) g = madd(splat(step.penalty), w, g);
-  const F32x4 minus_alpha = splat(-step.alpha);
-  if constexpr (method == Method::kGradientDescent) {
-    // w = w - alpha g
-    w = madd(minus_alpha, g, w);
-  } else if constexpr (method == Method::kMomentum || method == Method::kNesterov) {
-    // v = mu v + g;  w = w - alpha v, or w = w - alpha (g + mu v)
-    const F32x4 mu = splat(step.mu);
-    const F32x4 v = madd(mu, load(weights.first.data + at), g);
-    store(weights.first.data + at, v);
-    w = madd(minus_alpha, method == Method::kMomentum ? v : madd(mu, v, g), w);
-  } else if constexpr (method == Method::kRmsprop) {
-    // s = rho s + (1 - rho) g^2;  w = w - alpha g / (sqrt s + eps)
-    const F32x4 s =
-        madd(splat(step.rho), load(weights.second.data + at), splat(step.rest_of_rho) * (g * g));
-    store(weights.second.data + at, s);
-    w = madd(minus_alpha, g / (sqrt(s) + splat(step.epsilon)), w);
-  } else {
-    // w = w - alpha decay w  in kAdamW
-    if constexpr (method == Method::kAdamW) w = splat(step.shrink) * w;
-    // m = b1 m + (1 - b1) g;  v = b2 v + (1 - b2) g^2
-    const F32x4 m = madd(splat(step.beta_1), load(weights.first.data + at), splat(step.rest_1) * g);
-    const F32x4 v =
-        madd(splat(step.beta_2), load(weights.second.data + at), splat(step.rest_2) * (g * g));
-    store(weights.first.data + at, m);
-    store(weights.second.data + at, v);
-    // w = w - alpha (m / (1 - b1^t)) / (sqrt(v / (1 - b2^t)) + eps)
-    w = madd(
-        minus_alpha,
-        (splat(step.correction_1) * m) / (sqrt(splat(step.correction_2) * v) + splat(step.epsilon)),
-        w);
+struct Stepper {
+  Stepper(const Step& step, const Weights& weights)
+      : W(weights.W.data),
+        kept(weights.sums.data),
+        first(weights.first.data),
+        second(weights.second.data),
+        add(step.add),
+        update(step.update),
+        penalised(step.penalty != 0.0F),
+        penalty(splat(step.penalty)),
+        minus_alpha(splat(-step.alpha)),
+        shrink(splat(step.shrink)),
+        mu(splat(step.mu)),
+        rho(splat(step.rho)),
+        rest_of_rho(splat(step.rest_of_rho)),
+        beta_1(splat(step.beta_1)),
+        beta_2(splat(step.beta_2)),
+        rest_1(splat(step.rest_1)),
+        rest_2(splat(step.rest_2)),
+        correction_1(splat(step.correction_1)),
+        correction_2(splat(step.correction_2)),
+        epsilon(splat(step.epsilon)) {}
+
+  // Whether weights whose gradient is zero stay as they are.
+  bool rests() const { return method == Method::kGradientDescent && update && !add && !penalised; }
+
+  // Of four weights; `at` is their place in all of the matrices, which have the same strides.
+  void take(F32x4 sum, Index at) const {
+    F32x4 w = load(W + at);
+    F32x4 g = sum;
+    // g = g + lambda w
+    if (penalised) g = madd(penalty, w, g);
+    if constexpr (method == Method::kGradientDescent) {
+      // w = w - alpha g
+      w = madd(minus_alpha, g, w);
+    } else if constexpr (method == Method::kMomentum || method == Method::kNesterov) {
+      // v = mu v + g;  w = w - alpha v, or w = w - alpha (g + mu v)
+      const F32x4 v = madd(mu, load(first + at), g);
+      store(first + at, v);
+      w = madd(minus_alpha, method == Method::kMomentum ? v : madd(mu, v, g), w);
+    } else if constexpr (method == Method::kRmsprop) {
+      // s = rho s + (1 - rho) g^2;  w = w - alpha g / (sqrt s + eps)
+      const F32x4 s = madd(rho, load(second + at), rest_of_rho * (g * g));
+      store(second + at, s);
+      w = madd(minus_alpha, g / (sqrt(s) + epsilon), w);
+    } else {
+      // w = w - alpha decay w  in kAdamW
+      if constexpr (method == Method::kAdamW) w = shrink * w;
+      // m = b1 m + (1 - b1) g;  v = b2 v + (1 - b2) g^2
+      const F32x4 m = madd(beta_1, load(first + at), rest_1 * g);
+      const F32x4 v = madd(beta_2, load(second + at), rest_2 * (g * g));
+      store(first + at, m);
+      store(second + at, v);
+      // w = w - alpha (m / (1 - b1^t)) / (sqrt(v / (1 - b2^t)) + eps)
+      w = madd(minus_alpha, (correction_1 * m) / (sqrt(correction_2 * v) + epsilon), w);
+    }
+    store(W + at, w);
   }
-  store(weights.W.data + at, w);
-}
+
+  // The sums of `count` groups of four rows before the examples of this chunk.
+  template <unsigned count>
+  void begin(F32x4* sums, Index at) const {
+    for (unsigned v = 0; v < count; ++v) sums[v] = add ? load(kept + at + lane(v)) : splat(0.0F);
+  }
+
+  // The sums of `count` groups of four rows take their step, or are kept for the next chunk.
+  template <unsigned count>
+  void finish(const F32x4* sums, Index at) const {
+    if (update) {
+      for (unsigned v = 0; v < count; ++v) take(sums[v], at + lane(v));
+    } else {
+      for (unsigned v = 0; v < count; ++v) store(kept + at + lane(v), sums[v]);
+    }
+  }
+
+  float* W;
+  float* kept;
+  float* first;
+  float* second;
+  bool add, update, penalised;
+  F32x4 penalty, minus_alpha, shrink, mu, rho, rest_of_rho;
+  F32x4 beta_1, beta_2, rest_1, rest_2, correction_1, correction_2, epsilon;
+};
 
 // Calls work.operator()<method>() with the step's method.
 template <typename Work>
@@ -68,20 +114,6 @@ void with_method(Method method, Work work) {
   }
 }
 
-// The sums of `count` groups of four rows take their step, or are kept for the next chunk.
-template <Method method, unsigned count>
-void finish_column(const Step& step, const Weights& weights, const F32x4* sums, Index row,
-                   Index column) {
-  const Index at = weights.W.at(row, column) - weights.W.data;
-  for (unsigned v = 0; v < count; ++v) {
-    if (step.update) {
-      take_step<method>(step, weights, sums[v], at + lane(v));
-    } else {
-      store(weights.sums.data + at + lane(v), sums[v]);
-    }
-  }
-}
-
 // Writes 4 columns of a panel of W, as they are now, as 4 rows of W^T.
 void write_transposed(const Weights& weights, Index panel, Index column) {
   float* const to = weights.transposed.at(column, panel);
@@ -95,17 +127,25 @@ void write_transposed(const Weights& weights, Index panel, Index column) {
   }
 }
 
+// Where a column of a panel begins in the numbers of W.
+Index place(const Weights& weights, Index panel, Index column) {
+  return weights.W.at(panel, column) - weights.W.data;
+}
+
 template <Method method>
-void dense_gradient(const Step& step, const Weights& weights, const Panels& dZ,
+void dense_gradient(const Stepper<method>& stepper, const Weights& weights, const Panels& dZ,
                     const Panels& A_before, Index m, Index panel, Range columns) {
-  const Index rows = panel + dZ.height(panel);
+  const Stepper<method> own = stepper;
+  const Index rows = dZ.height(panel);
+  const Index first = place(weights, panel, 0);
   for (Index column = columns.begin; column < columns.end; column += kColumns) {
-    for (Index row = panel; row < rows; row += kTile) {
-      Tile tile = step.add ? load_tile(weights.sums.at(row, column)) : zero_tile();
-      accumulate<kPanel, 1>(tile, dZ.at(row, 0), A_before.at(column, 0), m);
+    for (Index row = 0; row < rows; row += kTile) {
+      const Index at = first + column * kPanel + row;
+      Tile tile = own.add ? load_tile(own.kept + at) : zero_tile();
+      accumulate<kPanel, 1>(tile, dZ.at(panel + row, 0), A_before.at(column, 0), m);
       for (Index j = 0; j < kColumns; ++j) {
         const F32x4 sums[] = {tile.low[j], tile.high[j]};
-        finish_column<method, 2>(step, weights, sums, row, column + j);
+        own.template finish<2>(sums, at + j * kPanel);
       }
     }
   }
@@ -113,16 +153,20 @@ void dense_gradient(const Step& step, const Weights& weights, const Panels& dZ,
 
 // One panel, of `count` groups of four rows, for some columns of W.
 template <Method method, unsigned count>
-void sparse_gradient(const Step& step, const Weights& weights, const Panels& dZ,
+void sparse_gradient(const Stepper<method>& stepper, const Weights& weights, const Panels& dZ,
                      const SparseRows& A_before, Index panel, Range columns) {
+  const Stepper<method> own = stepper;
   const auto* const numbers = reinterpret_cast<const char*>(dZ.at(panel, 0));
+  const Index first = place(weights, panel, 0);
+  const EntryLists::Lines lines = A_before.lists.lines();
   for (Index column = columns.begin; column < columns.end; ++column) {
+    const std::span<const Entry> entries = lines.between(column, -1, 0);
+    if (entries.empty() && own.rests()) continue;
+    const Index at = first + column * kPanel;
     F32x4 sums[count];
-    for (unsigned v = 0; v < count; ++v) {
-      sums[v] = step.add ? load(weights.sums.at(panel + lane(v), column)) : splat(0.0F);
-    }
-    add_entries<count>(sums, numbers, A_before.lists.whole(column));
-    finish_column<method, count>(step, weights, sums, panel, column);
+    own.template begin<count>(sums, at);
+    add_entries<count>(sums, numbers, entries);
+    own.template finish<count>(sums, at);
   }
 }
 
@@ -167,8 +211,9 @@ void transpose(const Weights& weights, Range columns) {
 void gradient(const Step& step, const Weights& weights, const Panels& dZ, const Panels& A_before,
               Index m, Range columns) {
   with_method(step.method, [&]<Method method>() {
+    const Stepper<method> stepper(step, weights);
     for (Index panel = 0; panel < dZ.rows; panel += kPanel) {
-      dense_gradient<method>(step, weights, dZ, A_before, m, panel, columns);
+      dense_gradient<method>(stepper, weights, dZ, A_before, m, panel, columns);
     }
   });
   if (step.update) transpose(weights, columns);
@@ -177,11 +222,12 @@ void gradient(const Step& step, const Weights& weights, const Panels& dZ, const 
 void gradient(const Step& step, const Weights& weights, const Panels& dZ,
               const SparseRows& A_before, Range columns) {
   with_method(step.method, [&]<Method method>() {
+    const Stepper<method> stepper(step, weights);
     for (Index panel = 0; panel < dZ.rows; panel += kPanel) {
       if (dZ.height(panel) > kPanel / 2) {
-        sparse_gradient<method, kPanel / 4>(step, weights, dZ, A_before, panel, columns);
+        sparse_gradient<method, kPanel / 4>(stepper, weights, dZ, A_before, panel, columns);
       } else {
-        sparse_gradient<method, kPanel / 8>(step, weights, dZ, A_before, panel, columns);
+        sparse_gradient<method, kPanel / 8>(stepper, weights, dZ, A_before, panel, columns);
       }
     }
   });
@@ -191,16 +237,16 @@ void gradient(const Step& step, const Weights& weights, const Panels& dZ,
 void gradient_of_biases(const Step& step, const Weights& b, const Panels& dZ, Index m) {
   constexpr unsigned kGroups = kPanel / 4;
   with_method(step.method, [&]<Method method>() {
+    const Stepper<method> stepper(step, b);
     for (Index panel = 0; panel < dZ.rows; panel += kPanel) {
       const float* const dz = dZ.at(panel, 0);
+      const Index at = place(b, panel, 0);
       F32x4 sums[kGroups];
-      for (unsigned v = 0; v < kGroups; ++v) {
-        sums[v] = step.add ? load(b.sums.at(panel + lane(v), 0)) : splat(0.0F);
-      }
+      stepper.template begin<kGroups>(sums, at);
       for (Index i = 0; i < m; ++i) {
         for (unsigned v = 0; v < kGroups; ++v) sums[v] = sums[v] + load(dz + i * kPanel + lane(v));
       }
-      finish_column<method, kGroups>(step, b, sums, panel, 0);
+      stepper.template finish<kGroups>(sums, at);
     }
   });
 }
@@ -208,12 +254,14 @@ void gradient_of_biases(const Step& step, const Weights& b, const Panels& dZ, In
 void update(const Step& step, const Weights& weights, Range columns) {
   constexpr unsigned kGroups = kPanel / 4;
   with_method(step.method, [&]<Method method>() {
+    const Stepper<method> stepper(step, weights);
     for (Index panel = 0; panel < weights.W.rows; panel += kPanel) {
+      const Index first = place(weights, panel, 0);
       for (Index column = columns.begin; column < columns.end; ++column) {
+        const Index at = first + column * kPanel;
         F32x4 sums[kGroups];
-        for (unsigned v = 0; v < kGroups; ++v)
-          sums[v] = load(weights.sums.at(panel + lane(v), column));
-        finish_column<method, kGroups>(step, weights, sums, panel, column);
+        for (unsigned v = 0; v < kGroups; ++v) sums[v] = load(stepper.kept + at + lane(v));
+        stepper.template finish<kGroups>(sums, at);
       }
     }
   });

@@ -118,11 +118,15 @@ void list_columns(std::span<const std::uint8_t> images, std::span<const std::uin
 void list_rows(const SparseColumns& from, Index m, Range rows, SparseRows& to) {
   for (Index row = rows.begin; row < rows.end; ++row) to.lists.mark(row) = 0;
   constexpr std::uint32_t kBytes = offset_of(1);
+  const EntryLists::Lines lines = from.lists.lines();
+  std::uint32_t* const counts = &to.lists.mark(0);
+  Entry* const entries = to.lists.begin(0);
+  const Index stride = to.lists.lines().stride;
   for (Index i = 0; i < m; ++i) {
     const std::uint32_t column = offset_of(i);
-    for (const Entry& entry : from.entries(i, rows)) {
+    for (const Entry& entry : SparseColumns::entries(lines, i, rows)) {
       const Index row = static_cast<Index>(entry.offset / kBytes);
-      to.lists.begin(row)[to.lists.mark(row)++] = {column, entry.value};
+      entries[row * stride + static_cast<Index>(counts[row]++)] = {column, entry.value};
     }
   }
 }

@@ -36,13 +36,27 @@ class EntryLists {
   Entry* begin(Index line) { return entries_.data() + static_cast<std::size_t>(line) * stride_; }
   // The number of a line's entries up to its mark number k, to be written.
   std::uint32_t& mark(Index line, Index k = 0) { return marks_[at(line, k)]; }
-  // The entries of a line from one of its marks to another; mark -1 is its beginning.
-  std::span<const Entry> between(Index line, Index from, Index to) const {
-    const std::uint32_t begin = from < 0 ? 0 : marks_[at(line, from)];
-    return std::span(entries_).subspan(static_cast<std::size_t>(line) * stride_ + begin,
-                                       marks_[at(line, to)] - begin);
+
+  // A view of the lists, small enough for a loop to keep in registers.
+  struct Lines {
+    const Entry* entries;
+    const std::uint32_t* marks;
+    Index stride;
+    Index marks_of_line;
+
+    // The entries of a line from one of its marks to another; mark -1 is its beginning.
+    std::span<const Entry> between(Index line, Index from, Index to) const {
+      const std::uint32_t* const of_line = marks + line * marks_of_line;
+      const std::uint32_t begin = from < 0 ? 0 : of_line[from];
+      return {entries + line * stride + begin, of_line[to] - begin};
+    }
+  };
+  Lines lines() const {
+    return {entries_.data(), marks_.data(), static_cast<Index>(stride_), marks_of_line_};
   }
-  std::span<const Entry> whole(Index line) const { return between(line, -1, marks_of_line_ - 1); }
+  std::span<const Entry> whole(Index line) const {
+    return lines().between(line, -1, marks_of_line_ - 1);
+  }
 
  private:
   std::size_t at(Index line, Index k) const {
@@ -67,7 +81,10 @@ struct SparseColumns {
   // Those of the rows of a range, which begins at a multiple of kGroup and ends at one or with the
   // last row.
   std::span<const Entry> entries(Index column, Range of) const {
-    return lists.between(column, of.begin / kGroup - 1, round_up(of.end, kGroup) / kGroup - 1);
+    return entries(lists.lines(), column, of);
+  }
+  static std::span<const Entry> entries(const EntryLists::Lines& lines, Index column, Range of) {
+    return lines.between(column, of.begin / kGroup - 1, round_up(of.end, kGroup) / kGroup - 1);
   }
 
   Index rows = 0;
