@@ -67,7 +67,7 @@ export async function serve(
     request.url = url.slice(FOLDER.length - 1);
     const path = url.slice(FOLDER.length);
     asked.push(path);
-    if (slow && path === slow.path) return void sendSlowly(folder, slow, response);
+    if (path === slow?.path) return void sendSlowly(folder, slow, response);
     files(request, response, notFound);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

@@ -121,7 +121,10 @@ export class DataController {
     try {
       const opened = choice === 'mnist' ? this.#open(started, abort.signal) : null;
       opened?.catch(() => undefined); // told below, once there is a trainer
-      if (!(await started)) return abort.abort();
+      if (!(await started)) {
+        abort.abort();
+        return;
+      }
       const info = await (opened ? this.#loadMnist(opened, abort) : this.#generate(abort));
       if (info && !abort.signal.aborted) this.#show({ kind: 'ready', info });
     } catch (error) {

@@ -58,39 +58,37 @@ export const layout = css`
     margin-top: 0.625rem;
   }
 
-  /* 'Step by step' takes the place of all but the pad. */
-  mlp-notes-slot,
-  main.notes > :not(.pad, mlp-notes-slot) {
+  /* Another view takes the place of all but the pad and what runs; 'Step by step' of that too. */
+  mlp-view-slot,
+  main.other > :not(.pad, .run, mlp-run-progress),
+  main.notes > :is(.run, mlp-run-progress) {
     display: none;
   }
 
-  main.notes > mlp-notes-slot {
+  main.other > mlp-view-slot[active] {
     display: block;
-    grid-area: notes;
+    grid-area: view;
+    min-width: 0;
   }
 
-  main.notes {
-    grid-template-areas: 'pad' 'notes';
+  main.other {
+    grid-template-areas: 'run' 'progress' 'pad' 'view';
   }
 
-  main.notes .pad {
+  main.other .pad {
     grid-template-columns: minmax(0, 14rem) minmax(0, 1fr);
     --pad-side: 100%;
   }
 
-  main.notes .pad mlp-prediction-view {
+  main.other .pad mlp-prediction-view {
     grid-template-columns: minmax(0, 1fr);
   }
 
-  main.notes .pad mlp-probability-list {
+  main.other :is(.pad mlp-probability-list, .number) {
     display: none;
   }
 
-  main.notes .pad .number {
-    display: none;
-  }
-
-  main.notes .pad h2 {
+  main.other .pad h2 {
     font-size: 0.875rem;
     white-space: nowrap;
   }
@@ -169,27 +167,32 @@ export const layout = css`
       column-gap: 1.75rem;
     }
 
+    main.other {
+      grid-template-areas: 'run pad' 'progress pad' 'view pad';
+      grid-template-rows: auto auto 1fr;
+    }
+
     main.notes {
-      grid-template-areas: 'notes pad';
+      grid-template-areas: 'view pad';
       grid-template-rows: auto;
     }
 
-    main.notes .pad {
+    main.other .pad {
       position: sticky;
       top: 1rem;
       grid-template-columns: minmax(0, 1fr);
       align-self: start;
     }
 
-    main.notes .pad mlp-prediction-view {
+    main.other .pad mlp-prediction-view {
       grid-template-columns: minmax(0, 1fr) auto;
     }
 
-    main.notes .pad mlp-probability-list {
+    main.other .pad mlp-probability-list {
       display: block;
     }
 
-    main.notes .pad h2 {
+    main.other .pad h2 {
       font-size: 1rem;
     }
   }
@@ -217,11 +220,17 @@ export const layout = css`
       padding-block: 1rem 0.75rem;
     }
 
+    main.other {
+      grid-template-columns: 18rem minmax(0, 1fr) 17.5rem;
+      grid-template-areas: 'run progress pad' 'view view pad';
+      grid-template-rows: auto 1fr;
+      align-content: start;
+    }
+
     main.notes {
       grid-template-columns: minmax(0, 1fr) 17.5rem;
-      grid-template-areas: 'notes pad';
+      grid-template-areas: 'view pad';
       grid-template-rows: auto;
-      align-content: start;
     }
 
     .charts {

@@ -21,9 +21,11 @@ import './components/run-progress.ts';
 import './components/settings-panel.ts';
 import './components/test-accuracy.ts';
 import './components/yes-no-panel.ts';
-import './notes/notes-slot.ts';
-import './notes/view-links.ts';
-import { currentView, onView, type View } from './notes/views.ts';
+import './views/view-links.ts';
+import './views/view-slot.ts';
+import { currentView, LAZY_VIEWS, type LazyView, onView, type View } from './views/views.ts';
+
+const lazyViews = Object.keys(LAZY_VIEWS) as LazyView[];
 
 /**
  * The whole laboratory; main.ts defines it as <mlp-scratchpad>. Fires `mlp-status` when its status
@@ -125,7 +127,7 @@ export class MlpScratchpad extends LitElement {
         <mlp-app-header ?dark=${theme === 'dark'}>
           <mlp-view-links view=${this.view}></mlp-view-links>
         </mlp-app-header>
-        <main class=${this.view}>
+        <main class=${this.view === 'train' ? 'train' : `other ${this.view}`}>
           <div class="run">
             <span class="number" aria-hidden="true">1</span>
             <mlp-run-controls .run=${page.run} ?ready=${ready} .reason=${reason}>
@@ -166,11 +168,17 @@ export class MlpScratchpad extends LitElement {
               .threshold=${page.threshold}
             ></mlp-probability-list>
           </section>
-          <mlp-notes-slot
-            .context=${this.#controller?.context}
-            ?active=${this.view === 'notes'}
-            theme=${theme}
-          ></mlp-notes-slot>
+          ${lazyViews.map(
+            (name) => html`
+              <mlp-view-slot
+                class=${name}
+                view=${name}
+                .context=${this.#controller?.context}
+                ?active=${this.view === name}
+                theme=${theme}
+              ></mlp-view-slot>
+            `,
+          )}
           <div class="charts">
             <mlp-line-chart
               class="cost"

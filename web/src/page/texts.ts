@@ -23,6 +23,12 @@ export const NAMES = {
   useGenerated: 'Use generated digits',
 } as const;
 
+/** Said before a view and its texts are there. */
+export const OPENING = {
+  loading: 'Opening the view …',
+  failed: 'The view could not be opened. Please load the page again.',
+};
+
 export const HEADER = {
   title: 'MLP Scratchpad',
   subtitle: 'Train a network in this tab, then draw a digit for it to read.',
@@ -101,7 +107,8 @@ export const TRAINING = {
 
 export const RUN = {
   first: 'Press Train, then draw a digit.',
-  firstOfPart: 'Train may begin on the images that are here; all of them give the same weights again.',
+  firstOfPart:
+    'Train may begin on the images that are here; all of them give the same weights again.',
   waiting: 'Waiting for the data.',
   fix: (fields: string) => `Training waits for a valid setting: ${fields}.`,
   progress: 'Progress of the training',

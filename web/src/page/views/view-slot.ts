@@ -2,18 +2,21 @@
 import { html, LitElement, nothing } from 'lit';
 import type { Context } from '../context.ts';
 import { base } from '../styles.ts';
+import { OPENING } from '../texts.ts';
 import type { Theme } from '../theme.ts';
-import { OPENING } from './views.ts';
+import { LAZY_VIEWS, type LazyView } from './views.ts';
 
-/** Where the notes stand: their code is loaded when they are opened for the first time. */
-export class NotesSlot extends LitElement {
+/** Where a view stands whose code is loaded when it is opened for the first time. */
+export class ViewSlot extends LitElement {
   static override properties = {
+    view: {},
     context: { attribute: false },
     active: { type: Boolean },
     theme: {},
     code: { state: true },
   };
 
+  declare view: LazyView;
   declare context: Context | undefined;
   declare active: boolean;
   declare theme: Theme;
@@ -23,6 +26,7 @@ export class NotesSlot extends LitElement {
 
   constructor() {
     super();
+    this.view = 'notes';
     this.active = false;
     this.theme = 'light';
     this.code = 'none';
@@ -31,23 +35,20 @@ export class NotesSlot extends LitElement {
   override willUpdate(): void {
     if (!this.active || this.code === 'loading' || this.code === 'ready') return;
     this.code = 'loading';
-    import('./mlp-notes.ts').then(
+    LAZY_VIEWS[this.view].load().then(
       () => (this.code = 'ready'),
       () => (this.code = 'failed'),
     );
   }
 
   override render() {
-    if (this.code === 'ready' && this.context) {
-      return html`<mlp-notes
-        .context=${this.context}
-        ?active=${this.active}
-        theme=${this.theme}
-      ></mlp-notes>`;
+    const { context, active, theme } = this;
+    if (this.code === 'ready' && context) {
+      return LAZY_VIEWS[this.view].element({ context, active, theme });
     }
-    if (!this.active) return nothing;
+    if (!active) return nothing;
     return html`<p role="status">${this.code === 'failed' ? OPENING.failed : OPENING.loading}</p>`;
   }
 }
 
-customElements.define('mlp-notes-slot', NotesSlot);
+customElements.define('mlp-view-slot', ViewSlot);

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+// Which view is shown: the address says it, so that Back of the browser and a reload keep to it.
+import { html, type TemplateResult } from 'lit';
+import type { Context } from '../context.ts';
+import type { Theme } from '../theme.ts';
+
+export type View = 'train' | 'notes';
+
+/** A view that is loaded when it is opened for the first time; 'train' is there from the start. */
+export type LazyView = Exclude<View, 'train'>;
+
+export const VIEWS: readonly { view: View; hash: string; name: string }[] = [
+  { view: 'train', hash: '#train', name: 'Train' },
+  { view: 'notes', hash: '#step-by-step', name: 'Step by step' },
+];
+
+/** What a view's element is given. */
+interface ViewSettings {
+  readonly context: Context;
+  /** Whether it is the view that is shown: another one need not keep up. */
+  readonly active: boolean;
+  readonly theme: Theme;
+}
+
+interface LazyCode {
+  readonly load: () => Promise<unknown>;
+  readonly element: (settings: ViewSettings) => TemplateResult;
+}
+
+export const LAZY_VIEWS: Readonly<Record<LazyView, LazyCode>> = {
+  notes: {
+    load: () => import('../notes/mlp-notes.ts'),
+    element: ({ context, active, theme }) =>
+      html`<mlp-notes .context=${context} ?active=${active} theme=${theme}></mlp-notes>`,
+  },
+};
+
+export function currentView(): View {
+  const [first = ''] = location.hash.split('/');
+  return VIEWS.find(({ hash }) => hash === first)?.view ?? 'train';
+}
+
+/** Returns the function that ends it. */
+export function onView(listener: () => void): () => void {
+  addEventListener('hashchange', listener);
+  return () => removeEventListener('hashchange', listener);
+}
