@@ -4,7 +4,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Context } from '../context.ts';
 import type { Theme } from '../theme.ts';
 
-export type View = 'train' | 'notes';
+export type View = 'train' | 'notes' | 'inside' | 'data' | 'runs';
 
 /** A view that is loaded when it is opened for the first time; 'train' is there from the start. */
 export type LazyView = Exclude<View, 'train'>;
@@ -12,6 +12,9 @@ export type LazyView = Exclude<View, 'train'>;
 export const VIEWS: readonly { view: View; hash: string; name: string }[] = [
   { view: 'train', hash: '#train', name: 'Train' },
   { view: 'notes', hash: '#step-by-step', name: 'Step by step' },
+  { view: 'inside', hash: '#look-inside', name: 'Look inside' },
+  { view: 'data', hash: '#data', name: 'Data' },
+  { view: 'runs', hash: '#runs', name: 'Runs' },
 ];
 
 /** What a view's element is given. */
@@ -32,6 +35,21 @@ export const LAZY_VIEWS: Readonly<Record<LazyView, LazyCode>> = {
     load: () => import('../notes/mlp-notes.ts'),
     element: ({ context, active, theme }) =>
       html`<mlp-notes .context=${context} ?active=${active} theme=${theme}></mlp-notes>`,
+  },
+  inside: {
+    load: () => import('../inside/mlp-inside.ts'),
+    element: ({ context, active, theme }) =>
+      html`<mlp-inside .context=${context} ?active=${active} theme=${theme}></mlp-inside>`,
+  },
+  data: {
+    load: () => import('../data/mlp-data.ts'),
+    element: ({ context, active, theme }) =>
+      html`<mlp-data-browser .context=${context} ?active=${active} theme=${theme}></mlp-data-browser>`,
+  },
+  runs: {
+    load: () => import('../runs/mlp-runs.ts'),
+    element: ({ context, active, theme }) =>
+      html`<mlp-runs .context=${context} ?active=${active} theme=${theme}></mlp-runs>`,
   },
 };
 
