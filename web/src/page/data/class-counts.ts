@@ -91,7 +91,11 @@ export class ClassCounts extends LitElement {
           @click=${() => tellSelection(this, { digit })}
         >
           <span>${digit ?? BROWSER.all}</span>
-          <span class="bar"><span style="width: ${100 * length}%"></span></span>
+          ${
+            digit === null
+              ? html`<span></span>`
+              : html`<span class="bar"><span style="width: ${100 * length}%"></span></span>`
+          }
           <span>${count(images)}</span>
           <span class="share">${digit === null ? '' : percent(images / all)}</span>
         </button>

@@ -167,6 +167,7 @@ export class MlpDataBrowser extends LitElement {
             problem
               ? html`<p class="problem" role="alert">${problem}</p>`
               : html`<mlp-image-gallery
+                  small
                   label=${title}
                   .pictures=${this.#pictures}
                   .onPad=${this.onPad}

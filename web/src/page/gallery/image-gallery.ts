@@ -22,6 +22,7 @@ export class ImageGallery extends LitElement {
     pictures: { attribute: false },
     onPad: { attribute: false },
     label: {},
+    small: { type: Boolean, reflect: true },
     theme: {},
   };
 
@@ -29,16 +30,28 @@ export class ImageGallery extends LitElement {
   /** The image that stands on the pad. */
   declare onPad: DataImage | null;
   declare label: string;
+  /** Two dots a pixel instead of three. */
+  declare small: boolean;
   declare theme: Theme;
 
   static override styles = [
     base,
     css`
+      :host {
+        --column: 6rem;
+        --image: 84px;
+      }
+
+      :host([small]) {
+        --column: 4.25rem;
+        --image: 56px;
+      }
+
       ul {
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(5.5rem, 1fr));
+        grid-template-columns: repeat(auto-fill, minmax(var(--column), 1fr));
         gap: 0.5rem 0.25rem;
-        margin: 0.5rem 0 0;
+        margin: 0.5rem -0.25rem 0;
         padding: 0;
         list-style: none;
       }
@@ -46,11 +59,12 @@ export class ImageGallery extends LitElement {
       button {
         width: 100%;
         height: 100%;
-        padding: 0.25rem;
+        padding: 0.25rem 0;
         border-color: transparent;
         background: none;
         font-size: 0.8125rem;
         line-height: 1.3;
+        overflow-wrap: anywhere;
       }
 
       button[aria-pressed='true'] {
@@ -62,22 +76,28 @@ export class ImageGallery extends LitElement {
       }
 
       mlp-digit-image {
-        width: 84px;
+        width: var(--image);
         max-width: 100%;
         margin: 0 auto 0.25rem;
       }
 
-      span {
+      button span {
         display: block;
       }
 
       span + span {
         color: var(--muted);
+        font-size: 0.75rem;
       }
 
-      p {
-        color: var(--muted);
-        font-size: 0.8125rem;
+      /* In sight however long the gallery is: the pad may be far above. */
+      .on-pad:not(:empty) {
+        position: sticky;
+        bottom: 0;
+        z-index: 1;
+        padding-block: 0.4rem;
+        border-top: 1px solid var(--line);
+        background: var(--paper);
       }
 
       a {
@@ -91,22 +111,23 @@ export class ImageGallery extends LitElement {
     this.pictures = [];
     this.onPad = null;
     this.label = '';
+    this.small = false;
     this.theme = 'light';
   }
 
   override render() {
     const { onPad } = this;
     return html`
-      <p>
-        <span role="status">
-          ${onPad ? GALLERY.onPad(onPad.part, onPad.number) : GALLERY.choose}
-        </span>
-        ${onPad ? html`<a href="#step-by-step">${GALLERY.stepByStep}</a>` : nothing}
-      </p>
+      <p class="quiet">${GALLERY.choose}</p>
       <ul role="list" aria-label=${this.label}>
         ${this.pictures.map((picture) => this.#picture(picture))}
       </ul>
+      <p class="on-pad" role="status">${onPad ? this.#onPad(onPad) : nothing}</p>
     `;
+  }
+
+  #onPad({ part, number }: DataImage): TemplateResult {
+    return html`${GALLERY.onPad(part, number)} <a href="#step-by-step">${GALLERY.stepByStep}</a>`;
   }
 
   #picture({ image, lines, name }: Picture): TemplateResult {
