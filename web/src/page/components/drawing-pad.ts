@@ -75,12 +75,13 @@ export class DrawingPad extends LitElement {
         pointer-events: none;
       }
 
-      /* In the margin that every image of the data has. */
+      /* In the margin that images of the data have. */
       .which {
         position: absolute;
-        inset: auto 0 1%;
+        inset: auto 0 1px;
         color: var(--muted);
-        font-size: 0.8125rem;
+        font-size: 0.75rem;
+        line-height: 1.2;
         text-align: center;
         pointer-events: none;
       }

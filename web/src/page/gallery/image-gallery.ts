@@ -38,7 +38,7 @@ export class ImageGallery extends LitElement {
     base,
     css`
       :host {
-        --column: 6rem;
+        --column: 5.4rem;
         --image: 84px;
       }
 

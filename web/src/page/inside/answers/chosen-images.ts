@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { Picture } from '../../gallery/image-gallery.ts';
 import type { DataImage } from '../../store.ts';
 import { base } from '../../styles.ts';
@@ -31,6 +31,7 @@ export class ChosenImages extends LitElement {
         flex-wrap: wrap;
         gap: 0.25rem 1.25rem;
         align-items: center;
+        scroll-margin-block: 0.5rem 11rem;
       }
 
       mlp-page-links {
@@ -68,6 +69,14 @@ export class ChosenImages extends LitElement {
           : nothing
       }
     `;
+  }
+
+  /** Where there is little room the images of a cell are far below it. */
+  override updated(changed: PropertyValues<this>): void {
+    const before = changed.get('answers');
+    const { choice } = this.answers;
+    if (!before || before.choice === choice || choice.kind !== 'cell') return;
+    this.renderRoot.querySelector('.head')?.scrollIntoView({ block: 'nearest' });
   }
 
   get #pictures(): Picture[] {

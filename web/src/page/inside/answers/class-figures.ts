@@ -51,10 +51,6 @@ export class ClassFigures extends LitElement {
         height: 2.125rem;
         border-bottom: 1px solid var(--line);
       }
-
-      p {
-        margin-top: 0.4rem;
-      }
     `,
   ];
 
@@ -83,7 +79,6 @@ export class ClassFigures extends LitElement {
           )}
         </tbody>
       </table>
-      <p class="quiet">${ANSWERS.about}</p>
     `;
   }
 }

@@ -41,7 +41,7 @@ export class ConfusionGrid extends LitElement {
       }
 
       .side {
-        width: 1.75rem;
+        width: 2.25rem;
       }
 
       .words .side {
@@ -49,7 +49,7 @@ export class ConfusionGrid extends LitElement {
       }
 
       .columns {
-        padding-inline-start: 2.25rem;
+        padding-inline-start: 2.75rem;
       }
 
       thead th {
@@ -64,8 +64,9 @@ export class ConfusionGrid extends LitElement {
 
       td {
         height: 2.125rem;
-        padding: 0 0.3rem;
+        padding: 0 0.25rem;
         background: color-mix(in srgb, var(--colour) var(--share), var(--sheet));
+        font-size: 0.875rem;
         cursor: pointer;
         --colour: var(--pencil);
       }
@@ -101,7 +102,7 @@ export class ConfusionGrid extends LitElement {
         }
 
         .side {
-          width: 1.125rem;
+          width: 1.5rem;
         }
 
         tbody th {

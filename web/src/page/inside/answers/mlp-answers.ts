@@ -50,11 +50,15 @@ export class AnswersPanel extends LitElement {
         flex-wrap: wrap;
         gap: 1rem 2.5rem;
         align-items: end;
-        margin-block: 0.5rem 1.5rem;
+        margin-top: 0.5rem;
+      }
+
+      .about {
+        margin-block: 0.4rem 1.5rem;
       }
 
       mlp-confusion-grid {
-        flex: 1 1 22rem;
+        flex: 3 1 24rem;
         max-width: 36rem;
       }
 
@@ -63,7 +67,7 @@ export class AnswersPanel extends LitElement {
       }
 
       mlp-class-figures {
-        flex: 1 1 18rem;
+        flex: 1 1 19rem;
         max-width: 26rem;
       }
     `,
@@ -133,6 +137,7 @@ export class AnswersPanel extends LitElement {
         ></mlp-confusion-grid>
         <mlp-class-figures .confusion=${confusion} .positive=${positive}></mlp-class-figures>
       </div>
+      <p class="quiet about">${ANSWERS.about}</p>
       <mlp-chosen-images
         .answers=${this.answers}
         .onPad=${this.onPad}
