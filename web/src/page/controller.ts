@@ -10,7 +10,7 @@ import { ScoresController } from './controller-scores.ts';
 import { SettingsController } from './controller-settings.ts';
 import { TrainController } from './controller-train.ts';
 import { plain } from './problems.ts';
-import { type DataChoice, Store } from './store.ts';
+import { type DataChoice, type DataImage, Store } from './store.ts';
 import { ERRORS, RUN } from './texts.ts';
 
 /** Wires what people do to the library, and what it answers to the store; one part per source. */
@@ -60,6 +60,8 @@ export class Controller {
   }
 
   chooseData(choice: DataChoice): void {
+    // Its number and its label are those of the data that goes.
+    if (this.store.state.padImage) this.#pad.draw([]);
     void this.#data.choose(choice);
   }
 
@@ -101,6 +103,11 @@ export class Controller {
 
   draw(strokes: readonly Stroke[]): void {
     this.#pad.draw(strokes);
+  }
+
+  /** Puts an image of the data on the pad. */
+  showImage(image: DataImage): void {
+    this.#pad.show(image);
   }
 
   #fail(error: unknown): void {

@@ -3,7 +3,7 @@
 import type { Stroke } from '../lib/protocol.ts';
 import type { PresetName } from '../lib/presets.ts';
 import type { EngineSettings, NetworkSettings, TrainSettings } from '../lib/settings.ts';
-import type { DataChoice } from './store.ts';
+import type { DataChoice, DataImage } from './store.ts';
 
 export interface PageEvents {
   'mlp-train': null;
@@ -19,6 +19,8 @@ export interface PageEvents {
   /** From which probability on the answer is yes. */
   'mlp-threshold': number;
   'mlp-strokes': readonly Stroke[];
+  /** An image of the data is to stand on the pad. */
+  'mlp-image': DataImage;
 }
 
 export type PageEvent<Name extends keyof PageEvents> = CustomEvent<PageEvents[Name]>;

@@ -123,6 +123,7 @@ export class MlpScratchpad extends LitElement {
         @mlp-threshold=${(e: PageEvent<'mlp-threshold'>) =>
           this.#controller?.setThreshold(e.detail)}
         @mlp-strokes=${(e: PageEvent<'mlp-strokes'>) => this.#controller?.draw(e.detail)}
+        @mlp-image=${(e: PageEvent<'mlp-image'>) => this.#controller?.showImage(e.detail)}
       >
         <mlp-app-header ?dark=${theme === 'dark'}>
           <mlp-view-links view=${this.view}></mlp-view-links>
@@ -152,7 +153,7 @@ export class MlpScratchpad extends LitElement {
           ></mlp-run-progress>
           <mlp-test-accuracy .accuracy=${testAccuracy} .alwaysNo=${alwaysNo}></mlp-test-accuracy>
           <section class="pad">
-            <mlp-drawing-pad .theme=${theme}>
+            <mlp-drawing-pad .theme=${theme} .image=${page.padImage}>
               <h2><span class="number" aria-hidden="true">2</span>${NAMES.pad}</h2>
             </mlp-drawing-pad>
             <mlp-prediction-view
@@ -172,7 +173,7 @@ export class MlpScratchpad extends LitElement {
             (name) => html`
               <mlp-view-slot
                 class=${name}
-                view=${name}
+                .lazy=${LAZY_VIEWS[name]}
                 .context=${this.#controller?.context}
                 ?active=${this.view === name}
                 theme=${theme}

@@ -29,6 +29,16 @@ export type DataState =
 export const usable = (data: DataState): DataInfo | null =>
   data.kind === 'ready' || data.kind === 'arriving' ? data.info : null;
 
+/** One image of the data. */
+export interface DataImage {
+  readonly part: 'train' | 'test';
+  /** From 0, in the order of the data. */
+  readonly number: number;
+  readonly label: number;
+  /** 28 x 28 bytes: 0 paper, 255 ink. */
+  readonly image: Uint8Array;
+}
+
 export type Run = 'idle' | 'training' | 'paused';
 
 export interface Notice {
@@ -77,6 +87,8 @@ export interface State {
   readonly outcome: string;
   readonly notice: Notice | null;
   readonly reading: Reading | null;
+  /** What stands on the pad when that is no drawing. */
+  readonly padImage: DataImage | null;
 }
 
 export const INITIAL_STATE: State = {
@@ -103,6 +115,7 @@ export const INITIAL_STATE: State = {
   outcome: '',
   notice: null,
   reading: null,
+  padImage: null,
 };
 
 /** A network that has not been trained: part of the state after Reset. */

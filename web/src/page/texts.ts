@@ -2,6 +2,7 @@
 // Every text of the page, here and in texts/, ready for translation. The names that tests and other
 // programs hold on to are in capitals.
 import type { Backend } from '../lib/protocol.ts';
+import type { DataImage } from './store.ts';
 import { count, duration, megabytes, percent } from './format.ts';
 
 export const NAMES = {
@@ -162,6 +163,8 @@ export const RESULTS = {
 export const PAD = {
   here: 'draw a digit here',
   empty: 'draw a digit',
+  image: ({ part, number, label }: DataImage) =>
+    `${part === 'test' ? 'test' : 'training'} image ${count(number)}, labelled ${label}`,
   keys:
     'Draw with mouse, pen or finger. By keyboard: the arrow keys move, the space bar puts the pen ' +
     'down and lifts it, Backspace undoes a stroke, Delete clears.',
