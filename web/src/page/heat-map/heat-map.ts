@@ -2,13 +2,13 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { MatrixData } from '../../lib/protocol.ts';
 import { base } from '../styles.ts';
-import { drawHeatMap, type Scale } from './heat-map-draw.ts';
-import { cellAt, dotStyle, isShown, moved } from './heat-map-cursor.ts';
-import { BORDERS, place, type Placed } from './heat-map-frame.ts';
-import { heatMapStyles } from './heat-map-styles.ts';
+import { coloursOf, drawHeatMap, type Scale } from './draw.ts';
+import { cellAt, dotStyle, isShown, moved } from './cursor.ts';
+import { BORDERS, place, type Placed } from './frame.ts';
+import { heatMapStyles } from './styles.ts';
 import { at, type Cell, extent } from './matrix.ts';
 import { short } from './numbers.ts';
-import { HEAT } from './texts.ts';
+import { HEAT } from '../texts/heat-map.ts';
 
 /**
  * The numbers of a matrix as colours, with a cursor for mouse, finger and keyboard. Fires
@@ -20,6 +20,7 @@ export class HeatMap extends LitElement {
     name: {},
     scale: {},
     most: { attribute: false },
+    under: { attribute: false },
     cell: { type: Number },
     height: { type: Number },
     choosable: { type: Boolean },
@@ -36,6 +37,8 @@ export class HeatMap extends LitElement {
   declare scale: Scale;
   /** The number of full colour; null: the one farthest from 0. */
   declare most: number | null;
+  /** What shows through as faint ink: 0 ... 1, of the same shape. */
+  declare under: MatrixData | null;
   /** Pixels of a cell at most, and of the whole downward. */
   declare cell: number;
   declare height: number;
@@ -61,6 +64,7 @@ export class HeatMap extends LitElement {
     this.name = '';
     this.scale = 'signed';
     this.most = null;
+    this.under = null;
     this.cell = 16;
     this.height = 256;
     this.choosable = false;
@@ -136,8 +140,6 @@ export class HeatMap extends LitElement {
     if (!canvas || this.available === 0) return;
     // A cursor that moves leaves the picture as it is, unless the window goes with it.
     if (!this.zoomed && DRAWN.every((name) => !changed.has(name))) return;
-    const style = getComputedStyle(this);
-    const colour = (token: string) => style.getPropertyValue(token);
     const { least, most } = this.#extent;
     drawHeatMap(
       canvas,
@@ -145,12 +147,8 @@ export class HeatMap extends LitElement {
       this.#placed.frame,
       this.scale,
       this.most ?? Math.max(Math.abs(least), Math.abs(most)),
-      {
-        paper: colour('--sheet'),
-        above: colour('--accent'),
-        below: colour('--pencil'),
-        ink: colour('--ink'),
-      },
+      coloursOf(this),
+      this.under,
     );
   }
 
@@ -219,6 +217,7 @@ const DRAWN = [
   'matrix',
   'scale',
   'most',
+  'under',
   'cell',
   'height',
   'theme',

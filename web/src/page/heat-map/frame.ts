@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { MatrixData } from '../../lib/protocol.ts';
-import type { Frame } from './heat-map-draw.ts';
+import type { Frame } from './draw.ts';
 import type { Cell } from './matrix.ts';
 
 /** Cells of the window into a large matrix, across and down. */
