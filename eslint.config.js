@@ -79,8 +79,8 @@ export default defineConfig(
     ),
   },
   {
-    files: ['web/src/page/components/**', 'web/src/page/notes/**'],
-    ignores: ['web/src/page/notes/{mlp-notes,controller-notes}.ts'],
+    files: ['web/src/page/{components,data,inside,notes}/**'],
+    ignores: ['web/src/page/{data,inside,notes}/**/{mlp-,controller-}*.ts'],
     rules: forbid([
       ['**/lib/{client,worker,trainer,spawn,session,module,index}.ts', '**/controller*.ts'],
       'A component gets settings and sends events; the controller wires.',

@@ -172,7 +172,7 @@ export class MlpScratchpad extends LitElement {
             (name) => html`
               <mlp-view-slot
                 class=${name}
-                view=${name}
+                .lazy=${LAZY_VIEWS[name]}
                 .context=${this.#controller?.context}
                 ?active=${this.view === name}
                 theme=${theme}
