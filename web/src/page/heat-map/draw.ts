@@ -70,9 +70,7 @@ export function drawHeatMap(
       const share = most > 0 ? Math.min(1, Math.abs(value) / most) : 0;
       const full = value < 0 ? below : above;
       const place = 4 * (x + width * y);
-      const faint = under
-        ? FAINT * farthest(under, frame, y * rowsPerDot, x * columnsPerDot)
-        : 0;
+      const faint = under ? FAINT * farthest(under, frame, y * rowsPerDot, x * columnsPerDot) : 0;
       for (let k = 0; k < 3; k += 1) {
         const [sheet = 0, pen = 0, to = 0] = [paper[k], ink[k], full[k]];
         const from = sheet + (pen - sheet) * faint;

@@ -39,13 +39,13 @@ export interface Placed {
 /** Fits a matrix into a width and a height: whole pixels for each dot, and dots for more cells. */
 export function place(
   matrix: MatrixData,
-  available: { width: number; height: number; cell: number },
+  available: { width: number; height: number; cell: number; square?: boolean },
   window: Cell | null,
 ): Placed {
   const shown = window ? windowAt(matrix, window) : { row: 0, column: 0, ...sizes(matrix) };
   const across = fit(shown.columns, available.width, available.cell);
   // Cells of an image are square; those of other matrices may be stretched.
-  const square = matrix.rows === matrix.columns;
+  const square = available.square === true || matrix.rows === matrix.columns;
   const down = fit(shown.rows, available.height, square ? available.cell : MOST_DOWN);
   const dot = Math.min(across.dot, down.dot);
   return {

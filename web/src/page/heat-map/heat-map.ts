@@ -24,11 +24,14 @@ export class HeatMap extends LitElement {
     cell: { type: Number },
     height: { type: Number },
     choosable: { type: Boolean },
+    square: { type: Boolean },
+    describe: { attribute: false },
     marked: { attribute: false },
     theme: {},
     cursor: { state: true },
     zoomed: { state: true },
     available: { state: true },
+    spoken: { state: true },
   };
 
   declare matrix: MatrixData;
@@ -43,12 +46,18 @@ export class HeatMap extends LitElement {
   declare cell: number;
   declare height: number;
   declare choosable: boolean;
+  /** Cells are as high as they are wide, as those of an image always are. */
+  declare square: boolean;
+  /** What a cell is, where its row and column do not say it. */
+  declare describe: ((cell: Cell) => string) | null;
   /** A cell that is chosen, or pointed at elsewhere. */
   declare marked: Cell | null;
   declare theme: string;
   declare cursor: Cell | null;
   declare zoomed: boolean;
   declare available: number;
+  /** The reading when the cursor last moved: numbers that change by themselves are not told on. */
+  declare spoken: string;
 
   /** In the window the middle stays where it was chosen, so that cells do not run from the mouse. */
   #middle: Cell = { row: 0, column: 0 };
@@ -68,11 +77,14 @@ export class HeatMap extends LitElement {
     this.cell = 16;
     this.height = 256;
     this.choosable = false;
+    this.square = false;
+    this.describe = null;
     this.marked = null;
     this.theme = '';
     this.cursor = null;
     this.zoomed = false;
     this.available = 0;
+    this.spoken = '';
   }
 
   override render() {
@@ -97,7 +109,8 @@ export class HeatMap extends LitElement {
         ></canvas>
         ${this.#mark(this.marked, 'marked', placed)} ${this.#mark(this.cursor, 'cursor', placed)}
       </div>
-      <p class="reading" aria-live="polite">${this.#reading()}</p>
+      <p class="reading">${this.#reading()}</p>
+      <p class="hidden-visually" aria-live="polite">${this.spoken}</p>
       ${large || placed.reduced ? this.#zoomLine(placed) : nothing}
       <p id="keys" hidden>${HEAT.keys} ${this.choosable ? HEAT.choose : ''}</p>
     `;
@@ -163,15 +176,16 @@ export class HeatMap extends LitElement {
   }
 
   get #placed(): Placed {
-    const { available: width, height, cell } = this;
-    return place(this.matrix, { width, height, cell }, this.zoomed ? this.#middle : null);
+    const { available: width, height, cell, square } = this;
+    return place(this.matrix, { width, height, cell, square }, this.zoomed ? this.#middle : null);
   }
 
   #reading(): string {
     const { cursor, matrix } = this;
     const place = cursor ?? this.marked;
     if (place && place.row < matrix.rows && place.column < matrix.columns) {
-      return `(${place.row}, ${place.column}) ${short(at(matrix, place.row, place.column))}`;
+      const name = this.describe?.(place) ?? `(${place.row}, ${place.column})`;
+      return `${name} ${short(at(matrix, place.row, place.column))}`;
     }
     const { least, most } = this.#extent;
     return least === most ? short(least) : HEAT.range(short(least), short(most));
@@ -192,6 +206,7 @@ export class HeatMap extends LitElement {
   #moveTo(cell: Cell | null): void {
     this.cursor = cell;
     if (cell && !this.zoomed) this.#middle = cell;
+    this.spoken = cell ? this.#reading() : '';
     this.dispatchEvent(new CustomEvent('cell-point', { detail: cell }));
   }
 
@@ -220,6 +235,7 @@ const DRAWN = [
   'under',
   'cell',
   'height',
+  'square',
   'theme',
   'zoomed',
   'available',
