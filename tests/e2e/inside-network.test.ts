@@ -158,7 +158,7 @@ test('activations: live while one draws, and which pixels spoke for an answer', 
   const { contributions } = await trainer.inspect(image, { output: 3 });
   const most = [...contributions.keys()].sort(
     (a, b) => Math.abs(contributions[b] ?? 0) - Math.abs(contributions[a] ?? 0),
-  )[0] as number;
+  )[0]!;
   expect(await cells(rows.first())).toEqual([
     String(Math.floor(most / 28)),
     String(most % 28),

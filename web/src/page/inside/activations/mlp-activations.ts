@@ -55,12 +55,12 @@ export class ActivationsPanel extends NetworkPanel {
       .layers {
         display: flex;
         flex-wrap: wrap;
-        gap: 1.25rem 2.5rem;
+        gap: 1.25rem 1.5rem;
         margin-top: 0.75rem;
       }
 
       mlp-layer-cells {
-        flex: 0 1 18rem;
+        flex: 0 1 16.5rem;
       }
     `,
   ];

@@ -16,11 +16,23 @@ export const figureStyles = css`
     --button: max(2.5rem, var(--touch, 2rem));
   }
 
+  .ground,
   svg {
     position: absolute;
     top: 0;
     left: 0;
+  }
+
+  .ground {
+    width: 100%;
+    height: var(--plot);
     border-bottom: 1px solid var(--line);
+  }
+
+  /* Lines begin on the pixels that they come from. */
+  svg {
+    z-index: 1;
+    pointer-events: none;
   }
 
   path {
@@ -73,6 +85,7 @@ export const figureStyles = css`
 
   mlp-units-handle {
     position: absolute;
+    z-index: 2;
     top: calc(var(--plot) - var(--high) - 2.125rem);
     left: calc(var(--middle) - 1.375rem);
   }

@@ -18,7 +18,7 @@ export const panelStyles = css`
   }
 
   .settings mlp-choice-field {
-    width: 14rem;
+    width: min(100%, 16.5rem);
   }
 
   .words {

@@ -100,6 +100,12 @@ export class NetworkDrawingPanel extends NetworkPanel {
           @value-change=${({ detail }: CustomEvent<string>) => (this.count = Number(detail))}
         ></mlp-choice-field>
       </div>
+      <div class="words">
+        <p>
+          ${!known ? NETWORK_PANEL.waiting : activations ? NETWORK_PANEL.drawn : NETWORK_PANEL.undrawn}
+        </p>
+        ${legend()}
+      </div>
       <mlp-network-figure
         .network=${network}
         .activations=${activations}
@@ -114,21 +120,17 @@ export class NetworkDrawingPanel extends NetworkPanel {
         ${busy ? `${NETWORK_PANEL.busy} ${NETWORK_PANEL.busyMeans}` : NETWORK_PANEL.handleHelp}
         ${NETWORK_PANEL.note}
       </p>
-      ${known ? this.#words(connections, activations !== null) : NETWORK_PANEL.waiting}
-    `;
-  }
-
-  #words(connections: readonly (readonly Connection[])[], drawn: boolean) {
-    return html`
-      <div class="words">
-        <p>${drawn ? NETWORK_PANEL.drawn : NETWORK_PANEL.undrawn}</p>
-        ${legend()}
-        <p class="quiet">${widest(connections)}</p>
-        <details>
-          <summary>${NETWORK_PANEL.table}</summary>
-          ${connectionTable(connections, this.page.network, drawn)}
-        </details>
-      </div>
+      ${
+        known
+          ? html`
+              <p class="quiet">${widest(connections)}</p>
+              <details>
+                <summary>${NETWORK_PANEL.table}</summary>
+                ${connectionTable(connections, network, activations !== null)}
+              </details>
+            `
+          : nothing
+      }
     `;
   }
 

@@ -81,6 +81,7 @@ export class NetworkFigure extends LitElement {
     return html`
       <div class="scroll">
         <div class="figure" style="--layers: ${layers.length}; --plot: ${this.#height}px">
+          <div class="ground squared"></div>
           ${this.width > 0 ? this.#lines() : nothing}
           <ol role="list" aria-label=${NETWORK_PANEL.layers}>
             ${layers.map((units, layer) => this.#layer(layer, units))}
@@ -112,7 +113,7 @@ export class NetworkFigure extends LitElement {
     // A layer that is being changed has no weights yet.
     const known = this.draft ? [] : this.connections;
     return html`
-      <svg class="squared" width=${this.width} height=${this.#height} aria-hidden="true">
+      <svg width=${this.width} height=${this.#height} aria-hidden="true">
         ${known.map((connections, i) => connectionLines(plan, i + 1, connections))}
         ${this.#outputNames(plan)}
       </svg>
