@@ -5,7 +5,7 @@ import type { Batch } from '../../lib/protocol.ts';
 import { DEFAULT_TRAINING } from '../../lib/settings.ts';
 import type { Context } from '../context.ts';
 import { type DataImage, type State, usable } from '../store.ts';
-import { largestIn } from './matrix.ts';
+import { largestIn } from '../heat-map/matrix.ts';
 import {
   type CheckRequest,
   INITIAL_NOTES,
