@@ -35,6 +35,12 @@ export const chartLines = {
   accuracy: [{ name: '', colour: '--ink', width: 2, dash: [5, 4], points: true }, validation],
 };
 
+/** Which figure of an epoch a chart shows of other runs. */
+export const measures = {
+  cost: ({ cost, testCost }: Epoch) => testCost ?? cost,
+  accuracy: ({ accuracy }: Epoch) => accuracy,
+};
+
 export function view(state: State) {
   const { data, epochs, trail, network, training, reading, scores } = state;
   const ready = usable(data) !== null;
