@@ -12,6 +12,7 @@ import type {
 } from '../lib/protocol.ts';
 import { DEFAULT_ENGINE, DEFAULT_NETWORK, DEFAULT_TRAINING } from '../lib/settings.ts';
 import type { EngineSettings, NetworkSettings, TrainSettings } from '../lib/settings.ts';
+import type { Mark, Overlay } from './components/chart-overlay.ts';
 
 export type DataChoice = 'mnist' | 'generated';
 
@@ -74,6 +75,10 @@ export interface State {
   readonly step: StepResult | null;
   readonly epochs: readonly Epoch[];
   readonly trail: readonly TrailPoint[];
+  /** Where settings were changed while it trained. */
+  readonly marks: readonly Mark[];
+  /** Other runs that the charts show too. */
+  readonly overlays: readonly Overlay[];
   readonly evaluation: Evaluation | null;
   /** Of the yes/no question on the test images, as of the latest epoch; null before the first. */
   readonly scores: Scores | null;
@@ -106,6 +111,8 @@ export const INITIAL_STATE: State = {
   step: null,
   epochs: [],
   trail: [],
+  marks: [],
+  overlays: [],
   evaluation: null,
   scores: null,
   curves: null,
@@ -124,6 +131,7 @@ export const UNTRAINED = {
   step: null,
   epochs: [],
   trail: [],
+  marks: [],
   evaluation: null,
   scores: null,
   curves: null,

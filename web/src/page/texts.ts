@@ -138,8 +138,13 @@ export const RUN = {
 export const CHARTS = {
   training: 'training',
   test: 'test',
-  soFar: 'epoch under way',
+  soFar: 'under way',
   x: 'epoch',
+  values: (chart: string) => `${chart}: values`,
+  keys:
+    'The arrow keys go from point to point, Home and End to the first and the last; plus and minus ' +
+    'zoom, Escape shows the whole run. The table Epochs has the same numbers.',
+  noTools: 'The buttons could not be loaded.',
   costEmpty: 'The cost of each epoch will be plotted here.',
   accuracyEmpty: 'And here the share of test images answered rightly.',
   columns: ['epoch', 'training cost', 'test cost', 'test accuracy', 'seconds'],

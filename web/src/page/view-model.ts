@@ -32,7 +32,16 @@ export const chartLines = {
       momentary: true,
     },
   ],
-  accuracy: [{ name: '', colour: '--ink', width: 2, dash: [5, 4], points: true }, validation],
+  accuracy: [
+    { name: '', fullName: CHARTS.test, colour: '--ink', width: 2, dash: [5, 4], points: true },
+    validation,
+  ],
+};
+
+/** Which figure of an epoch a chart shows of other runs. */
+export const measures = {
+  cost: ({ cost, testCost }: Epoch) => testCost ?? cost,
+  accuracy: ({ accuracy }: Epoch) => accuracy,
 };
 
 export function view(state: State) {
