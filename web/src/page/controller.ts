@@ -4,6 +4,7 @@ import type { Stroke } from '../lib/protocol.ts';
 import type { PresetName } from '../lib/presets.ts';
 import type { EngineSettings, NetworkSettings, TrainSettings } from '../lib/settings.ts';
 import type { Context } from './context.ts';
+import { AddressController } from './controller-address.ts';
 import { DataController } from './controller-data.ts';
 import { PadController } from './controller-pad.ts';
 import { ScoresController } from './controller-scores.ts';
@@ -22,9 +23,13 @@ export class Controller {
   readonly #pad: PadController;
   readonly #scores: ScoresController;
   readonly #settings: SettingsController;
+  readonly #address: AddressController | null;
 
-  /** @param site the folder that holds data/manifest.json */
-  constructor(site: URL) {
+  /**
+   * @param site the folder that holds data/manifest.json
+   * @param options address: whether the page's address is to hold the settings
+   */
+  constructor(site: URL, { address }: { address: boolean }) {
     this.#context = {
       store: this.store,
       trainer: null,
@@ -38,6 +43,7 @@ export class Controller {
       this.#train.replaceNetwork(network),
     );
     this.#data = new DataController(this.#context, site, () => this.#train.renew());
+    this.#address = address ? new AddressController(this.#context, () => this.train()) : null;
   }
 
   /** For the controllers of views that are loaded later. */
@@ -45,11 +51,18 @@ export class Controller {
     return this.#context;
   }
 
+  /** Makes a link to the settings as they are; null where the address is not the lab's own. */
+  get linkOf(): ((train: boolean) => string) | null {
+    return this.#address?.link ?? null;
+  }
+
   start(): void {
+    this.#address?.start();
     void this.#data.start();
   }
 
   dispose(): void {
+    this.#address?.dispose();
     this.#data.cancel();
     this.#context.trainer?.dispose();
     this.#context.trainer = null;
@@ -112,14 +125,14 @@ export class Controller {
 
   #fail(error: unknown): void {
     if (!(error instanceof ScratchpadError)) {
-      this.#say(`${ERRORS.lost} ${error instanceof Error ? error.message : String(error)}`);
+      this.say(`${ERRORS.lost} ${error instanceof Error ? error.message : String(error)}`);
       return;
     }
     switch (error.code) {
       case 'disposed':
         return;
       case 'crashed':
-        this.#say(`${error.message} ${RUN.crashed}`);
+        this.say(`${error.message} ${RUN.crashed}`);
         this.#train.forget();
         void this.#data.recover();
         return;
@@ -130,10 +143,11 @@ export class Controller {
           return;
         }
     }
-    this.#say(error.message);
+    this.say(error.message);
   }
 
-  #say(text: string): void {
+  /** Tells the person what went wrong. */
+  say(text: string): void {
     this.store.update({ notice: { kind: 'error', text } });
   }
 }

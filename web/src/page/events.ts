@@ -10,6 +10,8 @@ export interface PageEvents {
   'mlp-step': null;
   'mlp-reset': null;
   'mlp-retry': null;
+  /** The settings under 'more' are asked for. */
+  'mlp-more': null;
   'mlp-theme': null;
   'mlp-data': DataChoice;
   'mlp-network': Partial<NetworkSettings>;

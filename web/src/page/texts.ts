@@ -30,6 +30,12 @@ export const OPENING = {
   failed: 'The view could not be opened. Please load the page again.',
 };
 
+/** Of what is loaded when it is asked for. */
+export const LATER = {
+  about: (label: string) => `About: ${label}`,
+  failed: 'This could not be loaded. Please load the page again.',
+};
+
 export const HEADER = {
   title: 'MLP Scratchpad',
   subtitle: 'Train a network in this tab, then draw a digit for it to read.',
@@ -62,6 +68,7 @@ export const NETWORK = {
   title: 'Network',
   settings: 'Settings',
   note: 'A change here starts a new network.',
+  layers: 'Layers:',
   inputs: (pixels: number) => `${pixels} inputs, 28 × 28 pixels`,
   outputs: (classes: number) =>
     classes === 1 ? '1 output, yes or no' : `${classes} outputs, one a digit`,
@@ -86,8 +93,6 @@ export const ENGINE = {
     'another. Without it the same settings give the same bits everywhere.',
   turboMissing: 'This browser has no relaxed SIMD, so the network runs without Turbo.',
   threads: 'Threads',
-  threadsHelp:
-    'How many cores compute; auto takes all, up to 8. The result is the same on any number.',
   threadsMissing: 'The host does not isolate this page, which threads need; so it runs on one.',
   note: 'A change here starts a new network and loads the data again.',
   runsOn: ({ threads, math, simd }: Backend) =>
@@ -108,6 +113,7 @@ export const TRAINING = {
 
 export const RUN = {
   first: 'Press Train, then draw a digit.',
+  controls: 'Train, Step, Reset',
   firstOfPart:
     'Train may begin on the images that are here; all of them give the same weights again.',
   waiting: 'Waiting for the data.',

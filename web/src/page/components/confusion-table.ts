@@ -3,7 +3,7 @@ import { css, html, LitElement } from 'lit';
 import type { ThresholdCounts } from '../../lib/curves.ts';
 import { count } from '../format.ts';
 import { base } from '../styles.ts';
-import { YES_NO } from '../texts/methods.ts';
+import { YES_NO } from '../texts/yes-no.ts';
 import { confusionStyles } from './confusion-styles.ts';
 
 /** How many are found, missed, rejected, and taken for what they are not. */

@@ -6,7 +6,7 @@ import { emit } from '../events.ts';
 import type { Problems } from '../store.ts';
 import { base } from '../styles.ts';
 import { TRAINING } from '../texts.ts';
-import './more-settings.ts';
+import { FIELD } from '../texts/methods.ts';
 import './number-field.ts';
 
 /** How the weights are updated; what most people never touch is under 'more'. */
@@ -38,8 +38,12 @@ export class TrainingSettings extends LitElement {
         font-size: 0.8125rem;
       }
 
-      mlp-more-settings {
+      details {
         margin-top: 0.2rem;
+      }
+
+      summary {
+        align-content: center;
       }
     `,
   ];
@@ -53,21 +57,45 @@ export class TrainingSettings extends LitElement {
         ${this.#field('batchSize', TRAINING.batchSize, batchSize, 'all', TRAINING.batchSizeHint)}
         ${this.#field('epochs', TRAINING.epochs, epochs)}
       </div>
-      <mlp-more-settings
-        .network=${this.network}
-        .training=${this.training}
-        .engine=${this.engine}
-        .backend=${this.backend}
-        .problems=${this.problems}
-        ?network-disabled=${this.networkDisabled}
-      ></mlp-more-settings>
+      <details class=${this.#wrong ? 'wrong' : ''} @toggle=${this.#opened}>
+        <summary>${TRAINING.more}</summary>
+        <mlp-more-settings
+          .network=${this.network}
+          .training=${this.training}
+          .engine=${this.engine}
+          .backend=${this.backend}
+          .problems=${this.problems}
+          ?network-disabled=${this.networkDisabled}
+        ></mlp-more-settings>
+      </details>
     `;
   }
 
-  #field(name: keyof TrainSettings, label: string, value: number | string, word = '', hint = '') {
+  /** Opens what is wrong; closing is the person's. */
+  override updated(): void {
+    const wrong = this.renderRoot.querySelector<HTMLDetailsElement>('details.wrong');
+    if (wrong) wrong.open = true;
+  }
+
+  get #wrong(): boolean {
+    return Object.keys(this.problems).some((name) => name in FIELD);
+  }
+
+  #opened = (event: Event): void => {
+    if ((event.currentTarget as HTMLDetailsElement).open) emit(this, 'mlp-more', null);
+  };
+
+  #field(
+    name: 'learningRate' | 'batchSize' | 'epochs',
+    label: string,
+    value: number | string,
+    word = '',
+    hint = '',
+  ) {
     return html`
       <mlp-number-field
         label=${label}
+        topic=${name}
         .value=${value}
         .word=${word}
         .hint=${hint}
