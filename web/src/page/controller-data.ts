@@ -85,6 +85,13 @@ export class DataController {
     }
   }
 
+  /** Loads other data, whatever the network has learned. Settles when it is loaded. */
+  async load(choice: DataChoice): Promise<void> {
+    this.#context.store.update({ choice });
+    this.#show({ kind: 'downloading', loaded: 0, total: 0 });
+    await this.#load(choice);
+  }
+
   /** After a crash of the worker: the next one needs the data again. */
   async recover(): Promise<void> {
     const now = performance.now();

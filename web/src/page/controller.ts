@@ -10,6 +10,7 @@ import { ScoresController } from './controller-scores.ts';
 import { SettingsController } from './controller-settings.ts';
 import { TrainController } from './controller-train.ts';
 import { plain } from './problems.ts';
+import type { RunsController } from './runs/controller-runs.ts';
 import { type DataChoice, Store } from './store.ts';
 import { ERRORS, RUN } from './texts.ts';
 
@@ -22,6 +23,7 @@ export class Controller {
   readonly #pad: PadController;
   readonly #scores: ScoresController;
   readonly #settings: SettingsController;
+  #runs: Promise<RunsController> | null = null;
 
   /** @param site the folder that holds data/manifest.json */
   constructor(site: URL) {
@@ -29,14 +31,15 @@ export class Controller {
       store: this.store,
       trainer: null,
       fail: (error) => this.#fail(error),
+      runs: () => this.#loadRuns(),
+      exclusively: (busy, work) => this.#train.exclusively(busy, work),
+      load: (choice) => this.#data.load(choice),
     };
     this.#pad = new PadController(this.#context);
     const refresh = () => this.#pad.refresh();
     this.#scores = new ScoresController(this.#context);
     this.#train = new TrainController(this.#context, this.#scores, refresh);
-    this.#settings = new SettingsController(this.#context, (network) =>
-      this.#train.replaceNetwork(network),
-    );
+    this.#settings = new SettingsController(this.#context, this.#train);
     this.#data = new DataController(this.#context, site, () => this.#train.renew());
   }
 
@@ -60,24 +63,24 @@ export class Controller {
   }
 
   chooseData(choice: DataChoice): void {
-    void this.#data.choose(choice);
+    if (this.#free) void this.#data.choose(choice);
   }
 
   /** The Train button, which pauses while it runs. */
   train(): void {
-    void this.#train.toggle();
+    if (this.#free) void this.#train.toggle();
   }
 
   step(): void {
-    void this.#train.step();
+    if (this.#free) void this.#train.step();
   }
 
   reset(): void {
-    void this.#train.reset();
+    if (this.#free) void this.#train.reset();
   }
 
   changeNetwork(change: Partial<NetworkSettings>): void {
-    void this.#settings.changeNetwork(change);
+    if (this.#free) void this.#settings.changeNetwork(change);
   }
 
   changeTraining(change: Partial<TrainSettings>): void {
@@ -87,12 +90,13 @@ export class Controller {
   /** The engine is a trainer's for life, so another one takes over. */
   changeEngine(change: Partial<EngineSettings>): void {
     const { engine } = this.store.state;
+    if (!this.#free) return;
     this.store.update({ engine: { ...engine, ...change } });
     void this.#train.replaceTrainer(() => this.#data.restart());
   }
 
   choosePreset(name: PresetName): void {
-    void this.#settings.choosePreset(name);
+    if (this.#free) void this.#settings.choosePreset(name);
   }
 
   setThreshold(threshold: number): void {
@@ -101,6 +105,30 @@ export class Controller {
 
   draw(strokes: readonly Stroke[]): void {
     this.#pad.draw(strokes);
+  }
+
+  /** Brings back what Reset or another network has replaced. */
+  undo(id: string): void {
+    this.#loadRuns()
+      .then((runs) => runs.undo(id))
+      .catch((error: unknown) => this.#fail(error));
+  }
+
+  /** Nothing else has the network to itself. */
+  get #free(): boolean {
+    return this.store.state.busy === null;
+  }
+
+  async #loadRuns(): Promise<RunsController> {
+    this.#runs ??= import('./runs/controller-runs.ts').then(({ RunsController }) =>
+      RunsController.open(this.#context),
+    );
+    try {
+      return await this.#runs;
+    } catch (error) {
+      this.#runs = null; // the next time may be better
+      throw error;
+    }
   }
 
   #fail(error: unknown): void {

@@ -9,6 +9,8 @@ export interface PageEvents {
   'mlp-train': null;
   'mlp-step': null;
   'mlp-reset': null;
+  /** Brings back the kept run of this id. */
+  'mlp-undo': string;
   'mlp-retry': null;
   'mlp-theme': null;
   'mlp-data': DataChoice;

@@ -17,6 +17,7 @@ export class TrainingSettings extends LitElement {
     engine: { attribute: false },
     backend: { attribute: false },
     problems: { attribute: false },
+    changes: {},
     networkDisabled: { type: Boolean, attribute: 'network-disabled' },
   };
 
@@ -25,6 +26,7 @@ export class TrainingSettings extends LitElement {
   declare engine: EngineSettings;
   declare backend: Backend | null;
   declare problems: Problems;
+  declare changes: string;
   declare networkDisabled: boolean;
 
   static override styles = [
@@ -53,6 +55,7 @@ export class TrainingSettings extends LitElement {
         ${this.#field('batchSize', TRAINING.batchSize, batchSize, 'all', TRAINING.batchSizeHint)}
         ${this.#field('epochs', TRAINING.epochs, epochs)}
       </div>
+      <p class="quiet" role="status">${this.changes}</p>
       <mlp-more-settings
         .network=${this.network}
         .training=${this.training}

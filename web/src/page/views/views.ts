@@ -44,7 +44,11 @@ export const LAZY_VIEWS: Readonly<Record<LazyView, LazyCode>> = {
   data: {
     load: () => import('../data/mlp-data.ts'),
     element: ({ context, active, theme }) =>
-      html`<mlp-data-browser .context=${context} ?active=${active} theme=${theme}></mlp-data-browser>`,
+      html`<mlp-data-browser
+        .context=${context}
+        ?active=${active}
+        theme=${theme}
+      ></mlp-data-browser>`,
   },
   runs: {
     load: () => import('../runs/mlp-runs.ts'),
