@@ -2,6 +2,7 @@
 // Settings and their changes in words.
 import type { TrainSettings } from '../lib/settings.ts';
 import { differing, isLive } from './changes.ts';
+import type { Mark } from './components/chart-overlay.ts';
 import type { Change, State } from './store.ts';
 import { CHANGES, TRAINING } from './texts.ts';
 import { CHOICE_NAMES, FIELD } from './texts/methods.ts';
@@ -29,6 +30,10 @@ export function describeChange({ before, after }: Change): string {
     )
     .join(', ');
 }
+
+/** Where the charts say so. */
+export const marksOf = (changes: readonly Change[]): Mark[] =>
+  changes.map((change) => ({ x: change.x, text: describeChange(change) }));
 
 /** What became of settings that were changed while it trains; '' when none was. */
 export function changesWhileTraining({ run, used, training, changes }: State): string {

@@ -3,6 +3,7 @@ import type { Trainer } from '../lib/index.ts';
 import type { Epoch, TrainEnd, TrainProgress } from '../lib/protocol.ts';
 import type { NetworkSettings, TrainSettings } from '../lib/settings.ts';
 import { differing, isLive, type LiveSettings, pick } from './changes.ts';
+import { marksOf } from './change-texts.ts';
 import type { Context } from './context.ts';
 import type { ScoresController } from './controller-scores.ts';
 import { type Busy, type CurrentRun, isTrained, UNTRAINED } from './store.ts';
@@ -251,11 +252,13 @@ export class TrainController {
     const updates = at ?? step?.updates ?? progress?.updates ?? 0;
     const x = trail.at(-1)?.x ?? this.#finished;
     const change = used && { x, updates, before: pick(used, names), after: pick(training, names) };
+    const all = change && names.length > 0 ? [...changes, change] : changes;
     const fresh = { id: `${Date.now()}-${++this.#begun}`, startedAt: Date.now(), choice };
     this.#update({
       used: training,
       current: current?.fetched ? { ...fresh, from: current.id } : (current ?? fresh),
-      ...(change && names.length > 0 && { changes: [...changes, change] }),
+      changes: all,
+      marks: all === changes ? this.#state.marks : marksOf(all),
     });
   }
 

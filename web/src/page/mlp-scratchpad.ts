@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { html, LitElement, nothing } from 'lit';
-import { chartLines, view } from './view-model.ts';
+import { chartLines, measures, view } from './view-model.ts';
 import { Controller } from './controller.ts';
 import type { PageEvent } from './events.ts';
 import { layout, MEDIUM_REM, WIDE_REM } from './layout.ts';
@@ -186,6 +186,9 @@ export class MlpScratchpad extends LitElement {
               .lines=${chartLines.cost}
               .data=${cost}
               .xMax=${page.lastEpoch}
+              .overlays=${page.overlays}
+              .measure=${measures.cost}
+              .marks=${page.marks}
               .format=${format.axisCost}
               .empty=${CHARTS.costEmpty}
               .theme=${theme}
@@ -198,6 +201,9 @@ export class MlpScratchpad extends LitElement {
               .lines=${chartLines.accuracy}
               .data=${accuracy}
               .xMax=${page.lastEpoch}
+              .overlays=${page.overlays}
+              .measure=${measures.accuracy}
+              .marks=${page.marks}
               .yRange=${'share'}
               .format=${format.axisPercent}
               .empty=${CHARTS.accuracyEmpty}

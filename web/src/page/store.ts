@@ -12,6 +12,7 @@ import type {
 } from '../lib/protocol.ts';
 import { DEFAULT_ENGINE, DEFAULT_NETWORK, DEFAULT_TRAINING } from '../lib/settings.ts';
 import type { EngineSettings, NetworkSettings, TrainSettings } from '../lib/settings.ts';
+import type { Mark, Overlay } from './components/chart-overlay.ts';
 
 export type DataChoice = 'mnist' | 'generated';
 
@@ -71,12 +72,6 @@ export interface TrailPoint {
 /** What is wrong, by setting: learningRate, batchSize, epochs, seed, layers, and hidden units by `layers.1` ... */
 export type Problems = Readonly<Record<string, string>>;
 
-/** The curve of a kept run, to be drawn beside the present one. */
-export interface Overlay {
-  readonly name: string;
-  readonly epochs: readonly Epoch[];
-}
-
 /** All that the page shows. Changed by the controllers alone. */
 export interface State {
   readonly choice: DataChoice;
@@ -105,6 +100,9 @@ export interface State {
   readonly step: StepResult | null;
   readonly epochs: readonly Epoch[];
   readonly trail: readonly TrailPoint[];
+  /** Where settings were changed while it trained. */
+  readonly marks: readonly Mark[];
+  /** Other runs that the charts show too. */
   readonly overlays: readonly Overlay[];
   readonly evaluation: Evaluation | null;
   /** Of the yes/no question on the test images, as of the latest epoch; null before the first. */
@@ -141,6 +139,7 @@ export const INITIAL_STATE: State = {
   step: null,
   epochs: [],
   trail: [],
+  marks: [],
   overlays: [],
   evaluation: null,
   scores: null,
@@ -163,6 +162,7 @@ export const UNTRAINED = {
   step: null,
   epochs: [],
   trail: [],
+  marks: [],
   evaluation: null,
   scores: null,
   curves: null,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the components are told, worked out from the state.
 import type { Epoch } from '../lib/protocol.ts';
-import { changesWhileTraining, describeChange, settingName } from './change-texts.ts';
+import { changesWhileTraining, settingName } from './change-texts.ts';
 import { accuracyData, costData } from './chart-data.ts';
 import { percent } from './format.ts';
 import { presetOf } from './presets.ts';
@@ -36,6 +36,12 @@ export const chartLines = {
   accuracy: [{ name: '', colour: '--ink', width: 2, dash: [5, 4], points: true }, validation],
 };
 
+/** Which figure of an epoch a chart shows of other runs. */
+export const measures = {
+  cost: ({ cost, testCost }: Epoch) => testCost ?? cost,
+  accuracy: ({ accuracy }: Epoch) => accuracy,
+};
+
 export function view(state: State) {
   const { data, epochs, trail, network, training, reading, scores } = state;
   const ready = usable(data) !== null;
@@ -59,8 +65,6 @@ export function view(state: State) {
     preset: presetOf({ network, training }),
     /** What became of settings that were changed meanwhile. */
     changes: changesWhileTraining(state),
-    /** Where they were, for the charts. */
-    marks: state.changes.map((change) => ({ x: change.x, label: describeChange(change) })),
     scheduled: training.schedule !== 'constant',
     latest: epochs.at(-1) ?? null,
     /** What went wrong with the data is said once, where the data is. */

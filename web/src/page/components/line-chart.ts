@@ -2,7 +2,9 @@
 import { css, html, LitElement, nothing, unsafeCSS } from 'lit';
 import uPlot from 'uplot';
 import uPlotStyles from 'uplot/dist/uPlot.min.css?inline';
+import type { Epoch } from '../../lib/protocol.ts';
 import { base, squared } from '../styles.ts';
+import type { Mark, Overlay } from './chart-overlay.ts';
 import { type ChartLine, chartOptions, type YRange } from './line-chart-options.ts';
 
 /** Lines over epochs, drawn by uPlot at most once a frame. */
@@ -13,6 +15,9 @@ export class LineChart extends LitElement {
     lines: { attribute: false },
     data: { attribute: false },
     xMax: { attribute: false },
+    overlays: { attribute: false },
+    measure: { attribute: false },
+    marks: { attribute: false },
     yRange: {},
     format: { attribute: false },
     empty: {},
@@ -26,6 +31,10 @@ export class LineChart extends LitElement {
   /** x, then the y of each line, null where it has none. */
   declare data: uPlot.AlignedData;
   declare xMax: number;
+  /** Further runs to show; of each the line that `measure` gives. */
+  declare overlays: readonly Overlay[];
+  declare measure: (epoch: Epoch) => number | null;
+  declare marks: readonly Mark[];
   declare yRange: YRange;
   declare format: (value: number) => string;
   /** What to say while there is nothing to plot. */
@@ -120,6 +129,9 @@ export class LineChart extends LitElement {
     this.lines = [];
     this.data = [[]];
     this.xMax = 1;
+    this.overlays = [];
+    this.measure = () => null;
+    this.marks = [];
     this.yRange = 'cost';
     this.format = String;
     this.empty = '';

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 import type { Snapshot } from '../../lib/index.ts';
+import { MOST_OVERLAYS } from '../components/chart-overlay.ts';
 import type { Context } from '../context.ts';
 import { UNTRAINED } from '../store.ts';
 import { RUNS } from '../texts/runs.ts';
 import { RunArchive } from './run-archive.ts';
 import { type Kept, recordOf, type RunRecord, sizeOf, stateOf } from './run-record.ts';
 import { openRunStore } from './run-store.ts';
-import { MOST_OVERLAYS, NO_RUNS, type RunsState } from './runs-state.ts';
+import { NO_RUNS, type RunsState } from './runs-state.ts';
 
 /** Keeps runs, and brings them back. There is one for the page; views listen to it. */
 export class RunsController {
@@ -156,9 +157,10 @@ export class RunsController {
     for (const listener of this.#listeners) listener(this.#state);
     if (before.overlaid.join() !== this.#state.overlaid.join() || overlaid.length > 0) {
       const records = this.#state.overlaid.flatMap((id) => archive.find(id) ?? []);
-      const overlays = records.map(({ epochs, ...record }) => ({
+      const overlays = records.map((record) => ({
+        id: record.id,
         name: RUNS.name(record),
-        epochs,
+        epochs: record.epochs,
       }));
       this.#context.store.update({ overlays });
     }

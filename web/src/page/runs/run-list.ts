@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 import { html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { MOST_OVERLAYS } from '../components/chart-overlay.ts';
 import { base, squared } from '../styles.ts';
 import { RUNS } from '../texts/runs.ts';
 import { CURVE_BOX, curveTemplate } from './run-curve.ts';
 import { runListStyles } from './run-list-styles.ts';
 import type { RunRecord } from './run-record.ts';
-import { MOST_OVERLAYS, tell } from './runs-state.ts';
+import { tell } from './runs-state.ts';
 import { figuresLine, originLine, settingsLine } from './run-summary.ts';
 
 /** The kept runs, the newest first, with what can be done with each. */

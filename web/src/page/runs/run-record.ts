@@ -3,6 +3,7 @@
 import type { Evaluation } from '../../lib/index.ts';
 import type { Backend, Epoch, StepResult, TrainProgress } from '../../lib/protocol.ts';
 import type { NetworkSettings, TrainSettings } from '../../lib/settings.ts';
+import { marksOf } from '../change-texts.ts';
 import type { Change, CurrentRun, DataChoice, State, TrailPoint } from '../store.ts';
 
 export interface RunRecord {
@@ -88,6 +89,7 @@ export function stateOf(record: RunRecord): Partial<State> {
     training,
     used: training,
     changes,
+    marks: marksOf(changes),
     epochs,
     trail,
     progress,

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { RunRecord } from './run-record.ts';
 
-/** More lines than that cannot be told apart. */
-export const MOST_OVERLAYS = 4;
-
 /** All that is known of the kept runs. */
 export interface RunsState {
   /** The newest first. */
