@@ -104,7 +104,7 @@ export class TrainController {
       await work(trainer, kept);
       this.#onWeights();
       void this.#scores.refresh();
-    }).finally(() => this.#update({ busy: null }));
+    }).finally(() => this.#update({ busy: null, busyText: '' }));
   }
 
   /** The worker is gone, and the run with it. */
@@ -279,7 +279,8 @@ export class TrainController {
       if (this.#unkept === current) return null;
       this.#unkept = current;
       if (run === 'training') this.#update({ run: 'paused' });
-      throw new Error(RUN.unkept(error instanceof Error ? error.message : String(error)));
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new Error(RUN.unkept(reason), { cause: error });
     }
   }
 

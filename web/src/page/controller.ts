@@ -9,6 +9,7 @@ import { PadController } from './controller-pad.ts';
 import { ScoresController } from './controller-scores.ts';
 import { SettingsController } from './controller-settings.ts';
 import { TrainController } from './controller-train.ts';
+import type { FinderController } from './finder/controller-finder.ts';
 import { plain } from './problems.ts';
 import type { RunsController } from './runs/controller-runs.ts';
 import { type DataChoice, Store } from './store.ts';
@@ -24,6 +25,7 @@ export class Controller {
   readonly #scores: ScoresController;
   readonly #settings: SettingsController;
   #runs: Promise<RunsController> | null = null;
+  #finder: Promise<FinderController> | null = null;
 
   /** @param site the folder that holds data/manifest.json */
   constructor(site: URL) {
@@ -112,6 +114,18 @@ export class Controller {
     this.#loadRuns()
       .then((runs) => runs.undo(id))
       .catch((error: unknown) => this.#fail(error));
+  }
+
+  finder(order: 'find' | 'cancel' | 'close'): void {
+    this.#finder ??= import('./finder/controller-finder.ts').then(
+      ({ FinderController }) => new FinderController(this.#context),
+    );
+    this.#finder
+      .then((finder) => finder[order]())
+      .catch((error: unknown) => {
+        this.#finder = null;
+        this.#fail(error);
+      });
   }
 
   /** Nothing else has the network to itself. */

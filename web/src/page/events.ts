@@ -11,6 +11,8 @@ export interface PageEvents {
   'mlp-reset': null;
   /** Brings back the kept run of this id. */
   'mlp-undo': string;
+  /** Looks for a learning rate, ends that, or closes its panel. */
+  'mlp-finder': 'find' | 'cancel' | 'close';
   'mlp-retry': null;
   'mlp-theme': null;
   'mlp-data': DataChoice;

@@ -113,6 +113,7 @@ export class MlpScratchpad extends LitElement {
         @mlp-step=${() => this.#controller?.step()}
         @mlp-reset=${() => this.#controller?.reset()}
         @mlp-undo=${(e: PageEvent<'mlp-undo'>) => this.#controller?.undo(e.detail)}
+        @mlp-finder=${(e: PageEvent<'mlp-finder'>) => this.#controller?.finder(e.detail)}
         @mlp-retry=${() => this.#controller?.retry()}
         @mlp-theme=${this.#toggleTheme}
         @mlp-data=${(e: PageEvent<'mlp-data'>) => this.#controller?.chooseData(e.detail)}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Evaluation } from '../lib/index.ts';
+import type { Evaluation, RateSweep } from '../lib/index.ts';
 import type { BinaryCurves } from '../lib/curves.ts';
 import type {
   Backend,
@@ -72,6 +72,15 @@ export interface TrailPoint {
 /** What is wrong, by setting: learningRate, batchSize, epochs, seed, layers, and hidden units by `layers.1` ... */
 export type Problems = Readonly<Record<string, string>>;
 
+/** The search for a learning rate. */
+export interface Finder {
+  /** 0 ... 1 while it is under way. */
+  readonly fraction: number | null;
+  readonly found: RateSweep | null;
+  /** Why it found nothing; '' when it did. */
+  readonly problem: string;
+}
+
 /** All that the page shows. Changed by the controllers alone. */
 export interface State {
   readonly choice: DataChoice;
@@ -87,6 +96,10 @@ export interface State {
   readonly run: Run;
   /** Why the network cannot be trained or changed now; null when it can. */
   readonly busy: Busy | null;
+  /** How far that is, for the title; '' when that is not known. */
+  readonly busyText: string;
+  /** null while its panel is closed. */
+  readonly finder: Finder | null;
   /** null before the first update. */
   readonly current: CurrentRun | null;
   /** What the last update was made with. */
@@ -130,6 +143,8 @@ export const INITIAL_STATE: State = {
   problems: {},
   run: 'idle',
   busy: null,
+  busyText: '',
+  finder: null,
   current: null,
   used: null,
   changes: [],
@@ -154,6 +169,7 @@ export const INITIAL_STATE: State = {
 
 /** A network that has not been trained: part of the state after Reset. */
 export const UNTRAINED = {
+  finder: null,
   current: null,
   firstEpoch: 0,
   used: null,

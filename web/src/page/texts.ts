@@ -102,6 +102,8 @@ export const TRAINING = {
   epochs: 'Epochs',
   layers: 'units of the layers',
   more: 'more',
+  findRate: 'Find a rate',
+  findRateHelp: 'Tries learning rates from small to large on a copy of the weights.',
   notANumber: 'Write a number.',
 };
 

@@ -91,6 +91,7 @@ function atPresent({ epochs, kept }: State): Epoch | undefined {
 
 function status(state: State): string {
   const { run, progress, lastEpoch, outcome } = state;
+  if (state.busyText) return state.busyText;
   if (run === 'paused') return RUN.titlePaused;
   if (run === 'training' && progress) {
     const { epoch, examples, of } = progress;

@@ -2,7 +2,7 @@
 import { css, html, LitElement, nothing, unsafeCSS } from 'lit';
 import type { PresetName } from '../../lib/presets.ts';
 import { MEDIUM_REM, WIDE_REM } from '../layout.ts';
-import type { State } from '../store.ts';
+import { type State, usable } from '../store.ts';
 import { base } from '../styles.ts';
 import { NETWORK, RUN } from '../texts.ts';
 import './data-picker.ts';
@@ -100,6 +100,8 @@ export class SettingsPanel extends LitElement {
           .backend=${backend}
           .problems=${problems}
           .changes=${this.changes}
+          .finder=${page.finder}
+          ?can-find=${!busy && usable(data) !== null}
           ?network-disabled=${busy}
         ></mlp-training-settings>
         <mlp-run-details

@@ -60,9 +60,11 @@ export class RunsController {
   keepOfSweep(
     { id, ...rest }: Omit<RunRecord, keyof Kept | 'version' | 'keptAt' | 'sweep'>,
     snapshot: Snapshot,
-  ): void {
+  ): RunRecord {
     const made = { version: 1, id, keptAt: Date.now(), sweep: true } as const;
-    this.#add({ ...rest, ...made, ...this.#kept(snapshot), from: null }, snapshot);
+    const record = { ...rest, ...made, ...this.#kept(snapshot) };
+    this.#add(record, snapshot);
+    return record;
   }
 
   /** Brings a run back that Reset or another network has ended, as if nothing had been between. */

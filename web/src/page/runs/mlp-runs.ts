@@ -5,12 +5,16 @@ import { isTrained, type State } from '../store.ts';
 import { base } from '../styles.ts';
 import { RUN } from '../texts.ts';
 import { RUNS } from '../texts/runs.ts';
+import { SWEEP } from '../texts/sweep.ts';
 import type { Theme } from '../theme.ts';
 import type { RunsController } from './controller-runs.ts';
 import { MOST_BYTES, MOST_RUNS } from './run-limits.ts';
 import { NO_RUNS, type RunsEvent, type RunsState } from './runs-state.ts';
 import './run-comparison.ts';
 import './run-list.ts';
+import { SweepController } from '../sweep/controller-sweep.ts';
+import type { SweepEvent, SweepState } from '../sweep/sweep-state.ts';
+import '../sweep/sweep-panel.ts';
 
 /** The view 'Runs': what was trained, to be compared, brought back, named and deleted. */
 export class MlpRuns extends LitElement {
@@ -21,6 +25,7 @@ export class MlpRuns extends LitElement {
     runs: { state: true },
     page: { state: true },
     compared: { state: true },
+    sweep: { state: true },
   };
 
   declare context: Context;
@@ -31,8 +36,10 @@ export class MlpRuns extends LitElement {
   /** What of the page's state the view depends on. */
   declare page: Part;
   declare compared: readonly string[];
+  declare sweep: SweepState | null;
 
   #controller: RunsController | null = null;
+  #sweeper: SweepController | null = null;
   #endings: (() => void)[] = [];
 
   static override styles = [
@@ -55,10 +62,10 @@ export class MlpRuns extends LitElement {
     this.theme = 'light';
     this.runs = NO_RUNS;
     this.compared = [];
+    this.sweep = null;
   }
 
   override willUpdate(): void {
-    this.page ??= partOf(this.context.store.state);
     if (this.#endings.length === 0) void this.#listen();
   }
 
@@ -66,6 +73,7 @@ export class MlpRuns extends LitElement {
     super.disconnectedCallback();
     for (const end of this.#endings) end();
     this.#endings = [];
+    this.#sweeper?.stop();
   }
 
   override render() {
@@ -88,6 +96,7 @@ export class MlpRuns extends LitElement {
           <h2>${RUNS.title}</h2>
           ${this.#about()}
         </div>
+        ${this.#sweepPanel()}
         ${
           records.length > 1
             ? html`<mlp-run-comparison .records=${records}></mlp-run-comparison>`
@@ -106,6 +115,26 @@ export class MlpRuns extends LitElement {
             : nothing
         }
       </section>
+    `;
+  }
+
+  #sweepPanel() {
+    const sweeper = this.#sweeper;
+    if (!sweeper || !this.sweep) return nothing;
+    const grid = sweeper.grid();
+    return html`
+      <mlp-sweep-panel
+        .sweep=${this.sweep}
+        .grid=${grid}
+        .estimate=${sweeper.estimate(grid)}
+        kept=${this.runs.runs.length}
+        locked=${this.page.lockedSweep}
+        @sweep-axes=${({ detail }: SweepEvent<'sweep-axes'>) => sweeper.change({ axes: detail })}
+        @sweep-epochs=${({ detail }: SweepEvent<'sweep-epochs'>) =>
+          sweeper.change({ epochs: detail })}
+        @sweep-start=${() => void sweeper.start()}
+        @sweep-stop=${() => sweeper.stop()}
+      ></mlp-sweep-panel>
     `;
   }
 
@@ -132,6 +161,7 @@ export class MlpRuns extends LitElement {
 
   async #listen(): Promise<void> {
     const { context } = this;
+    this.page = partOf(context.store.state);
     this.#endings = [
       context.store.subscribe((state) => {
         const part = partOf(state);
@@ -143,6 +173,8 @@ export class MlpRuns extends LitElement {
       if (this.#endings.length === 0) return; // the view is gone
       this.#controller = controller;
       this.runs = controller.state;
+      this.#sweeper ??= new SweepController(context, controller, (sweep) => (this.sweep = sweep));
+      this.sweep = this.#sweeper.state;
       this.#endings.push(controller.subscribe((runs) => (this.runs = runs)));
     } catch (error) {
       context.fail(error);
@@ -162,20 +194,29 @@ export class MlpRuns extends LitElement {
 interface Part {
   readonly current: string;
   readonly trained: boolean;
+  /** Why no run can be restored, and no sweep begun; '' when they can. */
   readonly locked: string;
+  readonly lockedSweep: string;
+  /** What a sweep takes from the page. */
+  readonly network: State['network'];
+  readonly training: State['training'];
 }
 
 function partOf(state: State): Part {
-  const { current, data, busy } = state;
+  const { current, data, busy, run, network, training } = state;
   const waiting = data.kind === 'ready' ? '' : RUN.waiting;
+  const locked = busy && busy !== 'restore' ? RUN.busy[busy] : waiting;
   return {
     current: current?.id ?? '',
     trained: isTrained(state),
-    locked: busy && busy !== 'restore' ? RUN.busy[busy] : waiting,
+    locked,
+    lockedSweep: run === 'training' ? SWEEP.pauseFirst : busy === 'sweep' ? '' : locked,
+    network,
+    training,
   };
 }
 
 const same = (one: Part, other: Part): boolean =>
-  one.current === other.current && one.trained === other.trained && one.locked === other.locked;
+  (Object.keys(one) as (keyof Part)[]).every((key) => one[key] === other[key]);
 
 customElements.define('mlp-runs', MlpRuns);
