@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A grid of settings: every combination of a few values of up to three of them.
 import { countParameters } from '../../lib/check-settings.ts';
-import { CHOICES, type NetworkSettings, type TrainSettings } from '../../lib/settings.ts';
+import { CHOICES, type NetworkSettings } from '../../lib/settings.ts';
 import type { Settings } from '../presets.ts';
 import { findProblems } from '../problems.ts';
 import { SWEEP } from '../texts/sweep.ts';
@@ -50,7 +50,7 @@ export function makeGrid(axes: readonly Axis[], base: Settings, images: number |
   const lists = axes.map(({ text, name }) => valuesOf(text, name));
   const problems = axes.map((axis, i) => {
     const again = axes.findIndex(({ name }) => name === axis.name) < i;
-    return again ? SWEEP.again : problemOf(axis.name, lists[i] ?? [], base, images);
+    return again ? SWEEP.again : problemOf(axis, base, images);
   });
   const combinations = lists.reduce<SweptValue[][]>(
     (before, values) => before.flatMap((some) => values.map((value) => [...some, value])),
@@ -71,10 +71,10 @@ export function effortOf({ network, training }: Settings, images: number): numbe
   return countParameters(network.layers) * images * training.epochs;
 }
 
+const partsOf = (text: string): string[] => text.split(/[,;\s]+/).filter(Boolean);
+
 function valuesOf(text: string, name: SweptName): SweptValue[] {
-  const parts = text.split(/[,;\s]+/).filter(Boolean);
-  const values = parts.map((part) => valueOf(part, name));
-  return [...new Set(values)];
+  return [...new Set(partsOf(text).map((part) => valueOf(part, name)))];
 }
 
 function valueOf(part: string, name: SweptName): SweptValue {
@@ -84,18 +84,14 @@ function valueOf(part: string, name: SweptName): SweptValue {
   return known ?? part;
 }
 
-function problemOf(
-  name: SweptName,
-  values: readonly SweptValue[],
-  base: Settings,
-  images: number | null,
-): string {
-  if (values.length === 0) return SWEEP.noValue;
+function problemOf({ name, text }: Axis, base: Settings, images: number | null): string {
+  const parts = partsOf(text);
+  if (parts.length === 0) return SWEEP.noValue;
   if (name === 'units' && base.network.layers.length < 3) return SWEEP.noHidden;
-  for (const value of values) {
-    const { network, training } = set(base, name, value);
+  for (const part of parts) {
+    const { network, training } = set(base, name, valueOf(part, name));
     const [problem] = Object.values(findProblems(network, training, images));
-    if (problem) return SWEEP.wrong(String(value), problem);
+    if (problem) return SWEEP.wrong(part, problem);
   }
   return '';
 }
