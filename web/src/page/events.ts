@@ -9,6 +9,10 @@ export interface PageEvents {
   'mlp-train': null;
   'mlp-step': null;
   'mlp-reset': null;
+  /** Brings back the kept run of this id. */
+  'mlp-undo': string;
+  /** Looks for a learning rate, ends that, or closes its panel. */
+  'mlp-finder': 'find' | 'cancel' | 'close';
   'mlp-retry': null;
   /** The settings under 'more' are asked for. */
   'mlp-more': null;

@@ -109,7 +109,7 @@ export class MlpScratchpad extends LitElement {
   override render() {
     const { page, theme } = this;
     const shown = view(page);
-    const { ready, reason, hint, positive, trained, cost, accuracy, latest } = shown;
+    const { ready, free, reason, hint, positive, trained, cost, accuracy, latest } = shown;
     const { preset, scheduled, testAccuracy, alwaysNo } = shown;
     const wide = this.width === 'wide';
     // Where the settings are folded or far below, loading and its errors stand beside Train.
@@ -121,6 +121,8 @@ export class MlpScratchpad extends LitElement {
         @mlp-step=${() => this.#controller?.step()}
         @mlp-reset=${() => this.#controller?.reset()}
         @mlp-more=${() => loadPart('more', () => this.#controller?.say(LATER.failed))}
+        @mlp-undo=${(e: PageEvent<'mlp-undo'>) => this.#controller?.undo(e.detail)}
+        @mlp-finder=${(e: PageEvent<'mlp-finder'>) => this.#controller?.finder(e.detail)}
         @mlp-retry=${() => this.#controller?.retry()}
         @mlp-theme=${this.#toggleTheme}
         @mlp-data=${(e: PageEvent<'mlp-data'>) => this.#controller?.chooseData(e.detail)}
@@ -140,8 +142,7 @@ export class MlpScratchpad extends LitElement {
         <main class=${this.view === 'train' ? 'train' : `other ${this.view}`}>
           <div class="run">
             <span class="number" aria-hidden="true">1</span>
-            <mlp-run-controls .run=${page.run} ?ready=${ready} .reason=${reason}>
-            </mlp-run-controls>
+            <mlp-run-controls .run=${page.run} ?ready=${free} .reason=${reason}> </mlp-run-controls>
             ${
               statusInSight
                 ? nothing
@@ -226,6 +227,7 @@ export class MlpScratchpad extends LitElement {
             <mlp-settings-panel
               .page=${page}
               .preset=${preset}
+              .changes=${shown.changes}
               ?hide-data-status=${!statusInSight}
             ></mlp-settings-panel>
           </details>

@@ -108,7 +108,16 @@ export const TRAINING = {
   epochs: 'Epochs',
   layers: 'units of the layers',
   more: 'more',
+  findRate: 'Find a rate',
+  findRateHelp: 'Tries learning rates from small to large on a copy of the weights.',
   notANumber: 'Write a number.',
+};
+
+/** Settings that change while it trains. */
+export const CHANGES = {
+  change: (name: string, before: string, after: string) => `${name} ${before} → ${after}`,
+  applied: (change: string, updates: number) => `From update ${count(updates)} on: ${change}.`,
+  later: (names: string) => `Waits until you pause and train on: ${names}.`,
 };
 
 export const RUN = {
@@ -133,7 +142,16 @@ export const RUN = {
   doneWithoutTest: (epochs: number, seconds: number) =>
     `Done: ${count(epochs)} ${epochs === 1 ? 'epoch' : 'epochs'} in ${duration(seconds)}.`,
   renewed: (seed: number) =>
-    `A new network with the first weights of seed ${seed}; what the old one had learned is gone.`,
+    `A new network with the first weights of seed ${seed}; the old one is kept.`,
+  reset: 'Back at the first weights; what was learned is kept.',
+  undo: 'Undo, bring the trained network back',
+  unkept: (reason: string) =>
+    `The run could not be kept (${reason}), so nothing was changed. Do it again to go on without.`,
+  busy: {
+    restore: 'A kept run is being brought back.',
+    finder: 'The search for a learning rate has the network; it can be ended.',
+    sweep: 'The sweep under Runs has the network; it can be ended there.',
+  },
   crashed: 'The data is being loaded again, and the network is back at its first weights.',
   title: (share: number, epoch: number, last: number) =>
     `${Math.floor(100 * share)} % · epoch ${epoch} of ${last}`,
