@@ -4,7 +4,7 @@ import type { AnsweredImage, Moment } from '../inside/answers/answers-state.ts';
 import type { Cell, Choice } from '../inside/answers/confusion.ts';
 import { cost, count, percent } from '../format.ts';
 import { GALLERY } from './gallery.ts';
-import { YES_NO } from './methods.ts';
+import { YES_NO } from './yes-no.ts';
 
 export const NAMES = {
   matrix: 'Confusion matrix',

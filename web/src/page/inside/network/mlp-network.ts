@@ -86,7 +86,7 @@ export class NetworkDrawingPanel extends NetworkPanel {
       <div class="settings">
         <mlp-choice-field
           .label=${FIELD.hidden.label}
-          .help=${FIELD.hidden.help}
+          topic="hidden"
           .choices=${CHOICES.hidden}
           .value=${network.hidden}
           ?disabled=${busy}
