@@ -37,6 +37,8 @@ export type {
   WalkedLayer,
   WeightPlace,
 } from './protocol.ts';
+export type { RateSweepOptions } from './find-rate.ts';
+export type { RateRange, RateSweep } from './rate-sweep.ts';
 export {
   CHOICES,
   DEFAULT_ENGINE,
@@ -49,8 +51,10 @@ export {
   type Initialiser,
   type NetworkSettings,
   type Optimizer,
+  type RunChange,
   type Schedule,
   type TrainSettings,
 } from './settings.ts';
 export type { TrainOptions } from './run-training.ts';
+export type { EpochPlace, LayerNumbers, OptimizerMemory, Snapshot } from './snapshot.ts';
 export { createTrainer, Trainer, type LoadIdxOptions, type LoadOptions } from './trainer.ts';
