@@ -8,20 +8,22 @@
 
 namespace mlp::js {
 
+Network to_network(const NetworkSettings& settings) {
+  Network network;
+  network.layers.clear();
+  for (const std::uint32_t units : to_vector<std::uint32_t>(settings.layers)) {
+    network.layers.push_back(static_cast<Index>(units));
+  }
+  network.g = {settings.hidden, settings.output};
+  network.positive = settings.positive;
+  network.seed = static_cast<std::uint64_t>(settings.seed);
+  network.initialiser = settings.initialiser;
+  network.initial_scale = settings.initial_scale;
+  return network;
+}
+
 Status configure(Trainer& trainer, const NetworkSettings& settings) {
-  return guarded([&] {
-    Network network;
-    network.layers.clear();
-    for (const std::uint32_t units : to_vector<std::uint32_t>(settings.layers)) {
-      network.layers.push_back(static_cast<Index>(units));
-    }
-    network.g = {settings.hidden, settings.output};
-    network.positive = settings.positive;
-    network.seed = static_cast<std::uint64_t>(settings.seed);
-    network.initialiser = settings.initialiser;
-    network.initial_scale = settings.initial_scale;
-    return trainer.configure(network);
-  });
+  return guarded([&] { return trainer.configure(to_network(settings)); });
 }
 
 // A count that JavaScript has, which may be more than there can be.
@@ -116,6 +118,10 @@ static Float32Array numbers(const Parameters<float>& parameters, std::size_t l, 
   if (l < 1 || l > parameters.size()) return none();
   const Layer<float>& layer = parameters[l - 1];
   return weights ? to_array<Float32Array>(layer.W) : to_array<Float32Array>(layer.b);
+}
+
+LayerNumbers layer_numbers(const Parameters<float>& parameters, std::size_t l) {
+  return {numbers(parameters, l, true), numbers(parameters, l, false)};
 }
 
 LayerNumbers layer(const Trainer& trainer, Index l) {
