@@ -25,6 +25,8 @@ export interface ChartHost {
   readonly overlays: readonly Overlay[];
   readonly measure: (epoch: Epoch) => number | null;
   readonly marks: readonly Mark[];
+  /** Little room: something else stands in place of the title. */
+  readonly hideTitle: boolean;
   readonly format: (value: number) => string;
   readonly plot: uPlot | null;
   /** The element that holds the plot and has the focus. */

@@ -21,6 +21,7 @@ export const lineChartStyles = css`
     --tool-width: 1.625rem;
     display: grid;
     grid-template-columns: auto minmax(0, 1fr) calc(6 * var(--tool-width));
+    grid-template-rows: minmax(var(--touch-small, 1.5rem), auto);
     grid-template-areas: 'title lines tools';
     gap: 0 0.75rem;
     align-items: center;
@@ -45,6 +46,16 @@ export const lineChartStyles = css`
     grid-area: lines;
     justify-content: end;
     font-size: 0.8125rem;
+  }
+
+  /* Further runs get a row of their own. */
+  .head:has(.many) {
+    grid-template-columns: minmax(0, 1fr) auto;
+    grid-template-areas: 'title tools' 'lines lines';
+  }
+
+  .many {
+    justify-content: start;
   }
 
   .key {
@@ -134,10 +145,9 @@ export const lineChartStyles = css`
 
   @container (max-width: 33rem) {
     .head {
-      --tool-width: 2.25rem;
+      --tool-width: 2rem;
       grid-template-columns: minmax(0, 1fr) calc(6 * var(--tool-width));
       grid-template-areas: 'title tools' 'lines lines';
-      min-height: var(--touch-small, 1.5rem);
     }
 
     .lines {

@@ -6,7 +6,7 @@ import type { Epoch } from '../../lib/protocol.ts';
 import { base, squared } from '../styles.ts';
 import { CHARTS } from '../texts.ts';
 import type { Mark, Overlay } from './chart-overlay.ts';
-import type { ChartTools } from './chart-tools.ts';
+import type { ChartTools, Plotted } from './chart-tools.ts';
 import { type ChartLine, chartOptions, type YRange } from './line-chart-options.ts';
 import { lineChartStyles } from './line-chart-styles.ts';
 
@@ -84,7 +84,7 @@ export class LineChart extends LitElement {
   }
 
   get box(): HTMLElement {
-    return this.renderRoot.querySelector<HTMLElement>('.box') as HTMLElement;
+    return this.renderRoot.querySelector<HTMLElement>('.box') ?? this;
   }
 
   override render() {
@@ -166,7 +166,7 @@ export class LineChart extends LitElement {
     if (!box.clientWidth || !box.clientHeight) return;
     const size = { width: box.clientWidth, height: box.clientHeight };
     const tools = this.#loaded;
-    const { lines, data, shape } = tools?.plotted() ?? { ...this, shape: '' };
+    const { lines, data, shape } = tools?.plotted() ?? this.#plain;
     if (shape !== this.#shape) {
       this.plot?.destroy();
       this.plot = null;
@@ -180,6 +180,11 @@ export class LineChart extends LitElement {
 
   get #loaded(): ChartTools | null {
     return typeof this.tools === 'object' ? this.tools : null;
+  }
+
+  /** What is plotted without the tools. */
+  get #plain(): Plotted {
+    return { lines: this.lines, data: this.data, shape: '' };
   }
 
   #wanted = (): void => {

@@ -21,9 +21,11 @@ export const TOOLS = {
 
 export const LINES = {
   group: 'Lines',
+  own: 'this run',
   thisRun: (line: string) => `this run, ${line}`,
   letter: (letter: string, name: string) => `${letter}: ${name}`,
   smoothed: (value: string) => `smoothed ${value}`,
+  bracketed: (value: string) => `(${value})`,
   smoothedName: (name: string) => `${name}, smoothed`,
   left: (runs: number) =>
     `${count(runs)} more ${runs === 1 ? 'run is' : 'runs are'} chosen, but not shown here`,
@@ -31,6 +33,7 @@ export const LINES = {
 
 export const READOUT = {
   at: (axis: string, x: string) => `${axis} ${x}`,
+  brackets: 'in brackets: smoothed',
   value: (name: string, value: string) => `${name} ${value}`,
   changes: 'Changes while it trained',
   change: (axis: string, x: string, text: string) => `${axis} ${x}: ${text}`,

@@ -27,7 +27,8 @@ export const NETWORK_PANEL = {
     'Pausing halts the training where it is and keeps the weights; Train then goes on from there.',
   problemOf: (layer: number, problem: string) => `Layer ${layer}: ${problem}`,
   shown: 'Connections between two layers',
-  drawn: 'The strongest connections for the drawn digit: weight times activation.',
+  drawn: 'The strongest connections for the drawn digit, by weight times activation. A cell in full ink ' +
+    'is the largest activation of its layer.',
   undrawn:
     'The largest weights of the network. Draw a digit on the pad to see the connections that count ' +
     'for it.',

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing } from 'lit';
-import { LINES } from '../../texts/charts.ts';
+import { LINES, READOUT } from '../../texts/charts.ts';
 import { base } from '../../styles.ts';
 import type { ChartLine } from '../line-chart-options.ts';
 
@@ -103,10 +103,11 @@ export class ChartReadout extends LitElement {
                   style="stroke: var(${style.colour}); stroke-width: ${style.width}; stroke-dasharray: ${style.dash.join(' ')}"
                 /></svg
               >${letter ? LINES.letter(letter, name) : name}
-              <b>${value}</b>${smoothed ? html` (${LINES.smoothed(smoothed)})` : nothing}
+              <b>${value}</b>${smoothed && html` ${LINES.bracketed(smoothed)}`}
             </span>
           `,
         )}
+        ${reading.values.some(({ smoothed }) => smoothed) ? html`<span class="quiet">${READOUT.brackets}</span>` : nothing}
         ${reading.changes.map((change) => html`<span class="changes">${change}</span>`)}
       </div>
     `;

@@ -61,12 +61,12 @@ export class ChartToolbar extends LitElement {
       }
 
       button:hover:not(:disabled),
-      button[aria-pressed='true'],
+      button:is([aria-pressed='true'], .marked),
       button[aria-expanded='true'] {
         color: var(--ink);
       }
 
-      button[aria-pressed='true'] {
+      button:is([aria-pressed='true'], .marked) {
         box-shadow: inset 0 -2px 0 var(--accent);
       }
 

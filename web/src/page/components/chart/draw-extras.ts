@@ -25,6 +25,7 @@ export function drawExtras(plot: uPlot, { picture, marks, colour }: Extras): voi
   ctx.scale(ratio, ratio);
   ctx.font = `${SIZE}px system-ui, sans-serif`;
   ctx.textBaseline = 'middle';
+  ctx.textAlign = 'left';
   const pen: Pen = { ctx, plot, colour, width: bbox.width / ratio, height: bbox.height / ratio };
   drawMarks(pen, marks);
   drawLetters(pen, picture);
@@ -39,7 +40,8 @@ interface Pen {
   readonly height: number;
 }
 
-function drawMarks({ ctx, plot, colour, width, height }: Pen, marks: readonly Mark[]): void {
+function drawMarks(pen: Pen, marks: readonly Mark[]): void {
+  const { ctx, plot, colour, width, height } = pen;
   const ends: number[] = []; // of the texts in each row
   for (const { x, text } of marks) {
     const left = Math.round(plot.valToPos(x, 'x')) + 0.5;
@@ -58,15 +60,12 @@ function drawMarks({ ctx, plot, colour, width, height }: Pen, marks: readonly Ma
     // Where there is no room, the readout and the list still say it.
     if ((at + 1) * ROW > height / 2 + ROW) continue;
     ends[at] = start + long;
-    ctx.fillStyle = colour('--sheet');
-    ctx.fillRect(start, at * ROW + 1, long, ROW - 1);
-    ctx.fillStyle = colour('--ink');
-    ctx.fillText(text, start + 3, at * ROW + ROW / 2 + 1);
+    write(pen, text, start + 3, at * ROW + ROW / 2 + 1);
   }
-  ctx.setLineDash([]);
 }
 
-function drawLetters({ ctx, plot, colour, width, height }: Pen, picture: Picture): void {
+function drawLetters(pen: Pen, picture: Picture): void {
+  const { ctx, plot, width, height } = pen;
   const letters = picture.lines
     .filter(({ letter, shown }) => letter && shown)
     .map((line) => ({ letter: line.letter, ...lastPlace(plot, picture, line, width) }))
@@ -74,16 +73,23 @@ function drawLetters({ ctx, plot, colour, width, height }: Pen, picture: Picture
     .sort((one, other) => one.top - other.top);
   let free = SIZE / 2;
   ctx.font = `600 ${SIZE}px system-ui, sans-serif`;
-  ctx.lineWidth = 3;
-  ctx.strokeStyle = colour('--sheet');
-  ctx.fillStyle = colour('--ink');
   for (const { letter, left, top } of letters) {
     const at = Math.min(Math.max(top, free), height - SIZE / 2);
     free = at + SIZE;
     const start = Math.min(left + 4, width - SIZE);
-    ctx.strokeText(letter, start, at);
-    ctx.fillText(letter, start, at);
+    write(pen, letter, start, at);
   }
+}
+
+/** Ink with paper round it, so that it can be read over lines. */
+function write({ ctx, colour }: Pen, text: string, left: number, middle: number): void {
+  ctx.setLineDash([]);
+  ctx.lineWidth = 3;
+  ctx.lineJoin = 'round';
+  ctx.strokeStyle = colour('--sheet');
+  ctx.strokeText(text, left, middle);
+  ctx.fillStyle = colour('--ink');
+  ctx.fillText(text, left, middle);
 }
 
 /** Of the last point that is in the plot; left of 0 where none is. */

@@ -72,8 +72,7 @@ type Names = Pick<PictureLine, 'name' | 'keyName' | 'letter'>;
 
 function ownNames({ name, fullName = name }: ChartLine, compared: boolean): Names {
   if (!compared) return { name: fullName, keyName: name, letter: '' };
-  const full = LINES.thisRun(fullName);
-  return { name: full, keyName: full, letter: '' };
+  return { name: LINES.thisRun(fullName), keyName: name || LINES.own, letter: '' };
 }
 
 function overlayStyle(i: number): ChartLine {

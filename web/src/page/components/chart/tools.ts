@@ -18,7 +18,20 @@ import { picture, type Picture } from './picture.ts';
 import { plotted, RAW_ALPHA, RAW_WIDTH } from './plotted.ts';
 import { xText } from './points.ts';
 import { closeRange, logRange } from './ranges.ts';
+import { logTicks } from './ticks.ts';
 import { type Window, Zoom } from './zoom.ts';
+
+/** uPlot's number for it. */
+const LOGARITHMIC = 3;
+
+/** Of its ticks, in pixels of a chart with its axes. */
+const LEAST_APART = 32;
+
+/** uPlot's own leaves a low chart with one number. */
+const logAxis: uPlot.Axis = {
+  splits: (plot, _axis, low, high) => logTicks(low, high, LEAST_APART / plot.height),
+  filter: (_plot, splits) => splits,
+};
 
 /** What a chart can do besides drawing its lines; loaded by the chart. */
 export class Tools implements ChartTools {
@@ -77,8 +90,9 @@ export class Tools implements ChartTools {
     x.range = () => [...this.#zoom.window(this.#end)];
     const range = y.range as uPlot.Range.Function;
     if (this.#log) {
-      y.distr = 3;
+      Object.assign(y, { distr: LOGARITHMIC });
       y.range = (_plot, low, high) => logRange(low, high);
+      if (axes?.[1]) Object.assign(axes[1], logAxis);
     } else {
       y.range = (plot, low, high, key) =>
         this.#zoom.zoomed && this.#host.yRange === 'cost'
@@ -106,11 +120,15 @@ export class Tools implements ChartTools {
   }
 
   head() {
-    const { label, yRange, overlays } = this.#host;
+    const { label, yRange, overlays, hideTitle } = this.#host;
     const left = overlays.length - MOST_OVERLAYS;
     return html`
-      <div class="lines" role="group" aria-label=${LINES.group}>
-        ${legend(this.picture, this.#look.off, (key) => this.#toggle(key))}
+      <div
+        class=${overlays.length > 0 ? 'lines many' : 'lines'}
+        role="group"
+        aria-label=${LINES.group}
+      >
+        ${legend(this.picture, this.#look.off, hideTitle, (key) => this.#toggle(key))}
         ${left > 0 ? html`<span class="quiet">${LINES.left(left)}</span>` : nothing}
       </div>
       <mlp-chart-toolbar

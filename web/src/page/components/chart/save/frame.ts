@@ -35,18 +35,14 @@ export function frame(saved: Saved, top: number): Frame {
 
 /** As on the page: all that lies within the part that is shown. */
 function yRange({ host, picture: { xs, lines }, window, zoomed, log }: Saved): Range {
-  let [low, high]: [number | null, number | null] = [null, null];
-  for (const { shown, values, smoothed } of lines) {
-    if (!shown) continue;
-    for (const column of [values, smoothed ?? []]) {
-      column.forEach((value, i) => {
-        const x = xs[i] ?? 0;
-        if (value === null || x < window[0] || x > window[1] || (log && value <= 0)) return;
-        low = Math.min(low ?? value, value);
-        high = Math.max(high ?? value, value);
-      });
-    }
-  }
+  const inside = (i: number) => (xs[i] ?? 0) >= window[0] && (xs[i] ?? 0) <= window[1];
+  const seen = lines
+    .filter(({ shown }) => shown)
+    .flatMap(({ values, smoothed }) => [values, smoothed ?? []])
+    .flatMap((column) => column.filter((value, i) => value !== null && inside(i)))
+    .filter((value): value is number => value !== null && !(log && value <= 0));
+  const low = seen.length > 0 ? seen.reduce((one, other) => Math.min(one, other)) : null;
+  const high = seen.length > 0 ? seen.reduce((one, other) => Math.max(one, other)) : null;
   if (log) return logRange(low, high);
   if (host.yRange === 'cost' && !zoomed) return [0, 1.08 * (high ?? 0) || 1];
   const [bottom, top] = closeRange(low, high);

@@ -9,7 +9,7 @@ interface Entry {
 }
 
 /** About a letter's width: the file is drawn where its fonts cannot be measured. */
-const LETTER = 7.2;
+export const LETTER = 7.2;
 const BESIDE = 54;
 
 /** The key's entries in as many rows as they need. */

@@ -7,9 +7,9 @@ import type { PictureLine } from '../picture.ts';
 import { RAW_ALPHA, RAW_WIDTH } from '../plotted.ts';
 import type { Column } from '../smooth.ts';
 import { type Frame, frame, HEIGHT, PLOT, WIDTH } from './frame.ts';
-import { keyRows } from './key-rows.ts';
+import { keyRows, LETTER } from './key-rows.ts';
 import type { Saved } from './saved.ts';
-import { logTicks, ticks } from './ticks.ts';
+import { logTicks, ticks } from '../ticks.ts';
 import { element, text } from './xml.ts';
 
 const TITLE = 34;
@@ -71,7 +71,7 @@ function keyEntry(line: PictureLine, left: number, y: number, colour: Colour): s
 function axes(saved: Saved, at: Frame, colour: Colour): string {
   const { host, window, log } = saved;
   const xs = ticks(window[0], window[1], 12, 1);
-  const ys = log ? logTicks(at.low, at.high) : ticks(at.low, at.high, 7);
+  const ys = log ? logTicks(at.low, at.high, 0.08) : ticks(at.low, at.high, 7);
   const muted = colour('--muted');
   const middle = (PLOT.left + PLOT.right) / 2;
   return element(
@@ -130,10 +130,14 @@ function marks({ host }: Saved, at: Frame, colour: Colour): string[] {
         d: `M${x} ${at.top}V${PLOT.bottom}`,
         stroke: colour('--ink'),
         'stroke-dasharray': '1 3',
-      }) + element('text', { x: x + 5, y, fill: colour('--ink') }, text(mark.text))
+      }) + element('text', { ...beside(x, mark.text), y, fill: colour('--ink') }, text(mark.text))
     );
   });
 }
+
+/** Right of the mark, or left of it where there is more room. */
+const beside = (x: number, words: string) =>
+  x + LETTER * words.length > PLOT.right ? { x: x - 5, 'text-anchor': 'end' } : { x: x + 5 };
 
 function curve(xs: readonly number[], line: PictureLine, at: Frame, colour: Colour): string {
   const { style, values, smoothed } = line;
