@@ -4,6 +4,8 @@
 
 #include "calls.h"
 #include "insight.h"
+#include "snapshots.h"
+#include "sweeps.h"
 
 EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
   using namespace emscripten;  // NOLINT: the table below is what it is for
@@ -12,6 +14,7 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
   register_type<js::Uint8Array>("Uint8Array");
   register_type<js::Uint32Array>("Uint32Array");
   register_type<js::Float32Array>("Float32Array");
+  register_type<js::Float64Array>("Float64Array");
 
   enum_<Code>("Code")
       .value("ok", Code::kOk)
@@ -142,6 +145,20 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
   value_object<js::LayerNumbers>("LayerNumbers")
       .field("W", &js::LayerNumbers::W)
       .field("b", &js::LayerNumbers::b);
+  value_object<Place>("Place")
+      .field("images", &Place::images)
+      .field("validation", &Place::validation)
+      .field("of", &Place::of)
+      .field("done", &Place::done)
+      .field("shuffled", &Place::shuffled)
+      .field("batchBegin", &Place::batch_begin)
+      .field("batchEnd", &Place::batch_end)
+      .field("costSum", &Place::cost_sum)
+      .field("correct", &Place::correct);
+  value_object<RateRange>("RateRange")
+      .field("from", &RateRange::from)
+      .field("to", &RateRange::to)
+      .field("steps", &RateRange::steps);
   value_object<CheckedWeight>("CheckedWeight")
       .field("weight", &CheckedWeight::weight)
       .field("analytic", &CheckedWeight::analytic)
@@ -165,6 +182,10 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .function("reset", &Trainer::reset)
       .function("keep", &Trainer::keep)
       .function("restore", &Trainer::restore)
+      .function("save", &js::save)
+      .function("resume", &js::resume)
+      .function("place", &Trainer::place)
+      .function("check", &Trainer::check)
       .function("epochs", &Trainer::epochs)
       .function("updates", &Trainer::updates)
       .function("examples", &Trainer::examples)
@@ -178,6 +199,18 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .function("moment", &Trainer::moment)
       .function("inspect", &js::inspect)
       .function("layer", &js::layer);
+  class_<Snapshot>("Snapshot")
+      .constructor<>()
+      .function("setNetwork", &js::set_network)
+      .function("layer", &js::saved_layer)
+      .function("setLayer", &js::set_layer)
+      .property("method", &Snapshot::method)
+      .property("steps", &js::saved_steps, &js::set_steps)
+      .property("epochs", &Snapshot::epochs)
+      .property("updates", &Snapshot::updates)
+      .property("goodEpochs", &Snapshot::good_epochs)
+      .property("goodUpdates", &Snapshot::good_updates)
+      .property("place", &Snapshot::place);
   class_<DataSet>("DataSet")
       .constructor<>()
       .function("expect", &js::make_room)
@@ -198,6 +231,15 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .function("begin", &js::survey_begin)
       .function("advance", &Survey::advance)
       .function("layer", &js::survey_layer);
+  class_<RateSweep>("RateSweep")
+      .constructor<>()
+      .function("begin", &js::sweep_begin)
+      .function("advance", &js::sweep_advance)
+      .function("over", &RateSweep::over)
+      .function("updates", &RateSweep::updates)
+      .function("rates", &js::sweep_rates)
+      .function("costs", &js::sweep_costs)
+      .function("suggested", &RateSweep::suggested);
   constant("gradientCheckLimit", kGradientCheckLimit);
   function("rasterise", &js::rasterise_strokes);
   function("generateDigits", &js::generate);

@@ -8,20 +8,22 @@
 
 namespace mlp::js {
 
+Network to_network(const NetworkSettings& settings) {
+  Network network;
+  network.layers.clear();
+  for (const std::uint32_t units : to_vector<std::uint32_t>(settings.layers)) {
+    network.layers.push_back(static_cast<Index>(units));
+  }
+  network.g = {settings.hidden, settings.output};
+  network.positive = settings.positive;
+  network.seed = static_cast<std::uint64_t>(settings.seed);
+  network.initialiser = settings.initialiser;
+  network.initial_scale = settings.initial_scale;
+  return network;
+}
+
 Status configure(Trainer& trainer, const NetworkSettings& settings) {
-  return guarded([&] {
-    Network network;
-    network.layers.clear();
-    for (const std::uint32_t units : to_vector<std::uint32_t>(settings.layers)) {
-      network.layers.push_back(static_cast<Index>(units));
-    }
-    network.g = {settings.hidden, settings.output};
-    network.positive = settings.positive;
-    network.seed = static_cast<std::uint64_t>(settings.seed);
-    network.initialiser = settings.initialiser;
-    network.initial_scale = settings.initial_scale;
-    return trainer.configure(network);
-  });
+  return guarded([&] { return trainer.configure(to_network(settings)); });
 }
 
 // A count that JavaScript has, which may be more than there can be.
@@ -123,6 +125,12 @@ static Float32Array numbers(const Parameters<double>& parameters, std::size_t l,
   if (l < 1 || l > parameters.size()) return none();
   const Layer<double>& layer = parameters[l - 1];
   return weights ? to_float32(layer.W) : to_float32(layer.b);
+}
+
+LayerNumbers layer_numbers(const Parameters<float>& parameters, std::size_t l) {
+  if (l < 1 || l > parameters.size()) return {none(), none()};
+  const Layer<float>& layer = parameters[l - 1];
+  return {to_array<Float32Array>(layer.W), to_array<Float32Array>(layer.b)};
 }
 
 LayerNumbers layer(const Trainer& trainer, Index l) {

@@ -20,6 +20,7 @@ namespace mlp::js {
 EMSCRIPTEN_DECLARE_VAL_TYPE(Uint8Array);
 EMSCRIPTEN_DECLARE_VAL_TYPE(Uint32Array);
 EMSCRIPTEN_DECLARE_VAL_TYPE(Float32Array);
+EMSCRIPTEN_DECLARE_VAL_TYPE(Float64Array);
 
 template <typename Array>
 std::size_t length(const Array& array) {

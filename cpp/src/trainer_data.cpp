@@ -82,6 +82,7 @@ Status Trainer::drop(Part part) {
 
 void Trainer::put(Part part, DataSet new_data) {
   evaluation_is_over();
+  ++replacements_;
   data(part) = std::move(new_data);
   if (part == Part::kTrain) return put_all_back();
   members(part).resize(data(part).size());

@@ -12,6 +12,7 @@
 #include "mlp/data_set.h"
 #include "mlp/descent.h"
 #include "mlp/initialise.h"
+#include "mlp/snapshot.h"
 #include "mlp/status.h"
 #include "mlp/types.h"
 
@@ -108,6 +109,9 @@ class Trainer {
   // of the epoch or of the one before, and training continues from there when called again.
   Status advance(const Descent& descent, Index max_examples, bool one_batch, Progress& progress);
 
+  // Whether advance() would take these settings; else what it would answer.
+  Status check(const Descent& descent) const;
+
   // Begins to answer a part of the data; then each evaluate_advance() answers about max_examples
   // more. The weights must stay the same until it is through; kBadState when they or the data were
   // replaced meanwhile.
@@ -130,6 +134,17 @@ class Trainer {
   void keep();
   void restore();
 
+  // Copies out all that training needs to go on to the same bits; kBadState before configure().
+  Status save(Snapshot& snapshot) const;
+  // Goes on from there as if nothing had been between, early stopping's keep() apart. The data
+  // stays: where the training images are not as many as they were, or not all there yet for what
+  // was set aside, the epoch begins anew. kBadData leaves everything as it was.
+  Status resume(const Snapshot& snapshot);
+  // How far the epoch has come.
+  Place place() const;
+  // No batch is half learned: what is done next begins one.
+  bool between_batches() const { return position_ == batch_begin_ || position_ == batch_end_; }
+
   // probabilities (n_L, m) of m = probabilities.size() / n_L images of n_0 bytes each.
   Status predict(std::span<const std::uint8_t> images, std::span<float> probabilities);
 
@@ -143,6 +158,8 @@ class Trainer {
   Index examples(Part part) const { return static_cast<Index>(members(part).size()); }
 
  private:
+  friend class RateSweep;  // reads the training data, and works with the same threads
+
   // The numbers of a part's examples in its data set.
   std::vector<std::uint32_t>& members(Part part) {
     return members_[static_cast<std::size_t>(part)];
@@ -157,6 +174,10 @@ class Trainer {
   // Puts data in the place of what was there.
   void put(Part part, DataSet new_data);
   Index epoch_examples() const { return static_cast<Index>(order_.size()); }
+  void put_network(const Network& network, std::unique_ptr<Engine> engine);
+  void find_place(const Place& place);
+  // The first `count` training examples, in the order of this epoch.
+  void order_examples(Index count);
   void begin_epoch(const Descent& descent);
   void begin_batch(const Descent& descent);
   bool learn_chunk(const Descent& descent);  // false when the cost is not finite
@@ -184,9 +205,11 @@ class Trainer {
   DataSet test_;
   std::array<std::vector<std::uint32_t>, 3> members_;
   double validation_share_ = 0.0;
+  Index replacements_ = 0;  // of loaded data by other data
 
   // Of the training examples in this epoch: it says how many those are, since more may arrive.
   std::vector<std::uint32_t> order_;
+  bool shuffled_ = false;
   Index position_ = 0;     // examples done in this epoch
   Index batch_begin_ = 0;  // the batch under way: [batch_begin_, batch_end_)
   Index batch_end_ = 0;

@@ -44,6 +44,8 @@ export type {
   WalkedLayer,
   WeightPlace,
 } from './protocol.ts';
+export type { RateSweepOptions } from './find-rate.ts';
+export type { RateRange, RateSweep } from './rate-sweep.ts';
 export {
   CHOICES,
   DEFAULT_ENGINE,
@@ -56,8 +58,10 @@ export {
   type Initialiser,
   type NetworkSettings,
   type Optimizer,
+  type RunChange,
   type Schedule,
   type TrainSettings,
 } from './settings.ts';
 export type { TrainOptions } from './run-training.ts';
+export type { EpochPlace, LayerNumbers, OptimizerMemory, Snapshot } from './snapshot.ts';
 export { createTrainer, Trainer, type LoadIdxOptions, type LoadOptions } from './trainer.ts';

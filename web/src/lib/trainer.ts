@@ -31,6 +31,8 @@ import type {
   Walk,
   WeightPlace,
 } from './protocol.ts';
+import { findRate, type RateSweepOptions } from './find-rate.ts';
+import type { RateSweep } from './rate-sweep.ts';
 import {
   DEFAULT_ENGINE,
   DEFAULT_NETWORK,
@@ -38,9 +40,11 @@ import {
   type DescentSettings,
   type EngineSettings,
   type NetworkSettings,
+  type RunChange,
   type TrainSettings,
 } from './settings.ts';
 import { sendFiles } from './send-files.ts';
+import type { Snapshot } from './snapshot.ts';
 import { runTraining, type TrainOptions } from './run-training.ts';
 
 const NOTHING: DataInfo = { train: null, test: null, complete: false };
@@ -226,11 +230,63 @@ export class Trainer {
   }
 
   /**
+   * Changes the run that is under way or paused, from its next batch on. With a schedule the learning
+   * rate is what its curve is multiplied by; with another batch size the curve still ends with the
+   * run.
+   * @returns how many updates of the weights are made before the change
+   * @throws ScratchpadError 'badSetting', and the run stays as it is; 'badState' when none is under
+   *   way
+   */
+  async change(settings: RunChange): Promise<{ updates: number }> {
+    return this.#client.call('change', { settings });
+  }
+
+  /**
+   * The learning-rate range test (L. N. Smith 2015, 'Cyclical learning rates for training neural
+   * networks'): on a copy of the present weights, with the training data, the rate grows from update
+   * to update by the same factor. It ends early when the cost is 4 times its lowest, or not finite.
+   * The trainer itself stays as it is.
+   * @param settings what differs from DEFAULT_TRAINING; its learning rate does not matter
+   * @param options what differs from 100 updates from 1e-5 to 10
+   * @throws ScratchpadError 'badSetting', 'noData', 'badData'; 'badState' while it trains and is not
+   *   paused, or when the data is replaced meanwhile
+   * @throws the signal's reason when it is aborted
+   */
+  async findLearningRate(
+    settings: Partial<DescentSettings> = {},
+    options: RateSweepOptions = {},
+  ): Promise<RateSweep> {
+    const descent = { ...DEFAULT_TRAINING, ...settings };
+    checkDescent(descent);
+    return findRate(this.#client, descent, options);
+  }
+
+  /**
    * Back to the first weights: the same seed gives the same numbers again.
    * @throws ScratchpadError 'badState' while it trains
    */
   async reset(): Promise<void> {
     await this.#client.call('reset', {});
+  }
+
+  /**
+   * Copies out all that training needs to go on from here, also while it trains: then as of one
+   * moment. What a run is for itself, its schedule's beginning and early stopping, is not in it.
+   */
+  async save(): Promise<Snapshot> {
+    return this.#client.call('save', {});
+  }
+
+  /**
+   * Takes the network, weights, optimizer's memory and place in the epoch of a snapshot of this
+   * trainer or another: training goes on to the same bits as if nothing had been between. The data
+   * stays what it is; load it first. Where the training images are not as many as they were for the
+   * snapshot the epoch begins anew, on its weights.
+   * @throws ScratchpadError 'badData' when it is damaged or no snapshot, and all stays as it was;
+   *   'badState' while it trains
+   */
+  async restore(snapshot: Snapshot): Promise<void> {
+    this.#network = await this.#client.call('restore', { snapshot });
   }
 
   /** Answers every example of a part of the data, also while it trains. */
