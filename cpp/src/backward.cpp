@@ -4,10 +4,16 @@
 namespace mlp {
 
 template <typename Scalar>
+void backward_product(const Layer<Scalar>& layer, Index m, const LayerCache<Scalar>& of,
+                      Matrix<Scalar>& dA) {
+  // dA_{l-1} = W_l^T dZ_l
+  dA.leftCols(m).noalias() = layer.W.transpose() * of.dZ.leftCols(m);
+}
+
+template <typename Scalar>
 void backward_layer(const Layer<Scalar>& layer, Activation hidden, Index m,
                     const LayerCache<Scalar>& of, LayerCache<Scalar>& before, Dropout dropout) {
-  // dA_{l-1} = W_l^T dZ_l
-  before.dA.leftCols(m).noalias() = layer.W.transpose() * of.dZ.leftCols(m);
+  backward_product(layer, m, of, before.dA);
   // with dropout dA_{l-1} = dA_{l-1} * D_{l-1}
   if (dropout == Dropout::kOn) {
     before.dA.leftCols(m) = before.dA.leftCols(m).cwiseProduct(before.D.leftCols(m));
@@ -44,6 +50,10 @@ void backward(const Parameters<Scalar>& parameters, Activation hidden, MatrixVie
   }
 }
 
+template void backward_product<float>(const Layer<float>&, Index, const LayerCache<float>&,
+                                      Matrix<float>&);
+template void backward_product<double>(const Layer<double>&, Index, const LayerCache<double>&,
+                                       Matrix<double>&);
 template void backward_layer<float>(const Layer<float>&, Activation, Index,
                                     const LayerCache<float>&, LayerCache<float>&, Dropout);
 template void backward_layer<double>(const Layer<double>&, Activation, Index,

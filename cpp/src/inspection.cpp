@@ -24,7 +24,7 @@ Matrix<Scalar> gradient_of_input(const Parameters<Scalar>& parameters, Activatio
   }
   Matrix<Scalar> dX(parameters.front().W.cols(), 1);
   // dX = W_1^T dZ_1
-  dX.leftCols(1).noalias() = parameters.front().W.transpose() * cache.front().dZ.leftCols(1);
+  backward_product(parameters.front(), 1, cache.front(), dX);
   return dX;
 }
 

@@ -9,6 +9,15 @@
 
 namespace mlp {
 
+// dA_{l-1} = W_l^T dZ_l for m examples, and with l = 1 the derivative by the input.
+//   layer  W_l and b_l
+//   of     of layer l: its dZ
+//   dA     its first m columns are written
+// No heap use.
+template <typename Scalar>
+void backward_product(const Layer<Scalar>& layer, Index m, const LayerCache<Scalar>& of,
+                      Matrix<Scalar>& dA);
+
 // One step of the chain rule down the layers, for m examples:
 //   dA_{l-1} = W_l^T dZ_l, with dropout times D_{l-1},  dZ_{l-1} = dA_{l-1} * g'(Z_{l-1})
 //   layer   W_l and b_l, l > 1
