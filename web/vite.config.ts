@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { formulas } from './formulas-plugin.ts';
+import { threadsFromOwnFile } from './threads-plugin.ts';
 
 /** The strictest policy the page runs under. A host may send it as a header too. */
 const CONTENT_SECURITY_POLICY = [
@@ -39,7 +40,7 @@ export default defineConfig({
   root: here('.'),
   base: './', // any folder of any host
   plugins: [policyInBuiltPage(), formulas()],
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [threadsFromOwnFile()] },
   build: {
     outDir: '../dist',
     emptyOutDir: true,

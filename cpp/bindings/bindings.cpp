@@ -3,6 +3,7 @@
 #include <emscripten/bind.h>
 
 #include "calls.h"
+#include "insight.h"
 #include "snapshots.h"
 #include "sweeps.h"
 
@@ -120,6 +121,27 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .field("status", &js::Labelled::status)
       .field("images", &js::Labelled::images)
       .field("labels", &js::Labelled::labels);
+  value_object<js::Answered>("Answered")
+      .field("status", &js::Answered::status)
+      .field("answers", &js::Answered::answers)
+      .field("probabilities", &js::Answered::probabilities)
+      .field("costs", &js::Answered::costs);
+  value_object<js::Inspected>("Inspected")
+      .field("status", &js::Inspected::status)
+      .field("output", &js::Inspected::output)
+      .field("activations", &js::Inspected::activations)
+      .field("contributions", &js::Inspected::contributions);
+  value_object<js::Histogram>("Histogram")
+      .field("from", &js::Histogram::from)
+      .field("to", &js::Histogram::to)
+      .field("counts", &js::Histogram::counts);
+  value_object<js::LayerStatistics>("LayerStatistics")
+      .field("weights", &js::LayerStatistics::weights)
+      .field("gradients", &js::LayerStatistics::gradients)
+      .field("gradientNorm", &js::LayerStatistics::gradient_norm)
+      .field("norms", &js::LayerStatistics::norms)
+      .field("activity", &js::LayerStatistics::activity)
+      .field("dead", &js::LayerStatistics::dead);
   value_object<js::LayerNumbers>("LayerNumbers")
       .field("W", &js::LayerNumbers::W)
       .field("b", &js::LayerNumbers::b);
@@ -173,6 +195,9 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .function("scores", &js::scores)
       .function("truths", &js::truths)
       .function("predict", &js::predict)
+      .function("answers", &js::answers)
+      .function("moment", &Trainer::moment)
+      .function("inspect", &js::inspect)
       .function("layer", &js::layer);
   class_<Snapshot>("Snapshot")
       .constructor<>()
@@ -201,6 +226,11 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .constructor<>()
       .function("begin", &js::check_begin)
       .function("check", &js::check_one);
+  class_<Survey>("Survey")
+      .constructor<>()
+      .function("begin", &js::survey_begin)
+      .function("advance", &Survey::advance)
+      .function("layer", &js::survey_layer);
   class_<RateSweep>("RateSweep")
       .constructor<>()
       .function("begin", &js::sweep_begin)

@@ -135,7 +135,10 @@ bool Trainer::learn_chunk(const Descent& descent) {
   cost_sum_ += answers.cost;
   correct_ += answers.correct;
   position_ += m;
-  if (position_ == batch_end_) ++updates_;
+  if (position_ == batch_end_) {
+    ++updates_;
+    ++moment_;
+  }
   return true;
 }
 

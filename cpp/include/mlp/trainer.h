@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "mlp/answer_sheet.h"
 #include "mlp/data_set.h"
 #include "mlp/descent.h"
 #include "mlp/initialise.h"
@@ -121,6 +122,14 @@ class Trainer {
   std::span<const float> scores() const { return scores_; }
   std::span<const std::uint8_t> truths() const { return truths_; }
 
+  // Adds to the sheet how images number first ... first + count - 1 of kTrain or kTest, as it was
+  // loaded, are answered; kBadSetting when there are no such images.
+  Status answers(Part part, Index first, Index count, AnswerSheet& sheet);
+
+  // Another number after each update of the weights, and when they or data were replaced: who
+  // answers in slices can tell whether they all are of one moment.
+  std::uint32_t moment() const { return moment_; }
+
   // Remembers the weights; go back to them with restore(), which does nothing before keep().
   void keep();
   void restore();
@@ -177,7 +186,10 @@ class Trainer {
   // Nothing is set aside for validation any more.
   void put_all_back();
   // What it evaluated has changed: evaluate_advance() must not go on.
-  void evaluation_is_over() { confusion_.clear(); }
+  void evaluation_is_over() {
+    confusion_.clear();
+    ++moment_;
+  }
   void weights_were_set();
   void report(Progress& progress) const;
 
@@ -205,6 +217,7 @@ class Trainer {
   Index good_epochs_ = 0;
   Index updates_ = 0;
   Index good_updates_ = 0;
+  std::uint32_t moment_ = 0;
   double cost_sum_ = 0.0;
   Index correct_ = 0;
   double learning_rate_ = 0.0;

@@ -81,10 +81,12 @@ class Engine {
   // Forward, and cost if there are labels. No heap use.
   Answers answer(const Examples& examples);
 
-  // Of the last answer(): probability k of example i, and which answer was given and is right.
+  // Of the last answer(): probability k of example i, which answer was given and is right, and its
+  // cost.
   float probability(Index k, Index i) const { return *layers_.back().A.view().at(k, i); }
   int given(Index i) const { return answers_[static_cast<std::size_t>(i)]; }
   int right(Index i) const;
+  double cost(Index i) const { return costs_[static_cast<std::size_t>(i)]; }
   // The gradient's norm before clipping at the last update; 0 without clipping.
   double gradient_norm() const { return gradient_norm_; }
 

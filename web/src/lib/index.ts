@@ -9,6 +9,13 @@ export {
 } from './check-settings.ts';
 export { countAt, toCurves, type BinaryCurves, type ThresholdCounts } from './curves.ts';
 export { pairImagesWithLabels, parseIdx, type Idx, type LabelledImages } from './dataset.ts';
+export type {
+  Answers,
+  Histogram,
+  Inspection,
+  LayerStatistics,
+  NetworkStatistics,
+} from './insight.ts';
 export type { IdxSource, NamedBytes, NamedStream } from './idx-source.ts';
 export { fetchDataSet, openDataSet, type DownloadOptions } from './download.ts';
 export { ScratchpadError, type ErrorCode } from './errors.ts';

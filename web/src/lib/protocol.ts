@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // All that crosses between the client and the worker, and nothing else.
 import type { ErrorMessage } from './errors.ts';
+import type { Answers, Inspection, NetworkStatistics } from './insight.ts';
 import type { RateRange, RateSweep } from './rate-sweep.ts';
 import type {
   DescentSettings,
@@ -316,6 +317,10 @@ export interface Calls {
   scores: { ask: { part: Part }; answer: Scores };
   /** Images number first ... first + count - 1 of a part that is loaded, with their labels. */
   images: { ask: { part: 'train' | 'test'; first: number; count: number }; answer: Batch };
+  answers: { ask: { part: 'train' | 'test' }; answer: Answers };
+  /** output: null for the network's own answer. */
+  inspect: { ask: { image: Uint8Array; output: number | null }; answer: Inspection };
+  statistics: { ask: { examples: number; bins: number }; answer: NetworkStatistics };
   walk: { ask: Batch & { learningRate: number; updates: number }; answer: Walk };
   /** Its `loading` events tell how far it is. */
   checkGradients: {

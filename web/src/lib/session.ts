@@ -4,6 +4,9 @@ import type { LoadedPart } from './arrival.ts';
 import { checkRange } from './check-settings.ts';
 import type { LabelledImages } from './dataset.ts';
 import { ScratchpadError } from './errors.ts';
+import type { Answers, Inspection, NetworkStatistics } from './insight.ts';
+import { inspect } from './inspect.ts';
+import { AnswersJob } from './jobs/answers-job.ts';
 import type { Core } from './jobs/core.ts';
 import { EvaluateJob, ScoresJob } from './jobs/evaluation.ts';
 import type { ResultJob } from './jobs/result-job.ts';
@@ -12,6 +15,7 @@ import { toCoreDescent, toCoreNetwork } from './jobs/core-settings.ts';
 import { checksumOf, restoreSnapshot, saveSnapshot } from './jobs/core-snapshot.ts';
 import { GradientCheckJob } from './jobs/gradient-check-job.ts';
 import { RateSweepJob } from './jobs/rate-sweep-job.ts';
+import { StatisticsJob } from './jobs/statistics-job.ts';
 import { StepJob } from './jobs/step-job.ts';
 import { Tempo } from './jobs/tempo.ts';
 import { WarmUpJob } from './jobs/warm-up-job.ts';
@@ -240,6 +244,19 @@ export class Session implements Core {
     const { status, images, labels } = this.trainer.images(this.module.Part[part], first, count);
     check(this.module, status);
     return { images, labels };
+  }
+
+  answers(part: 'train' | 'test'): Promise<Answers> {
+    return this.#run(new AnswersJob(this, part));
+  }
+
+  inspect(ask: Ask<'inspect'>): Inspection {
+    this.tempo.hurry();
+    return inspect(this.module, this.trainer, this.#network.layers, ask);
+  }
+
+  statistics(ask: Ask<'statistics'>): Promise<NetworkStatistics> {
+    return this.#run(new StatisticsJob(this, ask));
   }
 
   walk(ask: Ask<'walk'>): Walk {

@@ -3,6 +3,7 @@ import { Client } from './client.ts';
 import type { LabelledImages } from './dataset.ts';
 import { toEvaluation, type Evaluation } from './evaluation.ts';
 import { compact, compactBatch, mustFit } from './check-data.ts';
+import type { Answers, Inspection, NetworkStatistics } from './insight.ts';
 import { type IdxSource, mustBeFiles } from './idx-source.ts';
 import {
   checkDescent,
@@ -48,6 +49,7 @@ import { runTraining, type TrainOptions } from './run-training.ts';
 
 const NOTHING: DataInfo = { train: null, test: null, complete: false };
 const PARTS = ['train', 'test', 'validation'] as const;
+const LOADED_PARTS = ['train', 'test'] as const;
 /** More images than any tab has room for. */
 const MAX_DIGITS = 10_000_000;
 
@@ -309,10 +311,49 @@ export class Trainer {
    * @throws ScratchpadError 'noData', or 'badSetting' when there are no such images
    */
   async images(part: 'train' | 'test', first: number, count = 1): Promise<Batch> {
-    checkOneOf('part', part, ['train', 'test']);
+    checkOneOf('part', part, LOADED_PARTS);
     checkInteger('first', first, 0, MAX_DIGITS);
     checkInteger('count', count, 1, MAX_DIGITS);
     return this.#client.call('images', { part, first, count });
+  }
+
+  /**
+   * How each image of a part is answered, in the order of images(), those set aside for validation
+   * too; also while it trains, all with the weights of one moment.
+   * @throws ScratchpadError 'noData', 'badData'; 'badState' when the network or the data is replaced
+   *   before all are answered
+   */
+  async answers(part: 'train' | 'test'): Promise<Answers> {
+    checkOneOf('part', part, LOADED_PARTS);
+    return this.#client.call('answers', { part });
+  }
+
+  /**
+   * What one image does in the network: the activations of every layer, and by how much each pixel
+   * spoke for an output, or against it (input times gradient); also while it trains.
+   * @param image n_0 bytes
+   * @param options output: the unit of the last layer to explain, from 0; without it that of the
+   *   answer. A sigmoid has unit 0 alone: what speaks against it speaks for no
+   * @throws ScratchpadError 'badData' when the image does not fit; 'badSetting'
+   */
+  async inspect(image: Uint8Array, options: { output?: number } = {}): Promise<Inspection> {
+    const { output = null } = options;
+    if (output !== null) checkInteger('output', output, 0, (this.#network.layers.at(-1) ?? 1) - 1);
+    return this.#client.call('inspect', { image: compact('image', image), output });
+  }
+
+  /**
+   * Histograms of weights and gradients, norms, and what the units do, of the present weights; also
+   * while it trains.
+   * @param options examples: the first training images to take, 1 ... 10,000, fewer where there are
+   *   fewer; bins: of each histogram, 1 ... 1000
+   * @throws ScratchpadError 'noData', 'badData', 'badSetting'
+   */
+  async statistics(options: { examples?: number; bins?: number } = {}): Promise<NetworkStatistics> {
+    const { examples = 512, bins = 50 } = options;
+    checkInteger('examples', examples, 1, 10_000);
+    checkInteger('bins', bins, 1, 1000);
+    return this.#client.call('statistics', { examples, bins });
   }
 
   /**

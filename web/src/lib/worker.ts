@@ -95,6 +95,12 @@ async function dispatch(request: Request): Promise<Answer<CallName>> {
       return core.scores(ask.part);
     case 'images':
       return core.images(ask);
+    case 'answers':
+      return core.answers(ask.part);
+    case 'inspect':
+      return core.inspect(ask);
+    case 'statistics':
+      return core.statistics(ask);
     case 'walk':
       return core.walk(ask);
     case 'checkGradients':

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-import { toCurves } from '../lib/curves.ts';
 import type { Context } from './context.ts';
 
 /** The yes/no question at every threshold: one asking in flight, the latest weights win. */
@@ -30,7 +29,10 @@ export class ScoresController {
       this.#stale = false;
       const { network } = store.state;
       try {
-        const scores = await trainer.scores('test');
+        const [scores, { toCurves }] = await Promise.all([
+          trainer.scores('test'),
+          import('../lib/curves.ts'), // loaded when the question is asked
+        ]);
         // A network that has been replaced or reset meanwhile has no epochs.
         const current = store.state.network === network && store.state.epochs.length > 0;
         if (current) store.update({ scores, curves: toCurves(scores) });

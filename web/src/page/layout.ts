@@ -116,6 +116,11 @@ export const layout = css`
     --plot-height: 11rem;
   }
 
+  /* Keeps its place until it is loaded. */
+  mlp-line-chart:not(:defined) {
+    min-height: calc(var(--plot-height) + 1.75rem);
+  }
+
   mlp-epoch-table {
     max-height: 16rem;
   }
@@ -207,14 +212,12 @@ export const layout = css`
     main {
       grid-template-columns: 18rem minmax(0, 1fr) 17.5rem;
       grid-template-areas:
+        'run progress pad'
         'settings cost pad'
         'settings accuracy pad'
         'settings rate pad'
-        'settings epochs pad'
-        'run progress pad';
-      grid-template-rows:
-        minmax(7rem, 1.5fr) auto minmax(5.5rem, 1fr) minmax(6.5rem, 9.5rem)
-        auto;
+        'settings epochs pad';
+      grid-template-rows: auto minmax(7rem, 1.5fr) auto minmax(5.5rem, 1fr) minmax(6.5rem, 9.5rem);
       gap: 0.75rem 2rem;
       align-content: stretch;
       padding-block: 1rem 0.75rem;

@@ -1,26 +1,25 @@
 // SPDX-License-Identifier: MIT
 import { html, LitElement, nothing } from 'lit';
-import { chartLines, view } from './view-model.ts';
+import { chartLines, measures, view } from './view-model.ts';
 import { Controller } from './controller.ts';
 import type { PageEvent } from './events.ts';
+import { loadPart } from './later.ts';
 import { layout, MEDIUM_REM, WIDE_REM } from './layout.ts';
 import { INITIAL_STATE, type State } from './store.ts';
 import { base, tokens } from './styles.ts';
-import { CHARTS, HEADER, NAMES, NETWORK } from './texts.ts';
+import { CHARTS, HEADER, LATER, NAMES, NETWORK } from './texts.ts';
 import { currentTheme, onSystemTheme, storeTheme, type Theme } from './theme.ts';
 import * as format from './format.ts';
 import './components/app-header.ts';
 import './components/data-status.ts';
 import './components/drawing-pad.ts';
 import './components/epoch-table.ts';
-import './components/line-chart.ts';
 import './components/prediction-view.ts';
 import './components/probability-list.ts';
 import './components/run-controls.ts';
 import './components/run-progress.ts';
 import './components/settings-panel.ts';
 import './components/test-accuracy.ts';
-import './components/yes-no-panel.ts';
 import './views/view-links.ts';
 import './views/view-slot.ts';
 import { currentView, LAZY_VIEWS, type LazyView, onView, type View } from './views/views.ts';
@@ -34,6 +33,7 @@ const lazyViews = Object.keys(LAZY_VIEWS) as LazyView[];
 export class MlpScratchpad extends LitElement {
   static override properties = {
     siteUrl: { attribute: 'site-url' },
+    address: { type: Boolean },
     theme: { reflect: true },
     width: { state: true },
     page: { state: true },
@@ -42,6 +42,8 @@ export class MlpScratchpad extends LitElement {
 
   /** The folder that holds data/manifest.json, relative to the page. */
   declare siteUrl: string;
+  /** The address of the page holds the settings: for a page that is the lab's own. */
+  declare address: boolean;
   declare theme: Theme;
   /** Narrow: one column, the settings folded. Wide: three columns. See layout.ts. */
   declare width: Width;
@@ -57,6 +59,7 @@ export class MlpScratchpad extends LitElement {
   constructor() {
     super();
     this.siteUrl = './';
+    this.address = false;
     this.theme = currentTheme();
     this.width = 'wide';
     this.page = INITIAL_STATE;
@@ -70,7 +73,8 @@ export class MlpScratchpad extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const controller = new Controller(new URL(this.siteUrl, document.baseURI));
+    const { address } = this;
+    const controller = new Controller(new URL(this.siteUrl, document.baseURI), { address });
     const sizes = new ResizeObserver(() => (this.width = widthOf(this)));
     sizes.observe(this);
     this.#controller = controller;
@@ -91,7 +95,11 @@ export class MlpScratchpad extends LitElement {
   }
 
   override willUpdate(): void {
-    this.#status = view(this.page).status;
+    const { page } = this;
+    this.#status = view(page).status;
+    const fail = (): void => this.#controller?.say(LATER.failed);
+    if (page.backend || page.data.kind === 'failed') loadPart('charts', fail);
+    if (page.network.output === 'sigmoid') loadPart('yesNo', fail);
   }
 
   override updated(): void {
@@ -101,7 +109,7 @@ export class MlpScratchpad extends LitElement {
   override render() {
     const { page, theme } = this;
     const shown = view(page);
-    const { ready, reason, hint, positive, trained, cost, accuracy, latest } = shown;
+    const { ready, free, reason, hint, positive, trained, cost, accuracy, latest } = shown;
     const { preset, scheduled, testAccuracy, alwaysNo } = shown;
     const wide = this.width === 'wide';
     // Where the settings are folded or far below, loading and its errors stand beside Train.
@@ -112,6 +120,9 @@ export class MlpScratchpad extends LitElement {
         @mlp-train=${() => this.#controller?.train()}
         @mlp-step=${() => this.#controller?.step()}
         @mlp-reset=${() => this.#controller?.reset()}
+        @mlp-more=${() => loadPart('more', () => this.#controller?.say(LATER.failed))}
+        @mlp-undo=${(e: PageEvent<'mlp-undo'>) => this.#controller?.undo(e.detail)}
+        @mlp-finder=${(e: PageEvent<'mlp-finder'>) => this.#controller?.finder(e.detail)}
         @mlp-retry=${() => this.#controller?.retry()}
         @mlp-theme=${this.#toggleTheme}
         @mlp-data=${(e: PageEvent<'mlp-data'>) => this.#controller?.chooseData(e.detail)}
@@ -123,15 +134,15 @@ export class MlpScratchpad extends LitElement {
         @mlp-threshold=${(e: PageEvent<'mlp-threshold'>) =>
           this.#controller?.setThreshold(e.detail)}
         @mlp-strokes=${(e: PageEvent<'mlp-strokes'>) => this.#controller?.draw(e.detail)}
+        @mlp-image=${(e: PageEvent<'mlp-image'>) => this.#controller?.showImage(e.detail)}
       >
-        <mlp-app-header ?dark=${theme === 'dark'}>
+        <mlp-app-header ?dark=${theme === 'dark'} .linkOf=${this.#controller?.linkOf ?? null}>
           <mlp-view-links view=${this.view}></mlp-view-links>
         </mlp-app-header>
         <main class=${this.view === 'train' ? 'train' : `other ${this.view}`}>
           <div class="run">
             <span class="number" aria-hidden="true">1</span>
-            <mlp-run-controls .run=${page.run} ?ready=${ready} .reason=${reason}>
-            </mlp-run-controls>
+            <mlp-run-controls .run=${page.run} ?ready=${free} .reason=${reason}> </mlp-run-controls>
             ${
               statusInSight
                 ? nothing
@@ -152,7 +163,7 @@ export class MlpScratchpad extends LitElement {
           ></mlp-run-progress>
           <mlp-test-accuracy .accuracy=${testAccuracy} .alwaysNo=${alwaysNo}></mlp-test-accuracy>
           <section class="pad">
-            <mlp-drawing-pad .theme=${theme}>
+            <mlp-drawing-pad .theme=${theme} .image=${page.padImage}>
               <h2><span class="number" aria-hidden="true">2</span>${NAMES.pad}</h2>
             </mlp-drawing-pad>
             <mlp-prediction-view
@@ -172,7 +183,7 @@ export class MlpScratchpad extends LitElement {
             (name) => html`
               <mlp-view-slot
                 class=${name}
-                view=${name}
+                .lazy=${LAZY_VIEWS[name]}
                 .context=${this.#controller?.context}
                 ?active=${this.view === name}
                 theme=${theme}
@@ -186,6 +197,9 @@ export class MlpScratchpad extends LitElement {
               .lines=${chartLines.cost}
               .data=${cost}
               .xMax=${page.lastEpoch}
+              .overlays=${page.overlays}
+              .measure=${measures.cost}
+              .marks=${page.marks}
               .format=${format.axisCost}
               .empty=${CHARTS.costEmpty}
               .theme=${theme}
@@ -198,6 +212,9 @@ export class MlpScratchpad extends LitElement {
               .lines=${chartLines.accuracy}
               .data=${accuracy}
               .xMax=${page.lastEpoch}
+              .overlays=${page.overlays}
+              .measure=${measures.accuracy}
+              .marks=${page.marks}
               .yRange=${'share'}
               .format=${format.axisPercent}
               .empty=${CHARTS.accuracyEmpty}
@@ -210,6 +227,7 @@ export class MlpScratchpad extends LitElement {
             <mlp-settings-panel
               .page=${page}
               .preset=${preset}
+              .changes=${shown.changes}
               ?hide-data-status=${!statusInSight}
             ></mlp-settings-panel>
           </details>

@@ -2,6 +2,7 @@
 // Every text of the page, here and in texts/, ready for translation. The names that tests and other
 // programs hold on to are in capitals.
 import type { Backend } from '../lib/protocol.ts';
+import type { DataImage } from './store.ts';
 import { count, duration, megabytes, percent } from './format.ts';
 
 export const NAMES = {
@@ -27,6 +28,12 @@ export const NAMES = {
 export const OPENING = {
   loading: 'Opening the view …',
   failed: 'The view could not be opened. Please load the page again.',
+};
+
+/** Of what is loaded when it is asked for. */
+export const LATER = {
+  about: (label: string) => `About: ${label}`,
+  failed: 'This could not be loaded. Please load the page again.',
 };
 
 export const HEADER = {
@@ -61,6 +68,7 @@ export const NETWORK = {
   title: 'Network',
   settings: 'Settings',
   note: 'A change here starts a new network.',
+  layers: 'Layers:',
   inputs: (pixels: number) => `${pixels} inputs, 28 × 28 pixels`,
   outputs: (classes: number) =>
     classes === 1 ? '1 output, yes or no' : `${classes} outputs, one a digit`,
@@ -85,8 +93,6 @@ export const ENGINE = {
     'another. Without it the same settings give the same bits everywhere.',
   turboMissing: 'This browser has no relaxed SIMD, so the network runs without Turbo.',
   threads: 'Threads',
-  threadsHelp:
-    'How many cores compute; auto takes all, up to 8. The result is the same on any number.',
   threadsMissing: 'The host does not isolate this page, which threads need; so it runs on one.',
   note: 'A change here starts a new network and loads the data again.',
   runsOn: ({ threads, math, simd }: Backend) =>
@@ -102,11 +108,21 @@ export const TRAINING = {
   epochs: 'Epochs',
   layers: 'units of the layers',
   more: 'more',
+  findRate: 'Find a rate',
+  findRateHelp: 'Tries learning rates from small to large on a copy of the weights.',
   notANumber: 'Write a number.',
+};
+
+/** Settings that change while it trains. */
+export const CHANGES = {
+  change: (name: string, before: string, after: string) => `${name} ${before} → ${after}`,
+  applied: (change: string, updates: number) => `From update ${count(updates)} on: ${change}.`,
+  later: (names: string) => `Waits until you pause and train on: ${names}.`,
 };
 
 export const RUN = {
   first: 'Press Train, then draw a digit.',
+  controls: 'Train, Step, Reset',
   firstOfPart:
     'Train may begin on the images that are here; all of them give the same weights again.',
   waiting: 'Waiting for the data.',
@@ -126,7 +142,16 @@ export const RUN = {
   doneWithoutTest: (epochs: number, seconds: number) =>
     `Done: ${count(epochs)} ${epochs === 1 ? 'epoch' : 'epochs'} in ${duration(seconds)}.`,
   renewed: (seed: number) =>
-    `A new network with the first weights of seed ${seed}; what the old one had learned is gone.`,
+    `A new network with the first weights of seed ${seed}; the old one is kept.`,
+  reset: 'Back at the first weights; what was learned is kept.',
+  undo: 'Undo, bring the trained network back',
+  unkept: (reason: string) =>
+    `The run could not be kept (${reason}), so nothing was changed. Do it again to go on without.`,
+  busy: {
+    restore: 'A kept run is being brought back.',
+    finder: 'The search for a learning rate has the network; it can be ended.',
+    sweep: 'The sweep under Runs has the network; it can be ended there.',
+  },
   crashed: 'The data is being loaded again, and the network is back at its first weights.',
   title: (share: number, epoch: number, last: number) =>
     `${Math.floor(100 * share)} % · epoch ${epoch} of ${last}`,
@@ -137,8 +162,13 @@ export const RUN = {
 export const CHARTS = {
   training: 'training',
   test: 'test',
-  soFar: 'epoch under way',
+  soFar: 'under way',
   x: 'epoch',
+  values: (chart: string) => `${chart}: values`,
+  keys:
+    'The arrow keys go from point to point, Home and End to the first and the last; plus and minus ' +
+    'zoom, Escape shows the whole run. The table Epochs has the same numbers.',
+  noTools: 'The buttons could not be loaded.',
   costEmpty: 'The cost of each epoch will be plotted here.',
   accuracyEmpty: 'And here the share of test images answered rightly.',
   columns: ['epoch', 'training cost', 'test cost', 'test accuracy', 'seconds'],
@@ -162,6 +192,8 @@ export const RESULTS = {
 export const PAD = {
   here: 'draw a digit here',
   empty: 'draw a digit',
+  image: ({ part, number, label }: DataImage) =>
+    `${part === 'test' ? 'test' : 'training'} image ${count(number)}, labelled ${label}`,
   keys:
     'Draw with mouse, pen or finger. By keyboard: the arrow keys move, the space bar puts the pen ' +
     'down and lifts it, Backspace undoes a stroke, Delete clears.',

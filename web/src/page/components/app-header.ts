@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: MIT
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { emit } from '../events.ts';
 import { base } from '../styles.ts';
 import { HEADER } from '../texts.ts';
+import './share-link.ts';
+import type { LinkOf } from './share-link.ts';
 
 /** The name, the views (slot), and the choice of light or dark. */
 export class AppHeader extends LitElement {
-  static override properties = { dark: { type: Boolean } };
+  static override properties = { dark: { type: Boolean }, linkOf: { attribute: false } };
 
   declare dark: boolean;
+  /** Makes a link to the settings as they are; null where there is none to be had. */
+  declare linkOf: LinkOf | null;
 
   static override styles = [
     base,
@@ -35,7 +39,8 @@ export class AppHeader extends LitElement {
         color: var(--muted);
       }
 
-      button {
+      .buttons {
+        display: flex;
         margin-inline: auto -0.75rem;
       }
 
@@ -51,6 +56,7 @@ export class AppHeader extends LitElement {
   constructor() {
     super();
     this.dark = false;
+    this.linkOf = null;
   }
 
   override render() {
@@ -60,14 +66,17 @@ export class AppHeader extends LitElement {
         <h1>${title}</h1>
         <p>${subtitle}</p>
         <slot></slot>
-        <button
-          type="button"
-          class="plain"
-          aria-label=${this.dark ? toLightLabel : toDarkLabel}
-          @click=${() => emit(this, 'mlp-theme', null)}
-        >
-          ${this.dark ? toLight : toDark}
-        </button>
+        <div class="buttons">
+          ${this.linkOf ? html`<mlp-share-link .linkOf=${this.linkOf}></mlp-share-link>` : nothing}
+          <button
+            type="button"
+            class="plain"
+            aria-label=${this.dark ? toLightLabel : toDarkLabel}
+            @click=${() => emit(this, 'mlp-theme', null)}
+          >
+            ${this.dark ? toLight : toDark}
+          </button>
+        </div>
       </header>
     `;
   }

@@ -4,6 +4,7 @@ import { emit } from '../events.ts';
 import type { DataChoice } from '../store.ts';
 import { base } from '../styles.ts';
 import { DATA, NAMES } from '../texts.ts';
+import './help-button.ts';
 
 /** Which data to train on. */
 export class DataPicker extends LitElement {
@@ -26,8 +27,14 @@ export class DataPicker extends LitElement {
         align-items: center;
       }
 
+      .head {
+        display: flex;
+        gap: 0.15rem;
+        align-items: center;
+        min-width: 5rem;
+      }
+
       label {
-        min-width: 3.75rem;
         font-weight: 600;
       }
 
@@ -48,7 +55,10 @@ export class DataPicker extends LitElement {
   override render() {
     const { choice } = this;
     return html`
-      <label for="choice">${NAMES.data}</label>
+      <span class="head">
+        <label for="choice">${NAMES.data}</label>
+        <mlp-help topic="data" label=${NAMES.data}></mlp-help>
+      </span>
       <select id="choice" ?disabled=${this.disabled} @change=${this.#chosen}>
         <option value="mnist" .selected=${choice === 'mnist'} ?disabled=${this.hasMnist === false}>
           ${DATA.mnist}

@@ -62,7 +62,7 @@ export class EngineSettingsFields extends LitElement {
       <mlp-choice-field
         row
         .label=${ENGINE.threads}
-        .help=${ENGINE.threadsHelp}
+        topic="threads"
         .choices=${threadChoices()}
         .value=${String(engine.threads)}
         ?disabled=${disabled || !isolated}

@@ -5,7 +5,7 @@ import type { EngineSettings, NetworkSettings, TrainSettings } from '../../lib/s
 import { emit } from '../events.ts';
 import type { Problems } from '../store.ts';
 import { base } from '../styles.ts';
-import { ENGINE, TRAINING } from '../texts.ts';
+import { ENGINE } from '../texts.ts';
 import { FIELD, GROUPS } from '../texts/methods.ts';
 import './choice-field.ts';
 import './engine-settings.ts';
@@ -34,16 +34,13 @@ export class MoreSettings extends LitElement {
   static override styles = [
     base,
     css`
-      summary {
-        align-content: center;
-      }
-
       .groups {
         padding-inline-start: 0.6rem;
         border-inline-start: 2px solid var(--line);
       }
 
-      .groups summary {
+      summary {
+        align-content: center;
         min-height: var(--touch, 1.75rem);
         font-size: 0.875rem;
       }
@@ -60,25 +57,19 @@ export class MoreSettings extends LitElement {
 
   override render() {
     return html`
-      <details
-        class=${SETTING_GROUPS.some((group) => this.#wrong(group)) ? 'wrong' : ''}
-        @toggle=${showWhole}
-      >
-        <summary>${TRAINING.more}</summary>
-        <div class="groups">
-          ${SETTING_GROUPS.map((group) => this.#group(group))}
-          <details @toggle=${showWhole}>
-            <summary>${ENGINE.title}</summary>
-            <div class="fields">
-              <mlp-engine-settings
-                .engine=${this.engine}
-                .backend=${this.backend}
-                ?busy=${this.networkDisabled}
-              ></mlp-engine-settings>
-            </div>
-          </details>
-        </div>
-      </details>
+      <div class="groups">
+        ${SETTING_GROUPS.map((group) => this.#group(group))}
+        <details @toggle=${showWhole}>
+          <summary>${ENGINE.title}</summary>
+          <div class="fields">
+            <mlp-engine-settings
+              .engine=${this.engine}
+              .backend=${this.backend}
+              ?busy=${this.networkDisabled}
+            ></mlp-engine-settings>
+          </div>
+        </details>
+      </div>
     `;
   }
 
@@ -108,7 +99,7 @@ export class MoreSettings extends LitElement {
   }
 
   #field({ name, network, choices, word }: SettingField) {
-    const { label, help } = FIELD[name];
+    const { label } = FIELD[name];
     const value = { ...this.network, ...this.training }[name];
     const disabled = this.networkDisabled && network === true;
     const changed = ({ detail }: CustomEvent<unknown>) =>
@@ -118,7 +109,7 @@ export class MoreSettings extends LitElement {
         <mlp-choice-field
           row
           .label=${label}
-          .help=${help}
+          .topic=${name}
           .choices=${choices}
           .value=${value}
           ?disabled=${disabled}
@@ -130,7 +121,7 @@ export class MoreSettings extends LitElement {
       <mlp-number-field
         row
         .label=${label}
-        .help=${help}
+        .topic=${name}
         .word=${word ?? ''}
         .value=${value}
         .problem=${this.problems[name]}

@@ -3,9 +3,11 @@ import { css, html, LitElement, nothing } from 'lit';
 import { countParameters } from '../../lib/check-settings.ts';
 import type { NetworkSettings } from '../../lib/settings.ts';
 import { emit } from '../events.ts';
+import { MISSING } from '../format.ts';
 import type { Problems } from '../store.ts';
 import { base } from '../styles.ts';
 import { NETWORK } from '../texts.ts';
+import './help-button.ts';
 import './number-field.ts';
 
 /** Units of a layer that is added. */
@@ -26,6 +28,17 @@ export class NetworkEditor extends LitElement {
   static override styles = [
     base,
     css`
+      .head {
+        display: flex;
+        gap: 0.15rem;
+        align-items: center;
+      }
+
+      summary {
+        align-content: center;
+        min-height: var(--touch, 1.75rem);
+      }
+
       ol {
         display: grid;
         gap: 0.3rem;
@@ -91,27 +104,43 @@ export class NetworkEditor extends LitElement {
   override render() {
     const { layers } = this.network;
     const last = layers.length - 1;
+    const wrong = Object.keys(this.problems).some((key) => key.startsWith('layers.'));
     return html`
-      <h2>${NETWORK.title}</h2>
-      <ol>
-        ${layers.map((units, l) => {
-          if (l === 0) return this.#fixed(l, NETWORK.inputs(units));
-          if (l === last) return this.#fixed(l, NETWORK.outputs(units));
-          return this.#hidden(l, units);
-        })}
-      </ol>
-      <div class="foot">
-        <button type="button" class="plain" ?disabled=${this.disabled} @click=${this.#add}>
-          + ${NETWORK.add}
-        </button>
-        <span class="quiet">${this.#parameters()}</span>
+      <div class="head">
+        <h2>${NETWORK.title}</h2>
+        <mlp-help topic="layers" label=${NETWORK.title}></mlp-help>
       </div>
+      <details class=${wrong ? 'wrong' : ''}>
+        <summary>
+          <span class="hidden-visually">${NETWORK.layers}</span>
+          ${layers.map(unitsOf).join(' – ')}
+        </summary>
+        <ol>
+          ${layers.map((units, l) => {
+            if (l === 0) return this.#fixed(l, NETWORK.inputs(units));
+            if (l === last) return this.#fixed(l, NETWORK.outputs(units));
+            return this.#hidden(l, units);
+          })}
+        </ol>
+        <div class="foot">
+          <button type="button" class="plain" ?disabled=${this.disabled} @click=${this.#add}>
+            + ${NETWORK.add}
+          </button>
+          <span class="quiet">${this.#parameters()}</span>
+        </div>
+      </details>
       ${
         this.problems.layers
           ? html`<p class="problem" role="alert">${this.problems.layers}</p>`
           : nothing
       }
     `;
+  }
+
+  /** Opens what is wrong; closing is the person's. */
+  override updated(): void {
+    const wrong = this.renderRoot.querySelector<HTMLDetailsElement>('details.wrong');
+    if (wrong) wrong.open = true;
   }
 
   #fixed(l: number, text: string) {
@@ -166,6 +195,11 @@ export class NetworkEditor extends LitElement {
   #emit(layers: readonly number[]): void {
     emit(this, 'mlp-network', { layers });
   }
+}
+
+/** As far as it is a number. */
+function unitsOf(units: number): string {
+  return Number.isFinite(units) ? String(units) : MISSING;
 }
 
 function layerName(l: number) {

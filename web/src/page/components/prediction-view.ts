@@ -3,7 +3,7 @@ import { css, html, LitElement } from 'lit';
 import type { Reading } from '../../lib/protocol.ts';
 import { base } from '../styles.ts';
 import { NAMES, PAD } from '../texts.ts';
-import { YES_NO } from '../texts/methods.ts';
+import { YES_NO_SHORT } from '../texts/methods.ts';
 import './digit-image.ts';
 
 /** What the network makes of the drawing, and the 28 x 28 pixels it sees. */
@@ -100,7 +100,7 @@ export class PredictionView extends LitElement {
 
   #sure(share: number): string {
     const { positive } = this;
-    return positive === null ? PAD.sure(share) : YES_NO.probability(positive, share);
+    return positive === null ? PAD.sure(share) : YES_NO_SHORT.probability(positive, share);
   }
 
   #answer(): { text: string; share: number | null } {

@@ -4,6 +4,7 @@ import { PRESETS, type PresetName } from '../../lib/presets.ts';
 import { emit } from '../events.ts';
 import { base } from '../styles.ts';
 import { PRESET } from '../texts/methods.ts';
+import './help-button.ts';
 
 const NAMES = Object.keys(PRESETS) as PresetName[];
 
@@ -28,8 +29,14 @@ export class PresetPicker extends LitElement {
         align-items: center;
       }
 
+      .head {
+        display: flex;
+        gap: 0.15rem;
+        align-items: center;
+        min-width: 5rem;
+      }
+
       label {
-        min-width: 3.75rem;
         font-weight: 600;
       }
 
@@ -48,11 +55,13 @@ export class PresetPicker extends LitElement {
   override render() {
     const { preset } = this;
     return html`
-      <label for="preset">${PRESET.label}</label>
+      <span class="head">
+        <label for="preset">${PRESET.label}</label>
+        <mlp-help topic="preset" label=${PRESET.label}></mlp-help>
+      </span>
       <select
         id="preset"
-        title=${PRESET.renews}
-        aria-describedby="about renews"
+        aria-describedby="about"
         ?disabled=${this.disabled}
         @change=${this.#chosen}
       >
@@ -68,7 +77,6 @@ export class PresetPicker extends LitElement {
         )}
       </select>
       <p id="about" class="quiet">${preset === null ? PRESET.aboutOwn : PRESET.about[preset]}</p>
-      <p id="renews" class="hidden-visually">${PRESET.renews}</p>
     `;
   }
 

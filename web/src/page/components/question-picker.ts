@@ -4,6 +4,7 @@ import type { NetworkSettings } from '../../lib/settings.ts';
 import { emit } from '../events.ts';
 import { base } from '../styles.ts';
 import { NETWORK } from '../texts.ts';
+import './help-button.ts';
 
 const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
@@ -74,6 +75,7 @@ export class QuestionPicker extends LitElement {
             )}</select
           >?
         </span>
+        <mlp-help topic="question" label=${NETWORK.question}></mlp-help>
       </fieldset>
     `;
   }

@@ -3,7 +3,8 @@ import { css, html, LitElement, nothing } from 'lit';
 import { emit } from '../events.ts';
 import type { Run } from '../store.ts';
 import { base } from '../styles.ts';
-import { NAMES } from '../texts.ts';
+import { NAMES, RUN } from '../texts.ts';
+import './help-button.ts';
 
 /** Train or Pause, Step, Reset. */
 export class RunControls extends LitElement {
@@ -24,10 +25,15 @@ export class RunControls extends LitElement {
       .buttons {
         display: flex;
         gap: 0.5rem;
+        align-items: center;
       }
 
       button {
         min-height: max(2.75rem, var(--touch, 0px));
+      }
+
+      mlp-help {
+        margin-inline-start: -0.25rem;
       }
 
       button:not(.train) {
@@ -93,6 +99,7 @@ export class RunControls extends LitElement {
         <button type="button" ?disabled=${!ready} @click=${() => emit(this, 'mlp-reset', null)}>
           ${NAMES.reset}
         </button>
+        <mlp-help topic="run" label=${RUN.controls}></mlp-help>
       </div>
       ${reason ? html`<p id="reason" class="quiet">${reason}</p>` : nothing}
     `;

@@ -3,7 +3,8 @@ import { css, html, LitElement, nothing } from 'lit';
 import { percent } from '../format.ts';
 import { base } from '../styles.ts';
 import { NAMES } from '../texts.ts';
-import { YES_NO } from '../texts/methods.ts';
+import { YES_NO_SHORT } from '../texts/methods.ts';
+import './help-button.ts';
 
 /** The share of test images that is answered rightly, large. */
 export class TestAccuracy extends LitElement {
@@ -24,6 +25,12 @@ export class TestAccuracy extends LitElement {
         flex-wrap: wrap;
         gap: 0 1rem;
         align-items: baseline;
+      }
+
+      .head {
+        display: flex;
+        gap: 0.15rem;
+        align-items: center;
       }
 
       [role='status'] {
@@ -49,12 +56,15 @@ export class TestAccuracy extends LitElement {
   override render() {
     const kind = this.accuracy === null ? 'none' : '';
     return html`
-      <h2>${NAMES.accuracy}</h2>
+      <span class="head">
+        <h2>${NAMES.accuracy}</h2>
+        <mlp-help topic="accuracy" label=${NAMES.accuracy}></mlp-help>
+      </span>
       <div role="status" aria-label=${NAMES.accuracy} class=${kind}>${percent(this.accuracy)}</div>
       ${
         this.alwaysNo === null
           ? nothing
-          : html`<span class="quiet">${YES_NO.alwaysNoShort(this.alwaysNo)}</span>`
+          : html`<span class="quiet">${YES_NO_SHORT.alwaysNoShort(this.alwaysNo)}</span>`
       }
     `;
   }

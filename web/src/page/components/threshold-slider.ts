@@ -2,7 +2,7 @@
 import { css, html, LitElement } from 'lit';
 import { emit } from '../events.ts';
 import { base } from '../styles.ts';
-import { YES_NO } from '../texts/methods.ts';
+import { YES_NO } from '../texts/yes-no.ts';
 
 /** From which probability on the network's answer counts as yes. */
 export class ThresholdSlider extends LitElement {

@@ -4,7 +4,7 @@ import { countAt } from '../../lib/curves.ts';
 import type { Scores } from '../../lib/protocol.ts';
 import { percent } from '../format.ts';
 import { base } from '../styles.ts';
-import { YES_NO } from '../texts/methods.ts';
+import { YES_NO } from '../texts/yes-no.ts';
 
 const THRESHOLDS = [0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99];
 

@@ -3,10 +3,10 @@ import { css, html, LitElement } from 'lit';
 import type { Backend } from '../../lib/protocol.ts';
 import type { EngineSettings, NetworkSettings, TrainSettings } from '../../lib/settings.ts';
 import { emit } from '../events.ts';
-import type { Problems } from '../store.ts';
+import type { Finder, Problems } from '../store.ts';
 import { base } from '../styles.ts';
 import { TRAINING } from '../texts.ts';
-import './more-settings.ts';
+import { FIELD } from '../texts/methods.ts';
 import './number-field.ts';
 
 /** How the weights are updated; what most people never touch is under 'more'. */
@@ -17,6 +17,9 @@ export class TrainingSettings extends LitElement {
     engine: { attribute: false },
     backend: { attribute: false },
     problems: { attribute: false },
+    changes: {},
+    finder: { attribute: false },
+    canFind: { type: Boolean, attribute: 'can-find' },
     networkDisabled: { type: Boolean, attribute: 'network-disabled' },
   };
 
@@ -25,6 +28,10 @@ export class TrainingSettings extends LitElement {
   declare engine: EngineSettings;
   declare backend: Backend | null;
   declare problems: Problems;
+  declare changes: string;
+  declare finder: Finder | null;
+  /** A learning rate can be looked for now. */
+  declare canFind: boolean;
   declare networkDisabled: boolean;
 
   static override styles = [
@@ -38,8 +45,21 @@ export class TrainingSettings extends LitElement {
         font-size: 0.8125rem;
       }
 
-      mlp-more-settings {
+      button {
+        margin-inline-start: -0.75rem;
+        font-size: 0.8125rem;
+      }
+
+      mlp-rate-finder {
+        margin-top: 0.6rem;
+      }
+
+      details {
         margin-top: 0.2rem;
+      }
+
+      summary {
+        align-content: center;
       }
     `,
   ];
@@ -53,21 +73,60 @@ export class TrainingSettings extends LitElement {
         ${this.#field('batchSize', TRAINING.batchSize, batchSize, 'all', TRAINING.batchSizeHint)}
         ${this.#field('epochs', TRAINING.epochs, epochs)}
       </div>
-      <mlp-more-settings
-        .network=${this.network}
-        .training=${this.training}
-        .engine=${this.engine}
-        .backend=${this.backend}
-        .problems=${this.problems}
-        ?network-disabled=${this.networkDisabled}
-      ></mlp-more-settings>
+      <p class="quiet" role="status">${this.changes}</p>
+      ${
+        this.finder
+          ? html`<mlp-rate-finder .finder=${this.finder} ?can-find=${this.canFind}>
+            </mlp-rate-finder>`
+          : html`<button
+              type="button"
+              class="plain"
+              title=${TRAINING.findRateHelp}
+              ?disabled=${!this.canFind}
+              @click=${() => emit(this, 'mlp-finder', 'find')}
+            >
+              ${TRAINING.findRate}
+            </button>`
+      }
+      <details class=${this.#wrong ? 'wrong' : ''} @toggle=${this.#opened}>
+        <summary>${TRAINING.more}</summary>
+        <mlp-more-settings
+          .network=${this.network}
+          .training=${this.training}
+          .engine=${this.engine}
+          .backend=${this.backend}
+          .problems=${this.problems}
+          ?network-disabled=${this.networkDisabled}
+        ></mlp-more-settings>
+      </details>
     `;
   }
 
-  #field(name: keyof TrainSettings, label: string, value: number | string, word = '', hint = '') {
+  /** Opens what is wrong; closing is the person's. */
+  override updated(): void {
+    const wrong = this.renderRoot.querySelector<HTMLDetailsElement>('details.wrong');
+    if (wrong) wrong.open = true;
+  }
+
+  get #wrong(): boolean {
+    return Object.keys(this.problems).some((name) => name in FIELD);
+  }
+
+  #opened = (event: Event): void => {
+    if ((event.currentTarget as HTMLDetailsElement).open) emit(this, 'mlp-more', null);
+  };
+
+  #field(
+    name: 'learningRate' | 'batchSize' | 'epochs',
+    label: string,
+    value: number | string,
+    word = '',
+    hint = '',
+  ) {
     return html`
       <mlp-number-field
         label=${label}
+        topic=${name}
         .value=${value}
         .word=${word}
         .hint=${hint}

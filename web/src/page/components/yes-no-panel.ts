@@ -5,7 +5,7 @@ import type { Scores } from '../../lib/protocol.ts';
 import { percent } from '../format.ts';
 import { base } from '../styles.ts';
 import { RESULTS } from '../texts.ts';
-import { YES_NO } from '../texts/methods.ts';
+import { YES_NO } from '../texts/yes-no.ts';
 import './confusion-table.ts';
 import './square-plot.ts';
 import './threshold-slider.ts';

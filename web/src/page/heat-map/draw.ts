@@ -24,7 +24,25 @@ export interface Colours {
 
 type Rgb = readonly [number, number, number];
 
-/** Draws one dot a pixel; the style stretches the canvas. `most`: the number of full colour. */
+/** The theme's colours where an element stands. */
+export function coloursOf(element: Element): Colours {
+  const style = getComputedStyle(element);
+  const colour = (token: string) => style.getPropertyValue(token);
+  return {
+    paper: colour('--sheet'),
+    above: colour('--accent'),
+    below: colour('--pencil'),
+    ink: colour('--ink'),
+  };
+}
+
+/** How dark the ink is that shows faintly through the colours, of 1. */
+const FAINT = 0.2;
+
+/**
+ * Draws one dot a pixel; the style stretches the canvas. `most`: the number of full colour.
+ * @param under a matrix of the same shape, 0 ... 1, that shows through as faint ink
+ */
 export function drawHeatMap(
   canvas: HTMLCanvasElement,
   matrix: MatrixData,
@@ -32,6 +50,7 @@ export function drawHeatMap(
   scale: Scale,
   most: number,
   colours: Colours,
+  under: MatrixData | null = null,
 ): void {
   const { rowsPerDot, columnsPerDot } = frame;
   const width = Math.ceil(frame.columns / columnsPerDot);
@@ -44,14 +63,17 @@ export function drawHeatMap(
   const paper = rgb(colours.paper);
   const above = rgb(scale === 'ink' ? colours.ink : colours.above);
   const below = rgb(colours.below);
+  const ink = rgb(colours.ink);
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
       const value = farthest(matrix, frame, y * rowsPerDot, x * columnsPerDot);
       const share = most > 0 ? Math.min(1, Math.abs(value) / most) : 0;
       const full = value < 0 ? below : above;
       const place = 4 * (x + width * y);
+      const faint = under ? FAINT * farthest(under, frame, y * rowsPerDot, x * columnsPerDot) : 0;
       for (let k = 0; k < 3; k += 1) {
-        const [from = 0, to = 0] = [paper[k], full[k]];
+        const [sheet = 0, pen = 0, to = 0] = [paper[k], ink[k], full[k]];
+        const from = sheet + (pen - sheet) * faint;
         image.data[place + k] = Math.round(from + (to - from) * share);
       }
       image.data[place + 3] = 255;
