@@ -63,7 +63,8 @@ export class PadController {
         const reading = await (padImage
           ? readImage(trainer, padImage)
           : trainer.read([...this.#strokes]));
-        if (!this.#empty && store.state.padImage === padImage) {
+        // What was on the pad may be gone.
+        if (store.state.padImage === padImage && (padImage || this.#strokes.length > 0)) {
           store.update({ reading: reading.empty ? null : reading });
         }
       }
