@@ -17,7 +17,9 @@ export const FINDER = {
   close: 'Close',
   use: 'Use it',
   suggested: (rate: number) => `Suggested: ${rateText(rate)}`,
-  none: 'At none of these rates did the cost fall, so none can be suggested.',
+  none:
+    'At none of these rates did the cost fall by a tenth. A trained network has little left to ' +
+    'lose: Reset first, and Undo brings it back.',
   cancelled: 'Cancelled.',
   chart: 'Cost by learning rate',
   chartSummary: (from: number, to: number, lowest: number, at: number) =>
