@@ -76,6 +76,7 @@ test('early stopping ends a run, says so, and goes back to the best weights', as
   await setField(page, 'Patience', '1');
   await setField(page, 'Learning rate', '1');
   await setField(page, 'Epochs', '200');
+  await page.locator('summary').filter({ hasText: /^Layers: / }).click();
   await page.getByRole('button', { name: 'Remove layer 2' }).click();
   await setField(page, 'Units of layer 1', '4');
   await train(page).click();

@@ -32,8 +32,8 @@ export class TrainingSettings extends LitElement {
     css`
       .fields {
         display: grid;
-        grid-template-columns: minmax(0, 1.3fr) repeat(2, minmax(0, 1fr));
-        gap: 0.6rem;
+        grid-template-columns: minmax(0, 115fr) minmax(0, 88fr) minmax(0, 72fr);
+        gap: 0.35rem;
         margin-top: 0.4rem;
         font-size: 0.8125rem;
       }
@@ -54,7 +54,7 @@ export class TrainingSettings extends LitElement {
       <h2>${TRAINING.title}</h2>
       <div class="fields">
         ${this.#field('learningRate', TRAINING.learningRate, learningRate)}
-        ${this.#field('batchSize', TRAINING.batchSize, batchSize, 'all', TRAINING.batchSizeHint)}
+        ${this.#field('batchSize', TRAINING.batchSize, batchSize, 'all')}
         ${this.#field('epochs', TRAINING.epochs, epochs)}
       </div>
       <details class=${this.#wrong ? 'wrong' : ''} @toggle=${this.#opened}>
@@ -90,7 +90,6 @@ export class TrainingSettings extends LitElement {
     label: string,
     value: number | string,
     word = '',
-    hint = '',
   ) {
     return html`
       <mlp-number-field
@@ -98,7 +97,6 @@ export class TrainingSettings extends LitElement {
         topic=${name}
         .value=${value}
         .word=${word}
-        .hint=${hint}
         .problem=${this.problems[name]}
         @value-change=${(event: CustomEvent<number>) =>
           emit(this, 'mlp-training', { [name]: event.detail })}

@@ -14,13 +14,15 @@ export class ViewLinks extends LitElement {
     css`
       nav {
         display: flex;
-        gap: 0.25rem;
+        flex-wrap: wrap;
+        margin-inline-start: -0.35rem;
       }
 
       a {
         min-height: var(--touch, 2rem);
         align-content: center;
-        padding: 0 0.6rem;
+        padding: 0 0.35rem;
+        white-space: nowrap;
         border-bottom: 2px solid transparent;
         color: var(--accent);
         text-decoration: none;
