@@ -61,7 +61,7 @@ export async function setField(page: Page, label: string, value: string): Promis
   const field = page
     .getByRole('textbox', { name: label })
     .or(page.getByRole('spinbutton', { name: label }));
-  const folded = label.startsWith('Units') ? /^Layers: / : /^more$/;
+  const folded = label.startsWith('Units') ? 'Layers:' : /^more$/;
   if (!(await field.isVisible())) await page.locator('summary').filter({ hasText: folded }).click();
   await field.fill(value);
   await field.press('Tab');

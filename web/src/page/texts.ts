@@ -23,6 +23,15 @@ export const NAMES = {
   useGenerated: 'Use generated digits',
 } as const;
 
+export const VIEW_NAMES = {
+  all: 'Views',
+  train: 'Train',
+  notes: 'Step by step',
+  inside: 'Look inside',
+  data: 'Data',
+  runs: 'Runs',
+} as const;
+
 /** Said before a view and its texts are there. */
 export const OPENING = {
   loading: 'Opening the view …',
