@@ -59,7 +59,8 @@ export class PadController {
     const { store, trainer } = this.#context;
     const { padImage } = store.state;
     try {
-      if (trainer && !this.#empty) {
+      // The networks of a sweep are not the one on the page.
+      if (trainer && !this.#empty && store.state.busy !== 'sweep') {
         const reading = await (padImage
           ? readImage(trainer, padImage)
           : trainer.read([...this.#strokes]));
