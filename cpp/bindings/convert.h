@@ -55,6 +55,14 @@ Array to_array(const Eigen::PlainObjectBase<Derived>& matrix) {
       std::span<const Scalar>(matrix.data(), static_cast<std::size_t>(matrix.size())));
 }
 
+// The same of numbers in float64, rounded to float32.
+Float32Array to_float32(std::span<const double> values);
+
+template <typename Derived>
+Float32Array to_float32(const Eigen::PlainObjectBase<Derived>& matrix) {
+  return to_float32({matrix.data(), static_cast<std::size_t>(matrix.size())});
+}
+
 // Runs what may ask for a lot of memory; its failure becomes a status.
 template <typename Work>
 Status guarded(Work work) {

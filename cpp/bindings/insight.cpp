@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "mlp/inspection.h"
+#include "mlp/precision.h"
 
 namespace mlp::js {
 
@@ -28,19 +29,19 @@ Answered answers(Trainer& trainer, Part part, Index first, Index count) {
 
 Inspected inspect(const Trainer& trainer, const Uint8Array& image, Index output) {
   Inspected result;
-  Inspection<float> inspection;
-  std::vector<float> activations;
+  Inspection<double> inspection;
+  std::vector<double> activations;
   result.status = guarded([&] {
-    Status status = mlp::inspect(trainer.network(), trainer.parameters(),
+    Status status = mlp::inspect(trainer.network(), widen(trainer.parameters()),
                                  to_vector<std::uint8_t>(image), output, inspection);
-    for (const Vector<float>& A : inspection.A) {
+    for (const Vector<double>& A : inspection.A) {
       activations.insert(activations.end(), A.begin(), A.end());
     }
     return status;
   });
   result.output = inspection.output;
-  result.activations = to_array_of<Float32Array>(activations);
-  result.contributions = to_array<Float32Array>(inspection.contributions);
+  result.activations = to_float32(activations);
+  result.contributions = to_float32(inspection.contributions);
   return result;
 }
 
@@ -57,12 +58,8 @@ Status survey_begin(Survey& survey, const Trainer& trainer, Index examples) {
 
 LayerStatistics survey_layer(const Survey& survey, Index l, Index bins) {
   const mlp::LayerStatistics of = survey.layer(l, bins);
-  return {convert(of.weights),
-          convert(of.gradients),
-          of.gradient_norm,
-          to_array<Float32Array>(of.norms),
-          to_array<Float32Array>(of.activity),
-          to_array_of<Uint32Array>(of.dead)};
+  return {convert(of.weights),  convert(of.gradients),   of.gradient_norm,
+          to_float32(of.norms), to_float32(of.activity), to_array_of<Uint32Array>(of.dead)};
 }
 
 }  // namespace mlp::js

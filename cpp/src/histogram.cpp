@@ -6,14 +6,20 @@
 #include <limits>
 
 namespace mlp {
+namespace {
 
-Histogram histogram(std::span<const float> numbers, Index bins) {
+// False for NaN too.
+bool counts(double x) { return std::abs(x) <= std::numeric_limits<float>::max(); }
+
+}  // namespace
+
+Histogram histogram(std::span<const double> numbers, Index bins) {
   Histogram histogram;
   histogram.counts.assign(static_cast<std::size_t>(bins), 0U);
-  float smallest = std::numeric_limits<float>::infinity();
-  float largest = -smallest;
-  for (const float x : numbers) {
-    if (!std::isfinite(x)) continue;
+  double smallest = std::numeric_limits<double>::infinity();
+  double largest = -smallest;
+  for (const double x : numbers) {
+    if (!counts(x)) continue;
     smallest = std::min(smallest, x);
     largest = std::max(largest, x);
   }
@@ -22,13 +28,13 @@ Histogram histogram(std::span<const float> numbers, Index bins) {
     return histogram;
   }
   const double margin = smallest == largest ? 0.5 : 0.0;
-  histogram.from = static_cast<double>(smallest) - margin;
-  histogram.to = static_cast<double>(largest) + margin;
-  const double bins_per_unit = static_cast<double>(bins) / (histogram.to - histogram.from);
-  for (const float x : numbers) {
-    if (!std::isfinite(x)) continue;
-    const auto bin =
-        static_cast<std::size_t>((static_cast<double>(x) - histogram.from) * bins_per_unit);
+  histogram.from = smallest - margin;
+  histogram.to = largest + margin;
+  const double width = histogram.to - histogram.from;
+  for (const double x : numbers) {
+    if (!counts(x)) continue;
+    const double place = (x - histogram.from) / width * static_cast<double>(bins);
+    const auto bin = static_cast<std::size_t>(place);
     ++histogram.counts[std::min(bin, histogram.counts.size() - 1)];
   }
   return histogram;

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "mlp/backward.h"
 #include "mlp/forward.h"
 #include "mlp/predict.h"
 #include "mlp/reshape.h"
@@ -13,20 +14,18 @@ namespace {
 
 // dz_k/dx: (n_0, 1), by the chain rule of the notes, from z_k instead of the cost.
 template <typename Scalar>
-Vector<Scalar> gradient_of_input(const Parameters<Scalar>& parameters, Activation hidden, Index k,
-                                 const Cache<Scalar>& cache) {
+Matrix<Scalar> gradient_of_input(const Parameters<Scalar>& parameters, Activation hidden, Index k,
+                                 Cache<Scalar>& cache) {
   // dZ_L = 1 in row k, else 0
-  Matrix<Scalar> dZ = Matrix<Scalar>::Zero(parameters.back().W.rows(), 1);
-  dZ(k, 0) = Scalar(1);
+  cache.back().dZ.setZero();
+  cache.back().dZ(k, 0) = Scalar(1);
   for (std::size_t l = parameters.size(); l > 1; --l) {
-    // dA_{l-1} = W_l^T dZ_l
-    const Matrix<Scalar> dA = parameters[l - 1].W.transpose() * dZ;
-    // dZ_{l-1} = dA_{l-1} * g'(Z_{l-1})
-    dZ.resize(dA.rows(), 1);
-    activate_backward<Scalar>(hidden, cache[l - 2].Z, dA, dZ);
+    backward_layer(parameters[l - 1], hidden, 1, cache[l - 1], cache[l - 2]);
   }
+  Matrix<Scalar> dX(parameters.front().W.cols(), 1);
   // dX = W_1^T dZ_1
-  return parameters.front().W.transpose() * dZ;
+  dX.leftCols(1).noalias() = parameters.front().W.transpose() * cache.front().dZ.leftCols(1);
+  return dX;
 }
 
 }  // namespace
@@ -47,7 +46,7 @@ Status inspect(const Network& network, const Parameters<Scalar>& parameters,
   }
   Matrix<Scalar> X(n_0, 1);
   reshape<Scalar>(image, X);
-  Cache<Scalar> cache = make_cache(parameters, 1, false);
+  Cache<Scalar> cache = make_cache(parameters, 1, true);
   forward<Scalar>(parameters, network.g, X, cache);
   inspection.output = output;
   if (output == kOwnAnswer) {
@@ -55,10 +54,11 @@ Status inspect(const Network& network, const Parameters<Scalar>& parameters,
     inspection.output = yes_no ? 0 : predict<Scalar>(network.g.output, cache.back().A, 0);
   }
   // x * dz_k/dx, number by number
-  inspection.contributions = X.col(0).cwiseProduct(
-      gradient_of_input<Scalar>(parameters, network.g.hidden, inspection.output, cache));
-  inspection.A.assign(1, X.col(0));
-  for (const LayerCache<Scalar>& layer : cache) inspection.A.push_back(layer.A.col(0));
+  const Matrix<Scalar> dX =
+      gradient_of_input<Scalar>(parameters, network.g.hidden, inspection.output, cache);
+  inspection.contributions = X.cwiseProduct(dX).reshaped();
+  inspection.A.assign(1, X);
+  for (const LayerCache<Scalar>& layer : cache) inspection.A.push_back(layer.A);
   return Status::good();
 }
 

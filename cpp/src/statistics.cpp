@@ -4,44 +4,44 @@
 #include <algorithm>
 #include <limits>
 #include <numeric>
-#include <utility>
 
 #include "mlp/backward.h"
+#include "mlp/precision.h"
 #include "mlp/reshape.h"
 
 namespace mlp {
 namespace {
 
 // The examples that are done together, of a network with so many weights: forward, dA and dW take
-// two operations a weight each, and a slow machine does 6e7 in some 20 ms.
+// two operations a weight each, and a slow machine does 6e7 in some 30 ms.
 Index chunk(Index weights) {
   Index m = 64;
   while (m > 1 && m * weights * 6 > 60'000'000) m /= 2;
   return m;
 }
 
-std::span<const float> numbers(const Matrix<float>& matrix) {
+std::span<const double> numbers(const Matrix<double>& matrix) {
   return {matrix.data(), static_cast<std::size_t>(matrix.size())};
 }
 
 }  // namespace
 
-Status Survey::begin(const Network& network, Parameters<float> parameters,
+Status Survey::begin(const Network& network, const Parameters<float>& parameters,
                      std::span<const std::uint8_t> images, std::span<const std::uint8_t> labels) {
   const Index n_0 = network.layers.front();
   Status status = assemble("training", images, labels, static_cast<std::size_t>(n_0), data_);
   if (status.ok()) status = check_fit("training", data_, network);
   if (!status.ok()) return status;
   network_ = network;
-  parameters_ = std::move(parameters);
-  gradients_ = zeros<float>(network);
+  parameters_ = widen(parameters);
+  gradients_ = zeros<double>(network);
   Index weights = 0;
   units_.clear();
-  for (const Layer<float>& layer : parameters_) {
+  for (const Layer<double>& layer : parameters_) {
     const Index n_l = layer.W.rows();
     weights += layer.W.size();
     units_.push_back({Vector<double>::Zero(n_l),
-                      Vector<float>::Constant(n_l, -std::numeric_limits<float>::infinity())});
+                      Vector<double>::Constant(n_l, -std::numeric_limits<double>::infinity())});
   }
   const Index m = std::min(chunk(weights), examples());
   cache_ = make_cache(parameters_, m, true);
@@ -58,15 +58,15 @@ Index Survey::advance(Index max_examples) {
   if (m < 1) return 0;
   const auto chosen = std::span<const std::uint32_t>(all_).subspan(static_cast<std::size_t>(done_),
                                                                    static_cast<std::size_t>(m));
-  reshape<float>(data_.images(), chosen, X_.leftCols(m));
-  reshape_labels<float>(data_.labels(), chosen, network_.g.output, network_.positive,
-                        Y_.leftCols(m));
-  forward<float>(parameters_, network_.g, X_.leftCols(m), cache_);
-  backward<float>(parameters_, network_.g.hidden, X_.leftCols(m), Y_.leftCols(m), examples(),
-                  cache_, gradients_);
+  reshape<double>(data_.images(), chosen, X_.leftCols(m));
+  reshape_labels<double>(data_.labels(), chosen, network_.g.output, network_.positive,
+                         Y_.leftCols(m));
+  forward<double>(parameters_, network_.g, X_.leftCols(m), cache_);
+  backward<double>(parameters_, network_.g.hidden, X_.leftCols(m), Y_.leftCols(m), examples(),
+                   cache_, gradients_);
   for (std::size_t l = 1; l <= units_.size(); ++l) {
     const auto A = cache_[l - 1].A.leftCols(m);  // (n_l, m)
-    units_[l - 1].sum += A.rowwise().sum().cast<double>();
+    units_[l - 1].sum += A.rowwise().sum();
     units_[l - 1].most = units_[l - 1].most.cwiseMax(A.rowwise().maxCoeff());
   }
   done_ += m;
@@ -75,18 +75,18 @@ Index Survey::advance(Index max_examples) {
 
 LayerStatistics Survey::layer(Index l, Index bins) const {
   const auto i = static_cast<std::size_t>(l - 1);
-  const Matrix<float>& W = parameters_[i].W;
-  const Matrix<float>& dW = gradients_[i].W;
+  const Matrix<double>& W = parameters_[i].W;
+  const Matrix<double>& dW = gradients_[i].W;
   LayerStatistics statistics;
   statistics.weights = histogram(numbers(W), bins);
   statistics.gradients = histogram(numbers(dW), bins);
-  statistics.gradient_norm = dW.cast<double>().norm();
+  statistics.gradient_norm = dW.norm();
   statistics.norms = W.rowwise().norm();
-  statistics.activity = (units_[i].sum / static_cast<double>(examples())).cast<float>();
+  statistics.activity = units_[i].sum / static_cast<double>(examples());
   const bool hidden = i + 1 < parameters_.size();
   if (!hidden || network_.g.hidden != Activation::kRelu) return statistics;
   for (Index unit = 0; unit < W.rows(); ++unit) {
-    if (units_[i].most(unit) == 0.0F) {
+    if (units_[i].most(unit) == 0.0) {
       statistics.dead.push_back(static_cast<std::uint32_t>(unit));
     }
   }

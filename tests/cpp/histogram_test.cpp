@@ -12,7 +12,7 @@ namespace {
 using Counts = std::vector<std::uint32_t>;
 
 TEST(Histogram, GoesFromTheSmallestToTheLargest) {
-  const std::array<float, 7> numbers = {-1.0F, 3.0F, 0.0F, 0.5F, 2.999F, -0.5F, 1.0F};
+  const std::array<double, 7> numbers = {-1.0, 3.0, 0.0, 0.5, 2.999, -0.5, 1.0};
   const Histogram four = histogram(numbers, 4);  // -1, 0, 1, 2, 3
   EXPECT_EQ(four.from, -1.0);
   EXPECT_EQ(four.to, 3.0);
@@ -21,7 +21,7 @@ TEST(Histogram, GoesFromTheSmallestToTheLargest) {
 }
 
 TEST(Histogram, PutsEqualNumbersInTheMiddle) {
-  const std::array<float, 3> numbers = {2.0F, 2.0F, 2.0F};
+  const std::array<double, 3> numbers = {2.0, 2.0, 2.0};
   const Histogram three = histogram(numbers, 3);
   EXPECT_EQ(three.from, 1.5);
   EXPECT_EQ(three.to, 2.5);
@@ -29,9 +29,9 @@ TEST(Histogram, PutsEqualNumbersInTheMiddle) {
 }
 
 TEST(Histogram, LeavesOutWhatHasNoPlace) {
-  const float infinity = std::numeric_limits<float>::infinity();
-  const std::array<float, 5> numbers = {infinity, 0.0F, std::numeric_limits<float>::quiet_NaN(),
-                                        -infinity, 1.0F};
+  const double infinity = std::numeric_limits<double>::infinity();
+  const std::array<double, 6> numbers = {infinity,  0.0, std::numeric_limits<double>::quiet_NaN(),
+                                         -infinity, 1.0, 1e300};
   const Histogram two = histogram(numbers, 2);
   EXPECT_EQ(two.to, 1.0);
   EXPECT_EQ(two.counts, Counts({1, 1}));
@@ -40,10 +40,10 @@ TEST(Histogram, LeavesOutWhatHasNoPlace) {
 }
 
 TEST(Histogram, HoldsNumbersFarApartAndCloseTogether) {
-  const float largest = std::numeric_limits<float>::max();
-  EXPECT_EQ(histogram(std::array{-largest, largest, 0.0F}, 2).counts, Counts({1, 2}));
-  const float smallest = std::numeric_limits<float>::denorm_min();
-  EXPECT_EQ(histogram(std::array{0.0F, smallest}, 2).counts, Counts({1, 1}));
+  const double largest = std::numeric_limits<float>::max();
+  EXPECT_EQ(histogram(std::array{-largest, largest, 0.0}, 2).counts, Counts({1, 2}));
+  const double smallest = std::numeric_limits<double>::denorm_min();
+  EXPECT_EQ(histogram(std::array{0.0, smallest}, 2).counts, Counts({1, 1}));
 }
 
 }  // namespace

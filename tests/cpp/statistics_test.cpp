@@ -36,8 +36,8 @@ TEST(Statistics, OfASmallNetworkByHand) {
   EXPECT_EQ(survey.done(), 2);
   // A_1 = (3, 0, 1) and (4, 0, 0)
   const LayerStatistics first = survey.layer(1, 7);
-  EXPECT_TRUE(first.norms.isApprox(Vector<float>{{5.0F, 0.0F, std::sqrt(2.0F)}}));
-  EXPECT_TRUE(first.activity.isApprox(Vector<float>{{3.5F, 0.0F, 0.5F}}));
+  EXPECT_TRUE(first.norms.isApprox(Vector<double>{{5.0, 0.0, std::sqrt(2.0)}}));
+  EXPECT_TRUE(first.activity.isApprox(Vector<double>{{3.5, 0.0, 0.5}}));
   EXPECT_EQ(first.dead, std::vector<std::uint32_t>({1}));
   EXPECT_EQ(first.weights.from, -1.0);
   EXPECT_EQ(first.weights.to, 4.0);
@@ -46,8 +46,8 @@ TEST(Statistics, OfASmallNetworkByHand) {
   // A_2 = 1/2, so dZ_2 = (-1/2, 1/2) and (1/2, -1/2),
   // dW_2 = 1/2 (dZ_2 A_1^T summed): (-3 + 4) / 4, 0, -1 / 4 in row 0, and minus that in row 1
   const LayerStatistics last = survey.layer(2, 3);
-  EXPECT_TRUE(last.activity.isApprox(Vector<float>{{0.5F, 0.5F}}));
-  EXPECT_NEAR(last.gradient_norm, 0.5, 1e-6);
+  EXPECT_TRUE(last.activity.isApprox(Vector<double>{{0.5, 0.5}}));
+  EXPECT_NEAR(last.gradient_norm, 0.5, 1e-12);
   EXPECT_EQ(last.gradients.from, -0.25);
   EXPECT_EQ(last.gradients.to, 0.25);
   EXPECT_EQ(last.gradients.counts, std::vector<std::uint32_t>({2, 2, 2}));
@@ -69,12 +69,12 @@ TEST(Statistics, AreThoseOfOneFullBatchHoweverSliced) {
       EXPECT_EQ(survey.done(), static_cast<Index>(kImages));
       for (std::size_t l = 1; l <= 3; ++l) {
         const LayerStatistics layer = survey.layer(static_cast<Index>(l), 20);
-        const Matrix<float>& dW = walked.gradients[l - 1].W;
-        EXPECT_NEAR(layer.gradient_norm, dW.norm(), 1e-5 * dW.norm());
-        EXPECT_NEAR(layer.gradients.from, dW.minCoeff(), 1e-6);
-        EXPECT_NEAR(layer.gradients.to, dW.maxCoeff(), 1e-6);
-        EXPECT_TRUE(layer.norms.isApprox(parameters[l - 1].W.rowwise().norm()));
-        EXPECT_TRUE(layer.activity.isApprox(walked.cache[l - 1].A.rowwise().mean(), 1e-5F));
+        const Matrix<double>& dW = walked.gradients[l - 1].W;
+        EXPECT_NEAR(layer.gradient_norm, dW.norm(), 1e-12 * dW.norm());
+        EXPECT_NEAR(layer.gradients.from, dW.minCoeff(), 1e-12);
+        EXPECT_NEAR(layer.gradients.to, dW.maxCoeff(), 1e-12);
+        EXPECT_TRUE(layer.norms.isApprox(walked.before[l - 1].W.rowwise().norm()));
+        EXPECT_TRUE(layer.activity.isApprox(walked.cache[l - 1].A.rowwise().mean(), 1e-12));
       }
     }
   }

@@ -13,7 +13,7 @@ const ONE = { strokes: [[20, 5, 20, 90]] };
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 const combobox = (page: Page, name: string) => page.getByRole('combobox', { name, exact: true });
 const slider = (page: Page, layer: number) =>
-  page.getByRole('slider', { name: `Units of layer ${layer}` });
+  page.getByRole('slider', { name: `Layer ${layer}: units` });
 const layers = (page: Page) =>
   page.getByRole('list', { name: 'Layers of the network' }).getByRole('listitem');
 
@@ -107,6 +107,24 @@ test('weights: images sorted and paged, histograms over the epochs, as in the li
   trainer.dispose();
 });
 
+test('weights: the pictures follow the training', async ({ page, watched }) => {
+  await watched.open();
+  await useGenerated(page, '60');
+  await open(page, 'Weights');
+  const first = page.getByRole('list', { name: 'Units of the layer' }).locator('canvas').first();
+  const picture = () => first.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+  await expect(first).toBeVisible();
+  await train(page).click();
+  for (let i = 0; i < 3; i += 1) {
+    const before = await picture();
+    await expect.poll(picture).not.toBe(before);
+  }
+  await combobox(page, 'Sort by').selectOption('mean activity');
+  await expect(button(page, 'Sort again')).toBeVisible();
+  await pause(page).click(); // it was training all the time
+  await expect(button(page, 'Sort again')).toBeHidden();
+});
+
 test('weights: dead ReLU units are counted and named', async ({ page, watched }) => {
   await watched.open();
   await useGenerated(page, '1');
@@ -156,9 +174,9 @@ test('activations: live while one draws, and which pixels spoke for an answer', 
   const trainer = await library(1);
   const { image } = await trainer.read(strokes);
   const { contributions } = await trainer.inspect(image, { output: 3 });
-  const most = [...contributions.keys()].sort(
+  const [most = NaN] = [...contributions.keys()].sort(
     (a, b) => Math.abs(contributions[b] ?? 0) - Math.abs(contributions[a] ?? 0),
-  )[0]!;
+  );
   expect(await cells(rows.first())).toEqual([
     String(Math.floor(most / 28)),
     String(most % 28),

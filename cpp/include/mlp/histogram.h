@@ -17,9 +17,9 @@ struct Histogram {
 };
 
 // From the smallest number to the largest, which the last bin holds; 0.5 on either side of numbers
-// that are all the same; from 0 to 1 when there are none. Numbers that are infinite or NaN are not
-// counted.
+// that are all the same; from 0 to 1 when there are none. NaN, and numbers that are beyond float32,
+// are not counted.
 //   bins  at least 1
-Histogram histogram(std::span<const float> numbers, Index bins);
+Histogram histogram(std::span<const double> numbers, Index bins);
 
 }  // namespace mlp

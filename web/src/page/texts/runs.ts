@@ -41,6 +41,8 @@ export const RUNS = {
   undoOf: (name: string) => `Undo: keep ${name}`,
   overlay: 'In the charts',
   overlayOf: (name: string) => `${name} in the charts`,
+  costs: 'Test cost of the runs in the charts',
+  accuracies: 'Test accuracy of the runs in the charts',
   compare: 'Compare',
   compareOf: (name: string) => `Compare ${name}`,
   mostOverlays: (most: number) => `At most ${most} runs are drawn at once.`,

@@ -108,8 +108,9 @@ export class UnitsHandle extends LitElement {
     `;
   }
 
+  /** Also of a handle that has only just been made. */
   override focus(): void {
-    this.renderRoot.querySelector('div')?.focus();
+    void this.updateComplete.then(() => this.renderRoot.querySelector('div')?.focus());
   }
 
   #down = (event: PointerEvent): void => {
