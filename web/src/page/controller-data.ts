@@ -76,6 +76,8 @@ export class DataController {
     const { store, trainer } = this.#context;
     store.update({ choice });
     if (!trainer) return; // start() will load it
+    // What still comes of the other data must not show that one could train on it.
+    this.#abort.abort();
     this.#show({ kind: 'downloading', loaded: 0, total: 0 });
     try {
       await this.#renew();
