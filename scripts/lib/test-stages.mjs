@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { build, buildModule, wasmEnvironment } from '../build.mjs';
 import { ensureData } from '../data.mjs';
 import { ensureToolchain } from '../toolchain.mjs';
+import { checkWeight } from '../weight.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { cmakeBuild } from './cmake.mjs';
 import { clangFormat, prettier } from './format-tools.mjs';
@@ -154,6 +155,7 @@ export const stages = [
     needs: [pageStage],
     run: typeCheck,
   },
+  { name: 'weight of the page', group: 'static', needs: [pageStage], run: () => checkWeight() },
   {
     name: `C++ ${sanitizers}`,
     group: 'native',

@@ -90,11 +90,24 @@ TEST(RateSweep, SuggestsARateThatTrainsWell) {
   }
 }
 
+TEST(RateSweep, SuggestsNothingWhereChanceIsAllThatLowersTheCost) {
+  Fresh fresh;
+  Progress progress;
+  const Descent descent = with(Method::kGradientDescent);
+  while (progress.epochs < 30) {
+    ASSERT_TRUE(fresh.trainer.advance(descent, kImages, false, progress).ok());
+  }
+  RateSweep sweep;
+  run(sweep, fresh.trainer, descent);
+  EXPECT_EQ(sweep.suggested(), 0.0);
+  EXPECT_GT(sweep.costs().size(), 50U) << "and no chance ends it";
+}
+
 TEST(RateSweep, EndsWhenTheCostExplodes) {
   const Fresh fresh;
   RateSweep sweep;
   run(sweep, fresh.trainer, with(Method::kGradientDescent),
-      {.from = 0.01, .to = 1e6, .steps = 200});
+      {.from = 1e-3, .to = 1e6, .steps = 200});
   EXPECT_LT(sweep.costs().size(), 200U);
   EXPECT_EQ(sweep.rates().size(), sweep.costs().size());
   for (const double cost : sweep.costs()) EXPECT_TRUE(std::isfinite(cost));

@@ -21,15 +21,15 @@ test('a rate is found, shown in a chart, and used; the weights stay', async ({
   expect(rate).toBeLessThan(10);
   await expect(page.getByRole('img', { name: /Cost by learning rate/ })).toBeVisible();
   await page.getByText('The numbers', { exact: true }).click();
-  await expect(
-    page.getByRole('table', { name: 'Cost by learning rate' }).getByRole('row'),
-  ).toHaveCount(26);
+  const numbers = page.getByRole('table', { name: 'Cost by learning rate' }).getByRole('row');
+  await expect(numbers.nth(10)).toBeVisible();
   await trainToTheEnd(page, 1);
   expect(await checksum(page)).toBe(weights);
   await button(page, 'Use it').click();
   await expect(field(page, 'Learning rate')).toHaveValue(String(rate));
+  // A trained network has nothing to gain, and says so.
   await button(page, 'Find again').click();
-  await expect(suggestion).toBeVisible();
+  await expect(page.getByText(/At none of these rates did the cost fall by a tenth/)).toBeVisible();
   const path = (name: string) => info.outputPath(name);
   await expectGoodLooks(page, path, 'finder');
 });

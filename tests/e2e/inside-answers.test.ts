@@ -49,7 +49,8 @@ async function library(settings: Parameters<typeof createTrainer>[0] = {}): Prom
 }
 
 async function trainInNode(trainer: Trainer, epochs: number): Promise<void> {
-  for await (const _ of trainer.train({ epochs })) void _;
+  const run = trainer.train({ epochs });
+  while (!(await run.next()).done); // to its end
 }
 
 test('the matrix follows Step, each epoch, and Reset; a cell opens its images', async ({
@@ -84,7 +85,8 @@ test('the matrix follows Step, each epoch, and Reset; a cell opens its images', 
   const epochs = new Set<string>();
   const underWay = page.getByText(/With weights of epoch \d, which is under way/);
   while (await button(page, 'Pause').isVisible()) {
-    for (const text of await underWay.allInnerTexts()) epochs.add(/of (epoch \d)/.exec(text)?.[1] ?? '');
+    for (const text of await underWay.allInnerTexts())
+      epochs.add(/of (epoch \d)/.exec(text)?.[1] ?? '');
   }
   expect(epochs.size).toBeGreaterThan(2);
   const longest = await page.evaluate(
@@ -135,6 +137,13 @@ test('the matrix follows Step, each epoch, and Reset; a cell opens its images', 
   await cell.focus();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('heading', { name: 'Mistakes' })).toBeVisible();
+
+  // Weights that come back bring their matrix back.
+  await button(page, 'Reset').click();
+  await expectMatrix(page, first);
+  await button(page, /^Undo, bring the trained network back/).click();
+  await expectMatrix(page, confusion);
+  await expect(page.getByText(/With the weights after epoch 8/)).toBeVisible();
 });
 
 test('the mistakes, the worst first, go to the pad and into Step by step', async ({

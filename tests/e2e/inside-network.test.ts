@@ -13,7 +13,7 @@ const ONE = { strokes: [[20, 5, 20, 90]] };
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 const combobox = (page: Page, name: string) => page.getByRole('combobox', { name, exact: true });
 const slider = (page: Page, layer: number) =>
-  page.getByRole('slider', { name: `Units of layer ${layer}` });
+  page.getByRole('slider', { name: `Layer ${layer}: units` });
 const layers = (page: Page) =>
   page.getByRole('list', { name: 'Layers of the network' }).getByRole('listitem');
 

@@ -10,6 +10,7 @@ test("the preset 'Quick' sets network and training, and trains", async ({ page, 
   await watched.open();
   await useGeneratedDigits(page);
   await expect(combobox(page, 'Preset')).toHaveValue('plain');
+  await page.locator('summary').filter({ hasText: 'Layers:' }).click();
   await combobox(page, 'Preset').selectOption('Accurate');
   await expect(field(page, 'Units of layer 1')).toHaveValue('512');
   await combobox(page, 'Preset').selectOption('Quick');
@@ -76,6 +77,7 @@ test('early stopping ends a run, says so, and goes back to the best weights', as
   await setField(page, 'Patience', '1');
   await setField(page, 'Learning rate', '1');
   await setField(page, 'Epochs', '200');
+  await page.locator('summary').filter({ hasText: 'Layers:' }).click();
   await page.getByRole('button', { name: 'Remove layer 2' }).click();
   await setField(page, 'Units of layer 1', '4');
   await train(page).click();

@@ -188,6 +188,7 @@ test("walks 'is it a 3?' and another depth", async ({ page, watched }) => {
   await page.getByRole('combobox', { name: 'Data' }).selectOption('Generated digits');
   await ready(page);
   await page.getByRole('radio', { name: /Is it a/ }).check();
+  await page.locator('summary').filter({ hasText: 'Layers:' }).click();
   await page.getByRole('button', { name: 'Remove layer 2' }).click();
   await link(page, 'Step by step').click();
   await expect(button(page, 'Next')).toBeVisible();

@@ -61,7 +61,8 @@ export async function setField(page: Page, label: string, value: string): Promis
   const field = page
     .getByRole('textbox', { name: label })
     .or(page.getByRole('spinbutton', { name: label }));
-  if (!(await field.isVisible())) await page.getByText('more', { exact: true }).click();
+  const folded = label.startsWith('Units') ? 'Layers:' : /^more$/;
+  if (!(await field.isVisible())) await page.locator('summary').filter({ hasText: folded }).click();
   await field.fill(value);
   await field.press('Tab');
 }

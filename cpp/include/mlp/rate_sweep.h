@@ -4,6 +4,7 @@
 // rates the cost falls.
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <span>
 #include <vector>
@@ -34,21 +35,25 @@ class RateSweep {
   // Learns about max_examples more. kBadState when the trainer's data was replaced meanwhile.
   Status advance(Index max_examples);
 
-  // After the last update, or when the cost is more than 4 times its lowest, or not finite.
+  // After the last update, or when the cost is more than 4 times its lowest after those that
+  // settle, or not finite.
   bool over() const { return over_; }
   Index updates() const { return updates_; }
   // Of each update: its rate, and the cost after it: that of the next batch, as a mean over the
   // batches so far in which each counts 0.9 times as much as the one after it.
   std::span<const double> rates() const { return rates_; }
   std::span<const double> costs() const { return costs_; }
-  // The rate to train with: where the cost fell most steeply over the rate's logarithm, before it
-  // was lowest. 0 where it never fell by a tenth: then there is none to be seen.
+  // The rate to train with: where the cost had made two thirds of its fall, from its mean over the
+  // first fifth of the updates (at most 20) to its lowest. 0 where that fall is less than the
+  // spread of those first costs: then there is none to be seen.
   double suggested() const;
 
  private:
   void begin_batch();
   void finish_batch();
   double rate() const;
+  // Batches at first whose costs are too few for a mean, and of rates too small to matter.
+  Index settling() const { return std::clamp<Index>(range_.steps / 5, 1, 20); }
 
   const Trainer* trainer_ = nullptr;
   Index replacements_ = 0;  // of the trainer's data when it began
@@ -63,6 +68,8 @@ class RateSweep {
   double batch_cost_ = 0.0;
   double mean_ = 0.0;  // before its correction for the few batches at first
   double weight_ = 1.0;
+  double sum_ = 0.0;  // of the costs of the batches that settle, and of their squares
+  double squares_ = 0.0;
   double lowest_ = 0.0;
   Index updates_ = 0;
   bool over_ = true;

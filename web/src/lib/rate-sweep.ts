@@ -21,8 +21,9 @@ export interface RateSweep {
    */
   readonly costs: Float64Array;
   /**
-   * A rate to train with: where the cost fell most steeply over the rate's logarithm, before it was
-   * lowest. Null where it never fell by a tenth, as that of a trained network may not.
+   * A rate to train with: where the cost had made two thirds of its fall, from its mean over the
+   * first fifth of the updates (at most 20) to its lowest. Null where that fall is less than the
+   * spread of those first costs, as it may be with a trained network.
    */
   readonly suggested: number | null;
 }

@@ -59,11 +59,13 @@ export class PadController {
     const { store, trainer } = this.#context;
     const { padImage } = store.state;
     try {
-      if (trainer && !this.#empty) {
+      // The networks of a sweep are not the one on the page.
+      if (trainer && !this.#empty && store.state.busy !== 'sweep') {
         const reading = await (padImage
           ? readImage(trainer, padImage)
           : trainer.read([...this.#strokes]));
-        if (!this.#empty && store.state.padImage === padImage) {
+        // What was on the pad may be gone.
+        if (store.state.padImage === padImage && (padImage || this.#strokes.length > 0)) {
           store.update({ reading: reading.empty ? null : reading });
         }
       }

@@ -9,12 +9,9 @@ const PARTS = {
 
 const asked = new Set<keyof typeof PARTS>();
 
-/** Defines the part's elements, unless that was asked for before. */
+/** Defines the part's elements; asked for once, also where that fails. */
 export function loadPart(part: keyof typeof PARTS, onFail: () => void): void {
   if (asked.has(part)) return;
   asked.add(part);
-  PARTS[part]().catch(() => {
-    asked.delete(part);
-    onFail();
-  });
+  PARTS[part]().catch(onFail);
 }

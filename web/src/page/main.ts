@@ -5,8 +5,14 @@ import { HEADER } from './texts.ts';
 
 // What belongs to the page and not to the element: the tab's title and the colour round the element.
 function dress(lab: MlpScratchpad): void {
+  const name = (): void => {
+    const behind = document.hidden && lab.training;
+    const parts = [lab.statusText, behind ? HEADER.background : '', HEADER.title];
+    document.title = parts.filter(Boolean).join(' · ');
+  };
+  document.addEventListener('visibilitychange', name);
   lab.addEventListener('mlp-status', () => {
-    document.title = lab.statusText ? `${lab.statusText} · ${HEADER.title}` : HEADER.title;
+    name();
     document.documentElement.dataset.theme = lab.theme;
   });
 }

@@ -71,6 +71,11 @@ export class MlpScratchpad extends LitElement {
     return this.#status;
   }
 
+  /** Whether it trains at the moment. */
+  get training(): boolean {
+    return this.page.run === 'training';
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     const { address } = this;
@@ -154,6 +159,7 @@ export class MlpScratchpad extends LitElement {
             .run=${page.run}
             ?scheduled=${scheduled}
             .progress=${page.progress}
+            .accuracy=${testAccuracy}
             .step=${page.step}
             .lastEpoch=${page.lastEpoch}
             .finished=${latest?.epoch ?? 0}
@@ -161,7 +167,11 @@ export class MlpScratchpad extends LitElement {
             .outcome=${page.outcome}
             .notice=${shown.notice}
           ></mlp-run-progress>
-          <mlp-test-accuracy .accuracy=${testAccuracy} .alwaysNo=${alwaysNo}></mlp-test-accuracy>
+          <mlp-test-accuracy
+            .accuracy=${testAccuracy}
+            .alwaysNo=${alwaysNo}
+            ?training=${page.run === 'training'}
+          ></mlp-test-accuracy>
           <section class="pad">
             <mlp-drawing-pad .theme=${theme} .image=${page.padImage}>
               <h2><span class="number" aria-hidden="true">2</span>${NAMES.pad}</h2>

@@ -33,6 +33,23 @@ export const tokens = css`
     --bar: #56655e;
     color-scheme: dark;
   }
+
+  /* The person's own colours, also for what is drawn on a canvas. */
+  @media (forced-colors: active) {
+    :host,
+    :host([theme]) {
+      --paper: Canvas;
+      --sheet: Canvas;
+      --squares: GrayText;
+      --ink: CanvasText;
+      --muted: CanvasText;
+      --line: GrayText;
+      --accent: Highlight;
+      --on-accent: HighlightText;
+      --pencil: CanvasText;
+      --bar: GrayText;
+    }
+  }
 `;
 
 /** What every component looks like. */
@@ -99,7 +116,7 @@ export const base = css`
 
   button {
     min-height: var(--touch, 2rem);
-    padding: 0.2rem 0.75rem;
+    padding: 0.2rem var(--button-space, 0.75rem);
     cursor: pointer;
   }
 
@@ -178,6 +195,24 @@ export const base = css`
 
   progress::-moz-progress-bar {
     background: var(--accent);
+  }
+
+  /* Where colour is all that is seen of a thing, it stays. */
+  @media (forced-colors: active) {
+    progress,
+    .filled {
+      forced-color-adjust: none;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    *,
+    *::before,
+    *::after {
+      animation: none !important;
+      scroll-behavior: auto !important;
+      transition: none !important;
+    }
   }
 `;
 

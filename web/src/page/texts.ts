@@ -24,6 +24,15 @@ export const NAMES = {
   useGenerated: 'Use generated digits',
 } as const;
 
+export const VIEW_NAMES = {
+  all: 'Views',
+  train: 'Train',
+  notes: 'Step by step',
+  inside: 'Look inside',
+  data: 'Data',
+  runs: 'Runs',
+} as const;
+
 /** Said before a view and its texts are there. */
 export const OPENING = {
   loading: 'Opening the view …',
@@ -38,7 +47,8 @@ export const LATER = {
 
 export const HEADER = {
   title: 'MLP Scratchpad',
-  subtitle: 'Train a network in this tab, then draw a digit for it to read.',
+  /** In the title of a tab that is not in front. */
+  background: 'training in the background',
   toDark: 'Dark',
   toLight: 'Light',
   toDarkLabel: 'Dark theme',
@@ -104,7 +114,6 @@ export const TRAINING = {
   title: 'Gradient descent',
   learningRate: 'Learning rate',
   batchSize: 'Batch size',
-  batchSizeHint: 'or: all',
   epochs: 'Epochs',
   layers: 'units of the layers',
   more: 'more',
@@ -129,6 +138,9 @@ export const RUN = {
   fix: (fields: string) => `Training waits for a valid setting: ${fields}.`,
   progress: 'Progress of the training',
   epoch: (epoch: number, last: number) => `epoch ${count(epoch)} of ${count(last)}`,
+  spoken: (epoch: number, last: number, accuracy: number | null) =>
+    `epoch ${count(epoch)} of ${count(last)}` +
+    (accuracy === null ? '' : `, test accuracy ${percent(accuracy)}`),
   costSoFar: 'cost so far',
   elapsed: (seconds: number) => `${duration(seconds)} elapsed`,
   left: (seconds: number) => `${duration(seconds)} left`,

@@ -35,17 +35,27 @@ export class AppHeader extends LitElement {
         line-height: 1.2;
       }
 
-      p {
-        color: var(--muted);
-      }
-
       .buttons {
         display: flex;
         margin-inline: auto -0.75rem;
       }
 
       @container (max-width: 44rem) {
-        p {
+        header {
+          column-gap: 0.5rem;
+        }
+
+        h1 {
+          font-size: 1.25rem;
+        }
+
+        .buttons {
+          --button-space: 0.4rem;
+          margin-inline-end: -0.4rem;
+        }
+
+        slot {
+          display: block;
           flex-basis: 100%;
           order: 1;
         }
@@ -60,11 +70,10 @@ export class AppHeader extends LitElement {
   }
 
   override render() {
-    const { toDark, toLight, toDarkLabel, toLightLabel, title, subtitle } = HEADER;
+    const { toDark, toLight, toDarkLabel, toLightLabel, title } = HEADER;
     return html`
       <header>
         <h1>${title}</h1>
-        <p>${subtitle}</p>
         <slot></slot>
         <div class="buttons">
           ${this.linkOf ? html`<mlp-share-link .linkOf=${this.linkOf}></mlp-share-link>` : nothing}

@@ -30,6 +30,8 @@ export class HelpButton extends LitElement {
       :host {
         display: inline-block;
         flex: none;
+        /* As large as a finger needs, without making its line higher. */
+        margin-block: calc((1.5rem - var(--touch-small, 1.5rem)) / 2);
         line-height: 1;
       }
 
@@ -37,7 +39,7 @@ export class HelpButton extends LitElement {
         display: grid;
         place-items: center;
         min-width: var(--touch-small, 1.5rem);
-        min-height: var(--touch-help, 1.5rem);
+        min-height: var(--touch-small, 1.5rem);
         padding: 0;
         border: 0;
         background: none;

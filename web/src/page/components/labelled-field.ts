@@ -51,7 +51,6 @@ export abstract class LabelledField extends LitElement {
 
       .head {
         display: flex;
-        gap: 0.15rem;
         align-items: center;
         min-height: 1.45em;
       }

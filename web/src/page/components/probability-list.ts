@@ -84,7 +84,9 @@ export class ProbabilityList extends LitElement {
           ({ name, share }, i) => html`
             <li class=${share !== null && i === top ? 'top' : ''}>
               <span>${name}</span>
-              <span class="bar"><span style="width: ${100 * (share ?? 0)}%"></span></span>
+              <span class="bar"
+                ><span class="filled" style="width: ${100 * (share ?? 0)}%"></span
+              ></span>
               <span class="share">${percent(share)}</span>
             </li>
           `,

@@ -24,16 +24,20 @@ export class QuestionPicker extends LitElement {
       fieldset {
         display: flex;
         flex-wrap: wrap;
-        gap: 0.25rem 1rem;
+        gap: 0.25rem 0.4rem;
         align-items: center;
         margin: 0;
         padding: 0;
         border: 0;
       }
 
+      select {
+        padding-inline: 0.3rem 0;
+      }
+
       .choice {
         display: flex;
-        gap: 0.4rem;
+        gap: 0.3rem;
         align-items: center;
         min-height: var(--touch, 2rem);
       }

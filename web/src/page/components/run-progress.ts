@@ -8,12 +8,16 @@ import { base } from '../styles.ts';
 import { NAMES, RUN } from '../texts.ts';
 import { METHODS } from '../texts/methods.ts';
 
+/** Between two reports to a screen reader, in milliseconds. */
+const SPEAK_MS = 10_000;
+
 /** How far the run is, how fast, and what it came to. */
 export class RunProgress extends LitElement {
   static override properties = {
     run: {},
     scheduled: { type: Boolean },
     progress: { attribute: false },
+    accuracy: { attribute: false },
     step: { attribute: false },
     lastEpoch: { type: Number },
     finished: { type: Number },
@@ -26,6 +30,8 @@ export class RunProgress extends LitElement {
   /** The learning rate changes over the run. */
   declare scheduled: boolean;
   declare progress: TrainProgress | null;
+  /** On the test images, at present. */
+  declare accuracy: number | null;
   declare step: StepResult | null;
   declare lastEpoch: number;
   /** Epochs done since the weights were initialised. */
@@ -50,8 +56,9 @@ export class RunProgress extends LitElement {
         white-space: nowrap;
       }
 
-      .first {
+      .figures .first {
         color: var(--muted);
+        white-space: normal;
       }
 
       .message:not(:empty) {
@@ -72,12 +79,29 @@ export class RunProgress extends LitElement {
     `,
   ];
 
+  /** What a screen reader is told while it trains, and when that was. */
+  #spoken = '';
+  #spokenAt = 0;
+
+  override willUpdate(): void {
+    const { run, progress } = this;
+    const now = performance.now();
+    if (run !== 'training' || !progress) {
+      this.#spoken = '';
+      this.#spokenAt = now;
+    } else if (now - this.#spokenAt > SPEAK_MS) {
+      this.#spoken = RUN.spoken(progress.epoch, this.lastEpoch, this.accuracy);
+      this.#spokenAt = now;
+    }
+  }
+
   override render() {
     const { notice } = this;
     return html`
       <div class="figures">${this.#figures()}</div>
       <progress aria-label=${RUN.progress} max="1" value=${this.#share()}></progress>
       <div class="message" role="status">${this.#message()}</div>
+      <p class="hidden-visually" role="status">${this.#spoken}</p>
       ${
         notice
           ? html`<div class="notice">

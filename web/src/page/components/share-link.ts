@@ -73,6 +73,7 @@ export class ShareLink extends LitElement {
         role="group"
         aria-label=${LINK.copy}
         ?hidden=${!HAS_POPOVER && !open}
+        @beforetoggle=${this.#beforeToggle}
         @toggle=${(event: ToggleEvent) => this.#turn(event.newState === 'open')}
       >
         <p role="status">${open ? said : ''}</p>
@@ -102,6 +103,12 @@ export class ShareLink extends LitElement {
   #pressed = (): void => {
     if (!this.open) void this.#copy();
     if (!HAS_POPOVER) this.#turn(!this.open);
+  };
+
+  /** Who was in it is back at its button when it closes. */
+  #beforeToggle = ({ newState }: ToggleEvent): void => {
+    const inside = this.renderRoot.querySelector('.bubble :focus');
+    if (newState === 'closed' && inside) this.renderRoot.querySelector('button')?.focus();
   };
 
   #turn(open: boolean): void {

@@ -11,11 +11,14 @@ export class TestAccuracy extends LitElement {
   static override properties = {
     accuracy: { attribute: false },
     alwaysNo: { attribute: false },
+    training: { type: Boolean },
   };
 
   declare accuracy: number | null;
   /** Of the yes/no question: the share that is answered rightly without looking. */
   declare alwaysNo: number | null;
+  /** A screen reader is then told by the progress, which speaks less often. */
+  declare training: boolean;
 
   static override styles = [
     base,
@@ -51,6 +54,7 @@ export class TestAccuracy extends LitElement {
     super();
     this.accuracy = null;
     this.alwaysNo = null;
+    this.training = false;
   }
 
   override render() {
@@ -60,7 +64,14 @@ export class TestAccuracy extends LitElement {
         <h2>${NAMES.accuracy}</h2>
         <mlp-help topic="accuracy" label=${NAMES.accuracy}></mlp-help>
       </span>
-      <div role="status" aria-label=${NAMES.accuracy} class=${kind}>${percent(this.accuracy)}</div>
+      <div
+        role="status"
+        aria-live=${this.training ? 'off' : 'polite'}
+        aria-label=${NAMES.accuracy}
+        class=${kind}
+      >
+        ${percent(this.accuracy)}
+      </div>
       ${
         this.alwaysNo === null
           ? nothing

@@ -39,8 +39,8 @@ export class TrainingSettings extends LitElement {
     css`
       .fields {
         display: grid;
-        grid-template-columns: minmax(0, 1.3fr) repeat(2, minmax(0, 1fr));
-        gap: 0.6rem;
+        grid-template-columns: minmax(0, 115fr) minmax(0, 88fr) minmax(0, 72fr);
+        gap: 0.35rem;
         margin-top: 0.4rem;
         font-size: 0.8125rem;
       }
@@ -70,7 +70,7 @@ export class TrainingSettings extends LitElement {
       <h2>${TRAINING.title}</h2>
       <div class="fields">
         ${this.#field('learningRate', TRAINING.learningRate, learningRate)}
-        ${this.#field('batchSize', TRAINING.batchSize, batchSize, 'all', TRAINING.batchSizeHint)}
+        ${this.#field('batchSize', TRAINING.batchSize, batchSize, 'all')}
         ${this.#field('epochs', TRAINING.epochs, epochs)}
       </div>
       <p class="quiet" role="status">${this.changes}</p>
@@ -121,7 +121,6 @@ export class TrainingSettings extends LitElement {
     label: string,
     value: number | string,
     word = '',
-    hint = '',
   ) {
     return html`
       <mlp-number-field
@@ -129,7 +128,6 @@ export class TrainingSettings extends LitElement {
         topic=${name}
         .value=${value}
         .word=${word}
-        .hint=${hint}
         .problem=${this.problems[name]}
         @value-change=${(event: CustomEvent<number>) =>
           emit(this, 'mlp-training', { [name]: event.detail })}

@@ -22,7 +22,7 @@ export interface Colours {
   readonly ink: string;
 }
 
-type Rgb = readonly [number, number, number];
+type Rgb = readonly number[];
 
 /** The theme's colours where an element stands. */
 export function coloursOf(element: Element): Colours {
@@ -72,9 +72,8 @@ export function drawHeatMap(
       const place = 4 * (x + width * y);
       const faint = under ? FAINT * farthest(under, frame, y * rowsPerDot, x * columnsPerDot) : 0;
       for (let k = 0; k < 3; k += 1) {
-        const [sheet = 0, pen = 0, to = 0] = [paper[k], ink[k], full[k]];
-        const from = sheet + (pen - sheet) * faint;
-        image.data[place + k] = Math.round(from + (to - from) * share);
+        const from = mix(paper[k], ink[k], faint);
+        image.data[place + k] = Math.round(mix(from, full[k], share));
       }
       image.data[place + 3] = 255;
     }
@@ -84,6 +83,9 @@ export function drawHeatMap(
 
 /** Of the cells of one dot, the number that is farthest from 0: a mean would hide what is there. */
 function farthest(matrix: MatrixData, frame: Frame, row: number, column: number): number {
+  if (frame.rowsPerDot === 1 && frame.columnsPerDot === 1) {
+    return at(matrix, frame.row + row, frame.column + column);
+  }
   const lastRow = Math.min(row + frame.rowsPerDot, frame.rows);
   const lastColumn = Math.min(column + frame.columnsPerDot, frame.columns);
   let found = 0;
@@ -94,6 +96,10 @@ function farthest(matrix: MatrixData, frame: Frame, row: number, column: number)
     }
   }
   return found;
+}
+
+function mix(from = 0, to = 0, share: number): number {
+  return from + (to - from) * share;
 }
 
 /** #1c4fa0 as three numbers. */

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing } from 'lit';
+import type { Epoch } from '../../lib/protocol.ts';
+import '../components/line-chart.ts';
 import type { Context } from '../context.ts';
+import { axisCost, axisPercent } from '../format.ts';
 import { isTrained, type State } from '../store.ts';
 import { base } from '../styles.ts';
-import { RUN } from '../texts.ts';
+import { CHARTS, RUN } from '../texts.ts';
 import { RUNS } from '../texts/runs.ts';
 import { SWEEP } from '../texts/sweep.ts';
 import type { Theme } from '../theme.ts';
@@ -48,6 +51,13 @@ export class MlpRuns extends LitElement {
       section {
         display: grid;
         gap: 1rem;
+      }
+
+      .charts {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr));
+        gap: 1rem 1.5rem;
+        --plot-height: 11rem;
       }
 
       .about p + p {
@@ -96,7 +106,7 @@ export class MlpRuns extends LitElement {
           <h2>${RUNS.title}</h2>
           ${this.#about()}
         </div>
-        ${this.#sweepPanel()}
+        ${this.#sweepPanel()} ${this.#charts()}
         ${
           records.length > 1
             ? html`<mlp-run-comparison .records=${records}></mlp-run-comparison>`
@@ -116,6 +126,31 @@ export class MlpRuns extends LitElement {
         }
       </section>
     `;
+  }
+
+  /** The chosen runs, as the charts under Train show them too. */
+  #charts() {
+    const { overlaid, runs } = this.runs;
+    if (overlaid.length === 0 || !this.active) return nothing;
+    const overlays = runs
+      .filter(({ id }) => overlaid.includes(id))
+      .map((run) => ({ id: run.id, name: RUNS.name(run), epochs: run.epochs }));
+    const last = Math.max(1, ...overlays.map(({ epochs }) => epochs.at(-1)?.epoch ?? 0));
+    const chart = (label: string, yRange: 'cost' | 'share') => html`
+      <mlp-line-chart
+        .label=${label}
+        .xLabel=${CHARTS.x}
+        .xMax=${last}
+        .yRange=${yRange}
+        .overlays=${overlays}
+        .measure=${yRange === 'cost' ? testCost : accuracy}
+        .format=${yRange === 'cost' ? axisCost : axisPercent}
+        .theme=${this.theme}
+      ></mlp-line-chart>
+    `;
+    return html`<div class="charts">
+      ${chart(RUNS.costs, 'cost')} ${chart(RUNS.accuracies, 'share')}
+    </div>`;
   }
 
   #sweepPanel() {
@@ -190,6 +225,9 @@ export class MlpRuns extends LitElement {
     this.compared = on ? [...others, id] : others;
   };
 }
+
+const testCost = (epoch: Epoch): number | null => epoch.testCost;
+const accuracy = (epoch: Epoch): number | null => epoch.accuracy;
 
 interface Part {
   readonly current: string;

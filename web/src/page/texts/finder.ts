@@ -8,8 +8,8 @@ export const rateText = (rate: number): string => String(Number(rate.toPrecision
 export const FINDER = {
   title: 'Find a learning rate',
   about:
-    'The rate rises from batch to batch, on a copy of the weights; where the cost falls fastest is ' +
-    'a good one.',
+    'The rate rises from batch to batch, on a copy of the weights; where two thirds of the ' +
+    'cost’s fall are made is a good one.',
   progress: 'Progress of the search',
   tried: (fraction: number) => `${count(Math.round(100 * fraction))} % of the rates tried`,
   cancel: 'Cancel',
@@ -17,7 +17,9 @@ export const FINDER = {
   close: 'Close',
   use: 'Use it',
   suggested: (rate: number) => `Suggested: ${rateText(rate)}`,
-  none: 'At none of these rates did the cost fall, so none can be suggested.',
+  none:
+    'At none of these rates did the cost fall by more than chance, so none can be suggested; that ' +
+    'is the rule with a trained network.',
   cancelled: 'Cancelled.',
   chart: 'Cost by learning rate',
   chartSummary: (from: number, to: number, lowest: number, at: number) =>

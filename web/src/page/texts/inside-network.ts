@@ -8,7 +8,7 @@ export const NETWORK_PANEL = {
   units: (units: number) => `${count(units)} ${units === 1 ? 'unit' : 'units'}`,
   outputs: (outputs: number) => `${count(outputs)} ${outputs === 1 ? 'output' : 'outputs'}`,
   yes: 'yes',
-  handle: (layer: number) => `Units of layer ${layer}`,
+  handle: (layer: number) => `Layer ${layer}: units`,
   handleHelp:
     'Drag the bar at the top of a layer, or use the arrow keys (one unit), Page Up and Page Down ' +
     '(16 units); Escape takes it back.',
@@ -27,7 +27,8 @@ export const NETWORK_PANEL = {
     'Pausing halts the training where it is and keeps the weights; Train then goes on from there.',
   problemOf: (layer: number, problem: string) => `Layer ${layer}: ${problem}`,
   shown: 'Connections between two layers',
-  drawn: 'The strongest connections for the drawn digit, by weight times activation. A cell in full ink ' +
+  drawn:
+    'The strongest connections for the drawn digit, by weight times activation. A cell in full ink ' +
     'is the largest activation of its layer.',
   undrawn:
     'The largest weights of the network. Draw a digit on the pad to see the connections that count ' +

@@ -41,6 +41,8 @@ export const RUNS = {
   undoOf: (name: string) => `Undo: keep ${name}`,
   overlay: 'In the charts',
   overlayOf: (name: string) => `${name} in the charts`,
+  costs: 'Test cost of the runs in the charts',
+  accuracies: 'Test accuracy of the runs in the charts',
   compare: 'Compare',
   compareOf: (name: string) => `Compare ${name}`,
   mostOverlays: (most: number) => `At most ${most} runs are drawn at once.`,
@@ -50,6 +52,7 @@ export const RUNS = {
       ? `${name} is back. It was trained on other data, which this copy of the page does not have.`
       : `${name} is back; Train goes on from there.`,
   missing: 'Its weights are not there any more, so the run cannot be brought back.',
+  noDatabase: 'the browser’s database does not answer',
   nothing: 'There is nothing to keep.',
   summary: {
     mnist: 'MNIST',

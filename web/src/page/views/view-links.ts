@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing } from 'lit';
 import { base } from '../styles.ts';
+import { VIEW_NAMES } from '../texts.ts';
 import { VIEWS, type View } from './views.ts';
 
 /** The views, as links in the page's head. */
@@ -14,13 +15,15 @@ export class ViewLinks extends LitElement {
     css`
       nav {
         display: flex;
-        gap: 0.25rem;
+        flex-wrap: wrap;
+        margin-inline-start: -0.35rem;
       }
 
       a {
         min-height: var(--touch, 2rem);
         align-content: center;
-        padding: 0 0.6rem;
+        padding: 0 0.35rem;
+        white-space: nowrap;
         border-bottom: 2px solid transparent;
         color: var(--accent);
         text-decoration: none;
@@ -45,7 +48,7 @@ export class ViewLinks extends LitElement {
 
   override render() {
     return html`
-      <nav aria-label="Views">
+      <nav aria-label=${VIEW_NAMES.all}>
         ${VIEWS.map(
           ({ view, hash, name }) => html`
             <a href=${hash} aria-current=${view === this.view ? 'page' : nothing}>${name}</a>

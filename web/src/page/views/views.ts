@@ -2,6 +2,7 @@
 // Which view is shown: the address says it, so that Back of the browser and a reload keep to it.
 import { html, type TemplateResult } from 'lit';
 import type { Context } from '../context.ts';
+import { VIEW_NAMES } from '../texts.ts';
 import type { Theme } from '../theme.ts';
 
 export type View = 'train' | 'notes' | 'inside' | 'data' | 'runs';
@@ -10,11 +11,11 @@ export type View = 'train' | 'notes' | 'inside' | 'data' | 'runs';
 export type LazyView = Exclude<View, 'train'>;
 
 export const VIEWS: readonly { view: View; hash: string; name: string }[] = [
-  { view: 'train', hash: '#train', name: 'Train' },
-  { view: 'notes', hash: '#step-by-step', name: 'Step by step' },
-  { view: 'inside', hash: '#look-inside', name: 'Look inside' },
-  { view: 'data', hash: '#data', name: 'Data' },
-  { view: 'runs', hash: '#runs', name: 'Runs' },
+  { view: 'train', hash: '#train', name: VIEW_NAMES.train },
+  { view: 'notes', hash: '#step-by-step', name: VIEW_NAMES.notes },
+  { view: 'inside', hash: '#look-inside', name: VIEW_NAMES.inside },
+  { view: 'data', hash: '#data', name: VIEW_NAMES.data },
+  { view: 'runs', hash: '#runs', name: VIEW_NAMES.runs },
 ];
 
 /** What a view's element is given. */

@@ -74,7 +74,7 @@ export class NetworkDrawingPanel extends NetworkPanel {
 
   override render() {
     const { network, problems, run } = this.page;
-    const busy = run === 'training';
+    const busy = run === 'training' || this.page.busy !== null;
     const known = this.#known;
     const activations = known && this.inspection ? this.inspection.activations : null;
     const connections = known ? this.#connections : [];

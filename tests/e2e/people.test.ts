@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: MIT
+// For people: keyboard, screen reader, touch, zoom, little motion, colours of one's own, and a tab
+// in the background.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, pause, rows, setField, test, train, trainToTheEnd } from './page-under-test.ts';
+import { combobox, useGeneratedDigits } from './settings-under-test.ts';
+import { draw } from './strokes.ts';
+
+const ONE = { strokes: [[50, 0, 50, 20, 48, 60, 50, 100]] };
+
+/**
+ * What can be pressed or typed into, is in sight and not disabled; through all shadow roots, in the
+ * order in which Tab goes.
+ */
+const CONTROLS = `(() => {
+  const found = [];
+  const visit = (element) => {
+    const control = element.matches('button, a[href], input, select, summary, [tabindex="0"]');
+    if (control && !element.disabled && !element.closest('fieldset:disabled') &&
+        element.checkVisibility() && !element.closest('[popover]:not(:popover-open)')) {
+      found.push(element);
+    }
+    const slotted = element.localName === 'slot' ? element.assignedElements() : [];
+    const inside = slotted.length > 0 ? slotted : (element.shadowRoot ?? element).children;
+    for (const child of inside) visit(child);
+  };
+  visit(document.body);
+  return found;
+})()`;
+
+test('Tab reaches every control, in the order of the page, and shows where it is', async ({
+  page,
+  watched,
+}) => {
+  await watched.open();
+  await page
+    .locator('summary')
+    .filter({ hasText: /^more$/ })
+    .click();
+  await expect(combobox(page, 'Activation g')).toBeVisible();
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  const all = await page.evaluate<number>(`${CONTROLS}.forEach((e, i) => (e.place = i + 1)) ??
+    ${CONTROLS}.length`);
+  const seen: { place: number; name: string; outline: boolean }[] = [];
+  for (let i = 0; i < 2 * all; i += 1) {
+    await page.keyboard.press('Tab');
+    const at = await page.evaluate(() => {
+      let element = document.activeElement as (HTMLElement & { place?: number }) | null;
+      while (element?.shadowRoot?.activeElement)
+        element = element.shadowRoot.activeElement as never;
+      if (!element || element === document.body) return null;
+      const style = getComputedStyle(element);
+      const name = element.getAttribute('aria-label') ?? element.textContent.trim();
+      const outline = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+      return { place: element.place ?? 0, name, outline };
+    });
+    if (!at || at.place === seen[0]?.place) break;
+    seen.push(at);
+  }
+  // Of the two answers to the question one is a tab stop; arrow keys reach the other.
+  expect(seen.length).toBe(all - 1);
+  expect(seen.filter(({ outline }) => !outline)).toEqual([]);
+  expect(seen.map(({ place }) => place)).toEqual(
+    seen.map(({ place }) => place).sort((a, b) => a - b),
+  );
+  const names = seen.map(({ name }) => name);
+  for (const name of [
+    'Train',
+    'Copy link',
+    'Drawing pad',
+    'About: Data',
+    'About: Train, Step, Reset',
+  ]) {
+    expect(names).toContain(name);
+  }
+  expect(names.indexOf('Train', 1)).toBeLessThan(names.indexOf('Drawing pad'));
+});
+
+test('an explanation opens by mouse, keyboard and touch; Escape closes it', async ({
+  browser,
+  page,
+  site,
+  watched,
+}) => {
+  await watched.open();
+  const about = page.getByRole('button', { name: 'About: Learning rate' });
+  const text = page.getByRole('status').filter({ hasText: 'W = W − α dW' });
+  await about.click();
+  await expect(text).toBeVisible();
+  await expect(about).toHaveAttribute('aria-expanded', 'true');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  await page.getByRole('heading', { name: 'Cost per epoch' }).click();
+  await expect(text).toHaveCount(0);
+  await about.focus();
+  await page.keyboard.press('Enter');
+  await expect(text).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(text).toHaveCount(0);
+  await expect(about).toBeFocused();
+
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+  });
+  const phone = await context.newPage();
+  await phone.goto(site.url);
+  await phone.getByRole('button', { name: 'About: Train, Step, Reset' }).tap();
+  const bubble = phone.getByRole('status').filter({ hasText: 'makes the cost smaller' });
+  await expect(bubble).toBeVisible();
+  const box = await bubble.boundingBox();
+  expect(box?.x).toBeGreaterThanOrEqual(0);
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
+  await phone.touchscreen.tap(200, 700);
+  await expect(bubble).toHaveCount(0);
+  await context.close();
+});
+
+test('a screen reader is not told more than it can say while the network trains', async ({
+  page,
+  watched,
+}) => {
+  await watched.open();
+  await useGeneratedDigits(page);
+  await setField(page, 'Units of layer 1', '8');
+  await setField(page, 'Epochs', '300');
+  await page.evaluate(() => {
+    const told: string[] = [];
+    Object.assign(globalThis, { told });
+    const LIVE = '[role=status], [role=alert], [aria-live], output';
+    const watch = (root: ParentNode & Node): void => {
+      new MutationObserver((changes) => {
+        for (const { target } of changes) {
+          const element = target instanceof Element ? target : target.parentElement;
+          const live = element?.closest(LIVE);
+          if (live && live.getAttribute('aria-live') !== 'off') told.push(live.textContent.trim());
+        }
+      }).observe(root, { subtree: true, childList: true, characterData: true });
+      for (const element of root.querySelectorAll('*')) {
+        if (element.shadowRoot) watch(element.shadowRoot);
+      }
+    };
+    watch(document);
+  });
+  const told = () =>
+    page.evaluate(() => (globalThis as unknown as { told: string[] }).told.filter(Boolean));
+  await train(page).click();
+  await expect(rows(page)).not.toHaveCount(0, { timeout: 30_000 });
+  await draw(page, ONE);
+  const [before, began] = [(await told()).length, Date.now()];
+  // A report comes every ten seconds.
+  await expect
+    .poll(told, { timeout: 14_000 })
+    .toContainEqual(expect.stringMatching(/^epoch \d+ of/));
+  const said = (await told()).slice(before);
+  const perSecond = said.length / ((Date.now() - began) / 1000);
+  test.info().annotations.push({
+    type: 'told per second',
+    description: `${perSecond.toFixed(2)}: ${said.slice(0, 20).join(' | ')}`,
+  });
+  expect(perSecond).toBeLessThan(1);
+  await pause(page).click();
+  await expect.poll(told).toContainEqual(expect.stringMatching(/^Paused in epoch/));
+});
+
+test('nothing moves by itself where little motion is asked for', async ({ page, watched }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await watched.open();
+  const moving = await page.evaluate(() => {
+    const found: string[] = [];
+    const walk = (root: ParentNode): void => {
+      for (const element of root.querySelectorAll('*')) {
+        if (!element.checkVisibility()) continue;
+        const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(element);
+        const still = animationName === 'none' && !/[1-9]/.test(transitionDuration);
+        if (!still || scrollBehavior === 'smooth') found.push(element.outerHTML.slice(0, 80));
+        if (element.shadowRoot) walk(element.shadowRoot);
+      }
+    };
+    walk(document);
+    return found;
+  });
+  expect(moving).toEqual([]);
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+});
+
+test('in colours of one’s own, bars, lines and strokes are still to be seen', async ({
+  page,
+  watched,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+  await watched.open();
+  await useGeneratedDigits(page);
+  await setField(page, 'Epochs', '1');
+  await trainToTheEnd(page, 1);
+  await draw(page, ONE);
+  const list = page.getByRole('list', { name: 'Probabilities' });
+  await expect(list.getByRole('listitem').filter({ hasText: '%' })).toHaveCount(10);
+  const colours = await page.evaluate(() => {
+    const probe = document.createElement('i');
+    document.body.append(probe);
+    const of = (name: string) => {
+      probe.style.color = name;
+      return getComputedStyle(probe).color;
+    };
+    return { paper: of('Canvas'), ink: of('CanvasText') };
+  });
+  const bar = list.locator('.top .bar span');
+  const background = await bar.evaluate((element) => getComputedStyle(element).backgroundColor);
+  expect(background).not.toBe(colours.paper);
+  // The stroke has the colour of text.
+  const ink = await page.getByLabel('Drawing pad', { exact: true }).evaluate((element) => {
+    const canvas = element as HTMLCanvasElement;
+    const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data;
+    for (let i = 0; i < (pixels?.length ?? 0); i += 4) {
+      if (pixels?.[i + 3] === 255) return `rgb(${pixels.slice(i, i + 3).join(', ')})`;
+    }
+    return 'nothing drawn';
+  });
+  expect(ink).toBe(colours.ink);
+});
+
+/** Whether anything sticks out to the side, and the controls that are cut off. */
+async function expectAllInSight(page: Page): Promise<void> {
+  const lost = await page.evaluate<string[]>(`${CONTROLS}
+    .filter((e) => {
+      const { left, right } = e.getBoundingClientRect();
+      return left < -1 || right > innerWidth + 1;
+    })
+    .map((e) => e.outerHTML.slice(0, 80))`);
+  expect(lost).toEqual([]);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+}
+
+test('zoomed to 200 %, or with letters twice as large, nothing is lost', async ({
+  page,
+  watched,
+}) => {
+  await page.setViewportSize({ width: 640, height: 400 }); // 1280 x 800 at 200 %
+  await watched.open();
+  await page.getByText('Settings', { exact: true }).click();
+  await page.getByText('more', { exact: true }).click();
+  await expectAllInSight(page);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+  await expectAllInSight(page);
+});
+
+test('at 390 px every control is large enough for a finger', async ({ page, watched }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await watched.open();
+  await page.getByText('Settings', { exact: true }).click();
+  await page.getByText('more', { exact: true }).click();
+  await expect(combobox(page, 'Activation g')).toBeVisible();
+  await expectAllInSight(page);
+  const sizes = await page.evaluate<{ name: string; width: number; height: number }[]>(`${CONTROLS}
+    .map((e) => {
+      // A dot and its label are one target.
+      const target = e.matches('[type=radio], [type=checkbox]') ? e.parentElement : e;
+      const { width, height } = target.getBoundingClientRect();
+      return { name: e.ariaLabel ?? e.textContent.trim().slice(0, 30), width, height };
+    })`);
+  expect(sizes.length).toBeGreaterThan(20);
+  expect(sizes.filter(({ width, height }) => width < 24 || height < 24)).toEqual([]);
+  const small = sizes.filter(({ width, height }) => width < 32 || height < 43);
+  test.info().annotations.push({
+    type: 'targets below 44 px',
+    description: small.map(({ name }) => name).join(', ') || 'none',
+  });
+  expect(small.map(({ name }) => name)).toEqual([]);
+});
+
+test('a tab in the background goes on training and says so in its title', async ({
+  page,
+  watched,
+}) => {
+  await watched.open();
+  await useGeneratedDigits(page);
+  await setField(page, 'Units of layer 1', '8');
+  await setField(page, 'Epochs', '1000');
+  await train(page).click();
+  await expect(page.getByText(/images\/s/)).toBeVisible();
+  await expect(page.getByText(/ left$/)).toBeVisible();
+  await expect(page).toHaveTitle(/^\d+ % · epoch \d+ of 1000 · MLP Scratchpad$/);
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+    Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+    // What a browser does to a tab that is not in front: no frames.
+    globalThis.requestAnimationFrame = () => 0;
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  await expect(page).toHaveTitle(/^\d+ % · epoch \d+ of 1000 · training in the background · MLP/);
+  const epoch = async () => Number(/epoch (\d+)/.exec(await page.title())?.[1] ?? 0);
+  const before = await epoch();
+  await expect.poll(epoch, { timeout: 30_000 }).toBeGreaterThan(before + 1);
+  await pause(page).click();
+  await expect(page).toHaveTitle('paused · MLP Scratchpad');
+});
