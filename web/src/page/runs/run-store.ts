@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Where runs are kept: the browser's own database, or, where there is none, this tab.
 import type { Snapshot } from '../../lib/index.ts';
+import { RUNS } from '../texts/runs.ts';
 import type { RunRecord } from './run-record.ts';
 
 export interface RunStore {
@@ -104,7 +105,7 @@ class MemoryStore implements RunStore {
 function openDatabase(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open(DATABASE, 1);
-    const limit = setTimeout(() => reject(new Error('The database does not open.')), OPEN_LIMIT);
+    const limit = setTimeout(() => reject(new Error(RUNS.noDatabase)), OPEN_LIMIT);
     opening.onupgradeneeded = () => {
       opening.result.createObjectStore(RECORDS, { keyPath: 'id' });
       opening.result.createObjectStore(SNAPSHOTS);
@@ -127,5 +128,4 @@ function settled<Result>(request: IDBRequest): Promise<Result> {
   });
 }
 
-const errorOf = (error: DOMException | null): Error =>
-  error ?? new Error('The database does not answer.');
+const errorOf = (error: DOMException | null): Error => error ?? new Error(RUNS.noDatabase);
