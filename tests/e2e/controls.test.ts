@@ -27,12 +27,12 @@ test('Reset gives the same numbers again, and so does the path by Pause and Step
   const first = await figures(page);
   expect(first).toHaveLength(2);
 
-  await page.getByRole('button', { name: 'Reset' }).click();
+  await page.getByRole('button', { name: 'Reset', exact: true }).click();
   await expect(rows(page)).toHaveCount(0);
   await trainToTheEnd(page, 2);
   expect(await figures(page)).toEqual(first);
 
-  await page.getByRole('button', { name: 'Reset' }).click();
+  await page.getByRole('button', { name: 'Reset', exact: true }).click();
   await expect(rows(page)).toHaveCount(0);
   for (let i = 0; i < 3; i += 1) await page.getByRole('button', { name: 'Step' }).click();
   await expect(page.getByText(/384 of 60,000/)).toBeVisible();
