@@ -79,8 +79,11 @@ export default defineConfig(
     ),
   },
   {
-    files: ['web/src/page/components/**', 'web/src/page/notes/**'],
-    ignores: ['web/src/page/notes/{mlp-notes,controller-notes}.ts'],
+    files: ['web/src/page/{components,data,gallery,inside,notes}/**'],
+    ignores: [
+      'web/src/page/{data,inside,notes}/**/{mlp-,controller-}*.ts',
+      'web/src/page/gallery/{fetch-images,labels}.ts',
+    ],
     rules: forbid([
       ['**/lib/{client,worker,trainer,spawn,session,module,index}.ts', '**/controller*.ts'],
       'A component gets settings and sends events; the controller wires.',

@@ -3,6 +3,9 @@
 #include <emscripten/bind.h>
 
 #include "calls.h"
+#include "insight.h"
+#include "snapshots.h"
+#include "sweeps.h"
 
 EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
   using namespace emscripten;  // NOLINT: the table below is what it is for
@@ -11,6 +14,7 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
   register_type<js::Uint8Array>("Uint8Array");
   register_type<js::Uint32Array>("Uint32Array");
   register_type<js::Float32Array>("Float32Array");
+  register_type<js::Float64Array>("Float64Array");
 
   enum_<Code>("Code")
       .value("ok", Code::kOk)
@@ -117,9 +121,44 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .field("status", &js::Labelled::status)
       .field("images", &js::Labelled::images)
       .field("labels", &js::Labelled::labels);
+  value_object<js::Answered>("Answered")
+      .field("status", &js::Answered::status)
+      .field("answers", &js::Answered::answers)
+      .field("probabilities", &js::Answered::probabilities)
+      .field("costs", &js::Answered::costs);
+  value_object<js::Inspected>("Inspected")
+      .field("status", &js::Inspected::status)
+      .field("output", &js::Inspected::output)
+      .field("activations", &js::Inspected::activations)
+      .field("contributions", &js::Inspected::contributions);
+  value_object<js::Histogram>("Histogram")
+      .field("from", &js::Histogram::from)
+      .field("to", &js::Histogram::to)
+      .field("counts", &js::Histogram::counts);
+  value_object<js::LayerStatistics>("LayerStatistics")
+      .field("weights", &js::LayerStatistics::weights)
+      .field("gradients", &js::LayerStatistics::gradients)
+      .field("gradientNorm", &js::LayerStatistics::gradient_norm)
+      .field("norms", &js::LayerStatistics::norms)
+      .field("activity", &js::LayerStatistics::activity)
+      .field("dead", &js::LayerStatistics::dead);
   value_object<js::LayerNumbers>("LayerNumbers")
       .field("W", &js::LayerNumbers::W)
       .field("b", &js::LayerNumbers::b);
+  value_object<Place>("Place")
+      .field("images", &Place::images)
+      .field("validation", &Place::validation)
+      .field("of", &Place::of)
+      .field("done", &Place::done)
+      .field("shuffled", &Place::shuffled)
+      .field("batchBegin", &Place::batch_begin)
+      .field("batchEnd", &Place::batch_end)
+      .field("costSum", &Place::cost_sum)
+      .field("correct", &Place::correct);
+  value_object<RateRange>("RateRange")
+      .field("from", &RateRange::from)
+      .field("to", &RateRange::to)
+      .field("steps", &RateRange::steps);
   value_object<CheckedWeight>("CheckedWeight")
       .field("weight", &CheckedWeight::weight)
       .field("analytic", &CheckedWeight::analytic)
@@ -143,6 +182,10 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .function("reset", &Trainer::reset)
       .function("keep", &Trainer::keep)
       .function("restore", &Trainer::restore)
+      .function("save", &js::save)
+      .function("resume", &js::resume)
+      .function("place", &Trainer::place)
+      .function("check", &Trainer::check)
       .function("epochs", &Trainer::epochs)
       .function("updates", &Trainer::updates)
       .function("examples", &Trainer::examples)
@@ -152,7 +195,22 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .function("scores", &js::scores)
       .function("truths", &js::truths)
       .function("predict", &js::predict)
+      .function("answers", &js::answers)
+      .function("moment", &Trainer::moment)
+      .function("inspect", &js::inspect)
       .function("layer", &js::layer);
+  class_<Snapshot>("Snapshot")
+      .constructor<>()
+      .function("setNetwork", &js::set_network)
+      .function("layer", &js::saved_layer)
+      .function("setLayer", &js::set_layer)
+      .property("method", &Snapshot::method)
+      .property("steps", &js::saved_steps, &js::set_steps)
+      .property("epochs", &Snapshot::epochs)
+      .property("updates", &Snapshot::updates)
+      .property("goodEpochs", &Snapshot::good_epochs)
+      .property("goodUpdates", &Snapshot::good_updates)
+      .property("place", &Snapshot::place);
   class_<DataSet>("DataSet")
       .constructor<>()
       .function("expect", &js::make_room)
@@ -168,6 +226,20 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .constructor<>()
       .function("begin", &js::check_begin)
       .function("check", &js::check_one);
+  class_<Survey>("Survey")
+      .constructor<>()
+      .function("begin", &js::survey_begin)
+      .function("advance", &Survey::advance)
+      .function("layer", &js::survey_layer);
+  class_<RateSweep>("RateSweep")
+      .constructor<>()
+      .function("begin", &js::sweep_begin)
+      .function("advance", &js::sweep_advance)
+      .function("over", &RateSweep::over)
+      .function("updates", &RateSweep::updates)
+      .function("rates", &js::sweep_rates)
+      .function("costs", &js::sweep_costs)
+      .function("suggested", &RateSweep::suggested);
   constant("gradientCheckLimit", kGradientCheckLimit);
   function("rasterise", &js::rasterise_strokes);
   function("generateDigits", &js::generate);

@@ -8,20 +8,22 @@
 
 namespace mlp::js {
 
+Network to_network(const NetworkSettings& settings) {
+  Network network;
+  network.layers.clear();
+  for (const std::uint32_t units : to_vector<std::uint32_t>(settings.layers)) {
+    network.layers.push_back(static_cast<Index>(units));
+  }
+  network.g = {settings.hidden, settings.output};
+  network.positive = settings.positive;
+  network.seed = static_cast<std::uint64_t>(settings.seed);
+  network.initialiser = settings.initialiser;
+  network.initial_scale = settings.initial_scale;
+  return network;
+}
+
 Status configure(Trainer& trainer, const NetworkSettings& settings) {
-  return guarded([&] {
-    Network network;
-    network.layers.clear();
-    for (const std::uint32_t units : to_vector<std::uint32_t>(settings.layers)) {
-      network.layers.push_back(static_cast<Index>(units));
-    }
-    network.g = {settings.hidden, settings.output};
-    network.positive = settings.positive;
-    network.seed = static_cast<std::uint64_t>(settings.seed);
-    network.initialiser = settings.initialiser;
-    network.initial_scale = settings.initial_scale;
-    return trainer.configure(network);
-  });
+  return guarded([&] { return trainer.configure(to_network(settings)); });
 }
 
 // A count that JavaScript has, which may be more than there can be.
@@ -111,11 +113,24 @@ Predicted predict(Trainer& trainer, const Uint8Array& images) {
 
 static Float32Array none() { return to_array<Float32Array>(std::span<const float>()); }
 
+Float32Array to_float32(std::span<const double> values) {
+  std::vector<float> rounded;
+  rounded.reserve(values.size());
+  for (const double value : values) rounded.push_back(static_cast<float>(value));
+  return to_array<Float32Array>(std::span<const float>(rounded));
+}
+
 // W_l, or b_l, of layer l = 1 ... L; empty for any other l.
-static Float32Array numbers(const Parameters<float>& parameters, std::size_t l, bool weights) {
+static Float32Array numbers(const Parameters<double>& parameters, std::size_t l, bool weights) {
   if (l < 1 || l > parameters.size()) return none();
+  const Layer<double>& layer = parameters[l - 1];
+  return weights ? to_float32(layer.W) : to_float32(layer.b);
+}
+
+LayerNumbers layer_numbers(const Parameters<float>& parameters, std::size_t l) {
+  if (l < 1 || l > parameters.size()) return {none(), none()};
   const Layer<float>& layer = parameters[l - 1];
-  return weights ? to_array<Float32Array>(layer.W) : to_array<Float32Array>(layer.b);
+  return {to_array<Float32Array>(layer.W), to_array<Float32Array>(layer.b)};
 }
 
 LayerNumbers layer(const Trainer& trainer, Index l) {
@@ -144,20 +159,20 @@ Status walk(Walkthrough& walkthrough, const Trainer& trainer, const Uint8Array& 
 
 // A matrix of the walk by its letter and layer; empty for a name that there is not.
 Float32Array walked(const Walkthrough& w, const std::string& name, std::size_t l) {
-  if (name == "X") return to_array<Float32Array>(w.X);
-  if (name == "Y") return to_array<Float32Array>(w.Y);
+  if (name == "X") return to_float32(w.X);
+  if (name == "Y") return to_float32(w.Y);
   if (name == "W") return numbers(w.before, l, true);
   if (name == "b") return numbers(w.before, l, false);
   if (name == "dW") return numbers(w.gradients, l, true);
   if (name == "db") return numbers(w.gradients, l, false);
   if (name == "WAfter") return numbers(w.after, l, true);
   if (name == "bAfter") return numbers(w.after, l, false);
-  if (l < 1 || l > w.cache.size()) return to_array<Float32Array>(std::span<const float>());
-  const LayerCache<float>& cache = w.cache[l - 1];
-  if (name == "Z") return to_array<Float32Array>(cache.Z);
-  if (name == "A") return to_array<Float32Array>(cache.A);
-  if (name == "dZ") return to_array<Float32Array>(cache.dZ);
-  return to_array<Float32Array>(cache.dA);
+  if (l < 1 || l > w.cache.size()) return none();
+  const LayerCache<double>& cache = w.cache[l - 1];
+  if (name == "Z") return to_float32(cache.Z);
+  if (name == "A") return to_float32(cache.A);
+  if (name == "dZ") return to_float32(cache.dZ);
+  return to_float32(cache.dA);
 }
 
 Status check_begin(GradientCheck& check, const Trainer& trainer, const Uint8Array& images,

@@ -61,6 +61,9 @@ struct Checked {
   CheckedWeight weight;
 };
 
+Network to_network(const NetworkSettings& settings);
+// W_l and b_l of layer l = 1 ... L; empty for any other l.
+LayerNumbers layer_numbers(const Parameters<float>& parameters, std::size_t l);
 Status configure(Trainer& trainer, const NetworkSettings& settings);
 Status load(Trainer& trainer, Part part, const Uint8Array& images, const Uint8Array& labels);
 Status expect(Trainer& trainer, Part part, double examples);

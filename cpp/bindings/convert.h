@@ -20,6 +20,7 @@ namespace mlp::js {
 EMSCRIPTEN_DECLARE_VAL_TYPE(Uint8Array);
 EMSCRIPTEN_DECLARE_VAL_TYPE(Uint32Array);
 EMSCRIPTEN_DECLARE_VAL_TYPE(Float32Array);
+EMSCRIPTEN_DECLARE_VAL_TYPE(Float64Array);
 
 template <typename Array>
 std::size_t length(const Array& array) {
@@ -52,6 +53,14 @@ Array to_array(const Eigen::PlainObjectBase<Derived>& matrix) {
   using Scalar = typename Derived::Scalar;
   return to_array<Array>(
       std::span<const Scalar>(matrix.data(), static_cast<std::size_t>(matrix.size())));
+}
+
+// The same of numbers in float64, rounded to float32.
+Float32Array to_float32(std::span<const double> values);
+
+template <typename Derived>
+Float32Array to_float32(const Eigen::PlainObjectBase<Derived>& matrix) {
+  return to_float32({matrix.data(), static_cast<std::size_t>(matrix.size())});
 }
 
 // Runs what may ask for a lot of memory; its failure becomes a status.

@@ -21,3 +21,6 @@ endif()
 # Products of these sizes may take their scratch space from the stack, never from the heap.
 target_compile_definitions(mlp_eigen INTERFACE EIGEN_MPL2_ONLY EIGEN_DONT_PARALLELIZE)
 target_compile_definitions(mlp_eigen INTERFACE EIGEN_STACK_ALLOCATION_LIMIT=2097152)
+# Small products are computed as large ones are: below this limit, which no sum of sizes is, Eigen
+# would use code of its own for each, and a page downloads all of it.
+target_compile_definitions(mlp_eigen INTERFACE "EIGEN_GEMM_TO_COEFFBASED_THRESHOLD=(-2147483647-1)")

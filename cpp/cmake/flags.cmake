@@ -13,6 +13,12 @@ if(MLP_SANITIZE)
   target_link_options(mlp_flags_common INTERFACE -fsanitize=address,undefined)
 endif()
 
+# For what no training step calls: a page downloads the module before anything can happen.
+add_library(mlp_small INTERFACE)
+if(EMSCRIPTEN)
+  target_compile_options(mlp_small INTERFACE -Oz -fno-rtti)
+endif()
+
 add_library(mlp_flags INTERFACE)
 target_link_libraries(mlp_flags INTERFACE mlp_flags_common)
 if(EMSCRIPTEN)

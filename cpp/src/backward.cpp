@@ -4,6 +4,20 @@
 namespace mlp {
 
 template <typename Scalar>
+void backward_layer(const Layer<Scalar>& layer, Activation hidden, Index m,
+                    const LayerCache<Scalar>& of, LayerCache<Scalar>& before, Dropout dropout) {
+  // dA_{l-1} = W_l^T dZ_l
+  before.dA.leftCols(m).noalias() = layer.W.transpose() * of.dZ.leftCols(m);
+  // with dropout dA_{l-1} = dA_{l-1} * D_{l-1}
+  if (dropout == Dropout::kOn) {
+    before.dA.leftCols(m) = before.dA.leftCols(m).cwiseProduct(before.D.leftCols(m));
+  }
+  // dZ_{l-1} = dA_{l-1} * g'(Z_{l-1})
+  activate_backward<Scalar>(hidden, before.Z.leftCols(m), before.dA.leftCols(m),
+                            before.dZ.leftCols(m));
+}
+
+template <typename Scalar>
 void backward(const Parameters<Scalar>& parameters, Activation hidden, MatrixView<Scalar> X,
               MatrixView<Scalar> Y, Index batch, Cache<Scalar>& cache, Gradients<Scalar>& gradients,
               Dropout dropout, std::span<const Scalar> c) {
@@ -26,19 +40,14 @@ void backward(const Parameters<Scalar>& parameters, Activation hidden, MatrixVie
     // db_l = (1/m) sum_i dZ_l
     gradients[l - 1].b += share * dZ.rowwise().sum();
     if (l == 1) break;  // the input has no gradient that anyone needs
-    LayerCache<Scalar>& before = cache[l - 2];
-    // dA_{l-1} = W_l^T dZ_l
-    before.dA.leftCols(m).noalias() = parameters[l - 1].W.transpose() * dZ;
-    // with dropout dA_{l-1} = dA_{l-1} * D_{l-1}
-    if (dropout == Dropout::kOn) {
-      before.dA.leftCols(m) = before.dA.leftCols(m).cwiseProduct(before.D.leftCols(m));
-    }
-    // dZ_{l-1} = dA_{l-1} * g'(Z_{l-1})
-    activate_backward<Scalar>(hidden, before.Z.leftCols(m), before.dA.leftCols(m),
-                              before.dZ.leftCols(m));
+    backward_layer(parameters[l - 1], hidden, m, cache[l - 1], cache[l - 2], dropout);
   }
 }
 
+template void backward_layer<float>(const Layer<float>&, Activation, Index,
+                                    const LayerCache<float>&, LayerCache<float>&, Dropout);
+template void backward_layer<double>(const Layer<double>&, Activation, Index,
+                                     const LayerCache<double>&, LayerCache<double>&, Dropout);
 template void backward<float>(const Parameters<float>&, Activation, MatrixView<float>,
                               MatrixView<float>, Index, Cache<float>&, Gradients<float>&, Dropout,
                               std::span<const float>);

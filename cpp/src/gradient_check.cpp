@@ -8,6 +8,7 @@
 #include "mlp/backward.h"
 #include "mlp/batch.h"
 #include "mlp/cost.h"
+#include "mlp/precision.h"
 
 namespace mlp {
 namespace {
@@ -24,11 +25,7 @@ Status GradientCheck::begin(const Network& network, const Parameters<float>& par
   Status status = make_batch(network, images, labels, X_, Y_);
   if (!status.ok()) return status;
   network_ = network;
-  parameters_ = zeros<double>(network);
-  for (std::size_t l = 0; l < parameters.size(); ++l) {
-    parameters_[l].W = parameters[l].W.cast<double>();
-    parameters_[l].b = parameters[l].b.cast<double>();
-  }
+  parameters_ = widen(parameters);
   const Index m = X_.cols();
   cache_ = make_cache(parameters_, m, true);
   gradients_ = zeros<double>(network);

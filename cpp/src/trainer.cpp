@@ -39,14 +39,17 @@ Index Trainer::use_threads(Index wanted) { return team_->resize(std::max<Index>(
 Status Trainer::configure(const Network& network) {
   if (Status status = mlp::check(network); !status.ok()) return status;
   // Made before anything changes: there may be no memory for it.
-  auto engine = std::make_unique<Engine>(network, chunk_size(network), *team_);
+  put_network(network, std::make_unique<Engine>(network, chunk_size(network), *team_));
+  reset();
+  return Status::good();
+}
+
+void Trainer::put_network(const Network& network, std::unique_ptr<Engine> engine) {
   network_ = network;
   engine_ = std::move(engine);
   *remembered_ = {};
   all_.resize(static_cast<std::size_t>(engine_->max_examples()));
   std::iota(all_.begin(), all_.end(), 0U);
-  reset();
-  return Status::good();
 }
 
 void Trainer::reset() {
@@ -91,11 +94,16 @@ void Trainer::forget_epoch() {
 
 void Trainer::begin_epoch(const Descent& descent) {
   forget_epoch();
-  order_ = members(Part::kTrain);
-  if (descent.batch_size < examples(Part::kTrain)) {
-    Rng rng(network_.seed, kOrderStream + static_cast<std::uint64_t>(epochs_));
-    shuffle(order_, rng);
-  }
+  shuffled_ = descent.batch_size < examples(Part::kTrain);
+  order_examples(examples(Part::kTrain));
+}
+
+void Trainer::order_examples(Index count) {
+  const std::vector<std::uint32_t>& all = members(Part::kTrain);
+  order_.assign(all.begin(), all.begin() + count);
+  if (!shuffled_) return;
+  Rng rng(network_.seed, kOrderStream + static_cast<std::uint64_t>(epochs_));
+  shuffle(order_, rng);
 }
 
 void Trainer::begin_batch(const Descent& descent) {
@@ -127,7 +135,10 @@ bool Trainer::learn_chunk(const Descent& descent) {
   cost_sum_ += answers.cost;
   correct_ += answers.correct;
   position_ += m;
-  if (position_ == batch_end_) ++updates_;
+  if (position_ == batch_end_) {
+    ++updates_;
+    ++moment_;
+  }
   return true;
 }
 
@@ -156,10 +167,14 @@ void Trainer::report(Progress& progress) const {
   progress.accuracy = static_cast<double>(correct_) / done;
 }
 
+Status Trainer::check(const Descent& descent) const {
+  if (Status status = check_data(Part::kTrain); !status.ok()) return status;
+  return mlp::check(descent, examples(Part::kTrain));
+}
+
 Status Trainer::advance(const Descent& descent, Index max_examples, bool one_batch,
                         Progress& progress) {
-  if (Status status = check_data(Part::kTrain); !status.ok()) return status;
-  if (Status status = mlp::check(descent, examples(Part::kTrain)); !status.ok()) return status;
+  if (Status status = check(descent); !status.ok()) return status;
   engine_->prepare(descent);
   if (position_ == 0 || position_ == epoch_examples()) begin_epoch(descent);
   progress = {};

@@ -59,6 +59,29 @@ Status Trainer::evaluate_advance(Index max_examples, Evaluation& evaluation) {
   return Status::good();
 }
 
+Status Trainer::answers(Part part, Index first, Index count, AnswerSheet& sheet) {
+  if (Status status = check_data(part); !status.ok()) return status;
+  std::span<const std::uint8_t> images;
+  std::span<const std::uint8_t> labels;
+  if (Status status = this->images(part, first, count, images, labels); !status.ok()) return status;
+  const bool yes_no = network_.g.output == Output::kSigmoid;
+  const auto n_0 = static_cast<std::size_t>(network_.layers.front());
+  for (std::size_t done = 0; done < labels.size();) {
+    const std::size_t m = std::min(all_.size(), labels.size() - done);
+    engine_->answer({images.subspan(done * n_0), labels.subspan(done), std::span(all_).first(m)});
+    for (Index i = 0; i < static_cast<Index>(m); ++i) {
+      const int given = engine_->given(i);
+      const float p = engine_->probability(yes_no ? 0 : given, i);
+      sheet.answers.push_back(static_cast<std::uint8_t>(given));
+      // With a sigmoid p is that of yes.
+      sheet.probabilities.push_back(yes_no && given == 0 ? 1.0F - p : p);
+      sheet.costs.push_back(static_cast<float>(engine_->cost(i)));
+    }
+    done += m;
+  }
+  return Status::good();
+}
+
 Status Trainer::predict(std::span<const std::uint8_t> images, std::span<float> probabilities) {
   if (!engine_) return Status::bad(Code::kBadState, "Make a network first.");
   const Index n_0 = network_.layers.front();

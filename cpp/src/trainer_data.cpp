@@ -82,6 +82,7 @@ Status Trainer::drop(Part part) {
 
 void Trainer::put(Part part, DataSet new_data) {
   evaluation_is_over();
+  ++replacements_;
   data(part) = std::move(new_data);
   if (part == Part::kTrain) return put_all_back();
   members(part).resize(data(part).size());
@@ -132,17 +133,19 @@ Status Trainer::split(double share) {
   if (share == 0.0) return Status::good();
   validation_share_ = share;
   std::vector<std::uint32_t>& train = members(Part::kTrain);
-  std::vector<std::uint32_t>& validation = members(Part::kValidation);
+  std::vector<std::uint32_t> shuffled = train;
   Rng rng(network_.seed, kSplitStream);
-  shuffle(train, rng);
+  shuffle(shuffled, rng);
   // At least one image on either side.
   const auto wanted = static_cast<std::size_t>(share * static_cast<double>(train.size()));
   const std::size_t kept = train.size() - std::clamp<std::size_t>(wanted, 1, train.size() - 1);
-  validation.assign(train.begin() + static_cast<std::ptrdiff_t>(kept), train.end());
-  train.resize(kept);
-  // In the order of the data again: it is kept in a full batch, and quicker to read.
-  std::sort(train.begin(), train.end());
-  std::sort(validation.begin(), validation.end());
+  std::vector<bool> aside(train.size());
+  for (std::size_t i = kept; i < shuffled.size(); ++i) aside[shuffled[i]] = true;
+  // Both in the order of the data: it is kept in a full batch, and quicker to read.
+  train.clear();
+  for (std::uint32_t number = 0; number < aside.size(); ++number) {
+    members(aside[number] ? Part::kValidation : Part::kTrain).push_back(number);
+  }
   order_ = train;
   forget_epoch();
   return Status::good();

@@ -86,11 +86,8 @@ Parameters<Scalar> zeros_like(const Parameters<Scalar>& parameters) {
 template <typename Scalar>
 OptimizerState<Scalar> make_state(Method method, const Parameters<Scalar>& parameters) {
   OptimizerState<Scalar> state;
-  const bool adam = method == Method::kAdam || method == Method::kAdamW;
-  if (adam || method == Method::kMomentum || method == Method::kNesterov) {
-    state.first = zeros_like(parameters);
-  }
-  if (adam || method == Method::kRmsprop) state.second = zeros_like(parameters);
+  if (keeps_first(method)) state.first = zeros_like(parameters);
+  if (keeps_second(method)) state.second = zeros_like(parameters);
   return state;
 }
 

@@ -7,14 +7,15 @@
 #include "mlp/backward.h"
 #include "mlp/batch.h"
 #include "mlp/cost.h"
+#include "mlp/precision.h"
 #include "mlp/update.h"
 
 namespace mlp {
 namespace {
 
-double forward_cost(const Network& network, const Parameters<float>& parameters, Walkthrough& w) {
-  forward<float>(parameters, network.g, w.X, w.cache);
-  return cost<float>(network.g.output, w.cache.back().Z, w.Y);
+double forward_cost(const Network& network, const Parameters<double>& parameters, Walkthrough& w) {
+  forward<double>(parameters, network.g, w.X, w.cache);
+  return cost<double>(network.g.output, w.cache.back().Z, w.Y);
 }
 
 }  // namespace
@@ -30,18 +31,18 @@ Status walk(const Network& network, const Parameters<float>& parameters,
   Status status = make_batch(network, images, labels, w.X, w.Y);
   if (!status.ok()) return status;
   const Index m = w.X.cols();
-  w.cache = make_cache(parameters, m, true);
-  w.gradients = zeros<float>(network);
-  w.after = parameters;
+  w.after = widen(parameters);
+  w.cache = make_cache(w.after, m, true);
+  w.gradients = zeros<double>(network);
   for (Index t = 0; t <= updates; ++t) {
     w.before = w.after;
     w.cost = forward_cost(network, w.before, w);
     clear(w.gradients);
-    backward<float>(w.before, network.g.hidden, w.X, w.Y, m, w.cache, w.gradients);
-    update(w.after, w.gradients, static_cast<float>(alpha));
+    backward<double>(w.before, network.g.hidden, w.X, w.Y, m, w.cache, w.gradients);
+    update(w.after, w.gradients, alpha);
   }
   // The cost after the update overwrites Z and A: it gets a cache of its own.
-  Cache<float> kept = w.cache;
+  Cache<double> kept = w.cache;
   w.cost_after = forward_cost(network, w.after, w);
   w.cache = std::move(kept);
   walkthrough = std::move(w);

@@ -5,6 +5,7 @@
 
 #include "made_up_data.h"
 #include "mlp/gradient_check.h"
+#include "mlp/precision.h"
 #include "mlp/trainer.h"
 
 namespace mlp {
@@ -35,11 +36,12 @@ TEST(Walkthrough, IsWhatTrainingDoes) {
   ASSERT_TRUE(trainer.advance({.batch_size = 4, .learning_rate = 0.1}, 4, true, progress).ok());
   EXPECT_NEAR(progress.cost, w.cost, 1e-6);
   for (std::size_t l = 0; l < w.after.size(); ++l) {
-    // Training sums in another order than the verbs do.
-    EXPECT_TRUE(w.after[l].W.isApprox(trainer.parameters()[l].W, 1e-6F));
-    EXPECT_TRUE(w.after[l].b.isApprox(trainer.parameters()[l].b, 1e-6F));
-    EXPECT_EQ(w.before[l].W, setting.parameters[l].W);
-    EXPECT_TRUE(w.after[l].W.isApprox(w.before[l].W - 0.1F * w.gradients[l].W, 1e-6F));
+    // Training sums in float32, and in another order.
+    const Layer<double> trained = widen(trainer.parameters())[l];
+    EXPECT_TRUE(w.after[l].W.isApprox(trained.W, 1e-6));
+    EXPECT_TRUE(w.after[l].b.isApprox(trained.b, 1e-6));
+    EXPECT_EQ(w.before[l].W, setting.parameters[l].W.cast<double>());
+    EXPECT_TRUE(w.after[l].W.isApprox(w.before[l].W - 0.1 * w.gradients[l].W, 1e-15));
   }
 }
 
@@ -47,12 +49,12 @@ TEST(Walkthrough, HoldsTheNumbersOfEachStep) {
   Setting setting;
   const Walkthrough w = setting.walk(0);
   EXPECT_EQ(w.X.cols(), 4);
-  EXPECT_EQ(w.Y.colwise().sum(), Matrix<float>::Ones(1, 4));
-  const Matrix<float> Z_1 = (w.before[0].W * w.X).colwise() + w.before[0].b;
-  EXPECT_TRUE(w.cache[0].Z.isApprox(Z_1, 1e-5F));
-  EXPECT_TRUE(w.cache[2].dZ.isApprox(w.cache[2].A - w.Y, 1e-6F));
-  const Matrix<float> dW_2 = w.cache[1].dZ * w.cache[0].A.transpose() / 4.0F;
-  EXPECT_TRUE(w.gradients[1].W.isApprox(dW_2, 1e-5F));
+  EXPECT_EQ(w.Y.colwise().sum(), Matrix<double>::Ones(1, 4));
+  const Matrix<double> Z_1 = (w.before[0].W * w.X).colwise() + w.before[0].b;
+  EXPECT_TRUE(w.cache[0].Z.isApprox(Z_1, 1e-12));
+  EXPECT_TRUE(w.cache[2].dZ.isApprox(w.cache[2].A - w.Y, 1e-12));
+  const Matrix<double> dW_2 = w.cache[1].dZ * w.cache[0].A.transpose() / 4.0;
+  EXPECT_TRUE(w.gradients[1].W.isApprox(dW_2, 1e-12));
 }
 
 TEST(Walkthrough, UpdatesLowerTheCostOfTheirBatch) {

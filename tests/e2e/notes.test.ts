@@ -3,7 +3,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { createTrainer, type Trainer, type Walk } from '../../build/package/index.js';
-import { short } from '../../web/src/page/notes/numbers.ts';
+import { short } from '../../web/src/page/heat-map/numbers.ts';
 import { expect, ready, test } from './page-under-test.ts';
 import { draw } from './strokes.ts';
 

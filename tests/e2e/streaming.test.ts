@@ -2,26 +2,10 @@
 // Training begins on the images that have arrived, and the page says which weights come again.
 import type { Page } from '@playwright/test';
 import { expect, pause, rows, setField, test, train, trainToTheEnd } from './page-under-test.ts';
-import { DIST, hasMnist, serve } from './static-site.ts';
+import { openSlowly } from './slow-site.ts';
+import { hasMnist } from './static-site.ts';
 
 test.skip(!hasMnist(), 'the page was built without MNIST: there are no files that arrive');
-
-const PATH = 'data/train-images.bin';
-
-/** Opens the page on a host of which most of the training images come later. */
-async function openSlowly(page: Page) {
-  let go: () => void = () => undefined;
-  let fail: (error: Error) => void = () => undefined;
-  const rest = new Promise<void>((resolve, reject) => {
-    go = resolve;
-    fail = reject;
-  });
-  const site = await serve(DIST, { slow: { path: PATH, first: 3_000_000, rest } });
-  await page.goto(site.url);
-  await expect(train(page)).toBeEnabled({ timeout: 30_000 });
-  await expect(page.getByText(/^[\d,]+ of 60,000 training images are here$/)).toBeVisible();
-  return { site, go, fail: () => fail(new Error('the host has gone')) };
-}
 
 const digest = (page: Page) => page.getByText(/^Weights, SHA-256/);
 

@@ -154,7 +154,7 @@ test('Turbo and threads are chosen under more, each with a new network', async (
   await page.getByText('more', { exact: true }).click();
   await page.getByText('Engine', { exact: true }).click();
   await page.getByRole('combobox', { name: 'Threads' }).selectOption('1');
-  await expect(page.getByText(/what the old one had learned is gone/)).toBeVisible();
+  await expect(page.getByText(/the old one is kept/)).toBeVisible();
   await expect(page.getByText(oneThread)).toBeVisible();
   await ready(page);
   await page.getByRole('switch', { name: 'Turbo' }).check();

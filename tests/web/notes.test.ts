@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_NETWORK } from '../../web/src/lib/settings.ts';
 import type { MatrixData } from '../../web/src/lib/protocol.ts';
-import { short, signed } from '../../web/src/page/notes/numbers.ts';
+import { short, signed } from '../../web/src/page/heat-map/numbers.ts';
 import type { Walked } from '../../web/src/page/notes/notes-state.ts';
 import { hashOf, placeOf, stopIn, stopsOf } from '../../web/src/page/notes/stops.ts';
 import { sumOf } from '../../web/src/page/notes/terms.ts';

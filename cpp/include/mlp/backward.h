@@ -9,6 +9,17 @@
 
 namespace mlp {
 
+// One step of the chain rule down the layers, for m examples:
+//   dA_{l-1} = W_l^T dZ_l, with dropout times D_{l-1},  dZ_{l-1} = dA_{l-1} * g'(Z_{l-1})
+//   layer   W_l and b_l, l > 1
+//   of      of layer l: its dZ
+//   before  of layer l - 1: as forward() left it; its dA and dZ are written
+// No heap use.
+template <typename Scalar>
+void backward_layer(const Layer<Scalar>& layer, Activation hidden, Index m,
+                    const LayerCache<Scalar>& of, LayerCache<Scalar>& before,
+                    Dropout dropout = Dropout::kOff);
+
 // Adds the gradients of these m examples to those of the same batch that went before.
 //   dZ_L = c (A_L - Y), with the weight c of each example
 //   dW_l = dW_l + (1/batch) dZ_l A_{l-1}^T,  db_l = db_l + (1/batch) sum of dZ_l over the examples

@@ -10,5 +10,6 @@ namespace mlp {
 inline constexpr std::uint64_t kOrderStream = 1U << 20U;  // and on: one for each epoch
 inline constexpr std::uint64_t kMaskStream = 1U << 30U;
 inline constexpr std::uint64_t kSplitStream = (1U << 30U) + 1;
+inline constexpr std::uint64_t kSweepStream = (1U << 30U) + 2;
 
 }  // namespace mlp

@@ -8,9 +8,11 @@
 #include <span>
 #include <vector>
 
+#include "mlp/answer_sheet.h"
 #include "mlp/data_set.h"
 #include "mlp/descent.h"
 #include "mlp/initialise.h"
+#include "mlp/snapshot.h"
 #include "mlp/status.h"
 #include "mlp/types.h"
 
@@ -107,6 +109,9 @@ class Trainer {
   // of the epoch or of the one before, and training continues from there when called again.
   Status advance(const Descent& descent, Index max_examples, bool one_batch, Progress& progress);
 
+  // Whether advance() would take these settings; else what it would answer.
+  Status check(const Descent& descent) const;
+
   // Begins to answer a part of the data; then each evaluate_advance() answers about max_examples
   // more. The weights must stay the same until it is through; kBadState when they or the data were
   // replaced meanwhile.
@@ -117,9 +122,28 @@ class Trainer {
   std::span<const float> scores() const { return scores_; }
   std::span<const std::uint8_t> truths() const { return truths_; }
 
+  // Adds to the sheet how images number first ... first + count - 1 of kTrain or kTest, as it was
+  // loaded, are answered; kBadSetting when there are no such images.
+  Status answers(Part part, Index first, Index count, AnswerSheet& sheet);
+
+  // Another number after each update of the weights, and when they or data were replaced: who
+  // answers in slices can tell whether they all are of one moment.
+  std::uint32_t moment() const { return moment_; }
+
   // Remembers the weights; go back to them with restore(), which does nothing before keep().
   void keep();
   void restore();
+
+  // Copies out all that training needs to go on to the same bits; kBadState before configure().
+  Status save(Snapshot& snapshot) const;
+  // Goes on from there as if nothing had been between, early stopping's keep() apart. The data
+  // stays: where the training images are not as many as they were, or not all there yet for what
+  // was set aside, the epoch begins anew. kBadData leaves everything as it was.
+  Status resume(const Snapshot& snapshot);
+  // How far the epoch has come.
+  Place place() const;
+  // No batch is half learned: what is done next begins one.
+  bool between_batches() const { return position_ == batch_begin_ || position_ == batch_end_; }
 
   // probabilities (n_L, m) of m = probabilities.size() / n_L images of n_0 bytes each.
   Status predict(std::span<const std::uint8_t> images, std::span<float> probabilities);
@@ -134,6 +158,8 @@ class Trainer {
   Index examples(Part part) const { return static_cast<Index>(members(part).size()); }
 
  private:
+  friend class RateSweep;  // reads the training data, and works with the same threads
+
   // The numbers of a part's examples in its data set.
   std::vector<std::uint32_t>& members(Part part) {
     return members_[static_cast<std::size_t>(part)];
@@ -148,6 +174,10 @@ class Trainer {
   // Puts data in the place of what was there.
   void put(Part part, DataSet new_data);
   Index epoch_examples() const { return static_cast<Index>(order_.size()); }
+  void put_network(const Network& network, std::unique_ptr<Engine> engine);
+  void find_place(const Place& place);
+  // The first `count` training examples, in the order of this epoch.
+  void order_examples(Index count);
   void begin_epoch(const Descent& descent);
   void begin_batch(const Descent& descent);
   bool learn_chunk(const Descent& descent);  // false when the cost is not finite
@@ -156,7 +186,10 @@ class Trainer {
   // Nothing is set aside for validation any more.
   void put_all_back();
   // What it evaluated has changed: evaluate_advance() must not go on.
-  void evaluation_is_over() { confusion_.clear(); }
+  void evaluation_is_over() {
+    confusion_.clear();
+    ++moment_;
+  }
   void weights_were_set();
   void report(Progress& progress) const;
 
@@ -172,9 +205,11 @@ class Trainer {
   DataSet test_;
   std::array<std::vector<std::uint32_t>, 3> members_;
   double validation_share_ = 0.0;
+  Index replacements_ = 0;  // of loaded data by other data
 
   // Of the training examples in this epoch: it says how many those are, since more may arrive.
   std::vector<std::uint32_t> order_;
+  bool shuffled_ = false;
   Index position_ = 0;     // examples done in this epoch
   Index batch_begin_ = 0;  // the batch under way: [batch_begin_, batch_end_)
   Index batch_end_ = 0;
@@ -182,6 +217,7 @@ class Trainer {
   Index good_epochs_ = 0;
   Index updates_ = 0;
   Index good_updates_ = 0;
+  std::uint32_t moment_ = 0;
   double cost_sum_ = 0.0;
   Index correct_ = 0;
   double learning_rate_ = 0.0;

@@ -27,6 +27,14 @@ struct Optimizer {
   double decay = 0.0;     // of W_l, not of b_l, in kAdamW; at least 0
 };
 
+// Whether a method remembers `first`, and `second`, of the state below.
+constexpr bool keeps_second(Method method) {
+  return method == Method::kAdam || method == Method::kAdamW || method == Method::kRmsprop;
+}
+constexpr bool keeps_first(Method method) {
+  return method != Method::kGradientDescent && method != Method::kRmsprop;
+}
+
 // What a method remembers from step to step, in the parameters' shapes; empty where it needs none.
 template <typename Scalar>
 struct OptimizerState {

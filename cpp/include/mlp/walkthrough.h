@@ -12,15 +12,16 @@
 
 namespace mlp {
 
+// In float64, from the float32 of training.
 struct Walkthrough {
-  Matrix<float> X;             // (n_0, m)
-  Matrix<float> Y;             // (n_L, m)
-  Parameters<float> before;    // W_l, b_l that the forward pass used
-  Cache<float> cache;          // Z_l, A_l, dA_l, dZ_l
-  Gradients<float> gradients;  // dW_l, db_l
-  Parameters<float> after;     // W_l - alpha dW_l, b_l - alpha db_l
-  double cost = 0.0;           // with the parameters before
-  double cost_after = 0.0;     // of the same batch with those after
+  Matrix<double> X;             // (n_0, m)
+  Matrix<double> Y;             // (n_L, m)
+  Parameters<double> before;    // W_l, b_l that the forward pass used
+  Cache<double> cache;          // Z_l, A_l, dA_l, dZ_l
+  Gradients<double> gradients;  // dW_l, db_l
+  Parameters<double> after;     // W_l - alpha dW_l, b_l - alpha db_l
+  double cost = 0.0;            // with the parameters before
+  double cost_after = 0.0;      // of the same batch with those after
 };
 
 // Runs the seven steps on a copy of the parameters, without dropout or penalty.

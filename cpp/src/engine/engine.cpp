@@ -98,22 +98,25 @@ void Engine::transpose_all() {
   }
 }
 
-void Engine::prepare(const Descent& descent) {
-  const Method method = descent.optimizer.method;
-  const bool adam = method == Method::kAdam || method == Method::kAdamW;
-  const bool first = adam || method == Method::kMomentum || method == Method::kNesterov;
-  const bool second = adam || method == Method::kRmsprop;
-  // Of a batch of several chunks, and of a gradient that is clipped before the step.
-  const bool sums = descent.batch_size > max_examples_ || descent.clip_norm > 0.0;
+void Engine::make_room(Method method, bool sums) {
   for (Index l = 1; l <= layers(); ++l) {
     LayerState& state = layer(l);
     resize(state.sums, sums, state.n, state.n_before);
     resize(state.b_sums, sums, state.n, 1);
-    resize(state.first, first, state.n, state.n_before);
-    resize(state.b_first, first, state.n, 1);
-    resize(state.second, second, state.n, state.n_before);
-    resize(state.b_second, second, state.n, 1);
-    resize(state.D, descent.dropout > 0.0 && l < layers(), state.n, max_examples_);
+    resize(state.first, keeps_first(method), state.n, state.n_before);
+    resize(state.b_first, keeps_first(method), state.n, 1);
+    resize(state.second, keeps_second(method), state.n, state.n_before);
+    resize(state.b_second, keeps_second(method), state.n, 1);
+  }
+}
+
+void Engine::prepare(const Descent& descent) {
+  const Method method = descent.optimizer.method;
+  // Of a batch of several chunks, and of a gradient that is clipped before the step.
+  make_room(method, descent.batch_size > max_examples_ || descent.clip_norm > 0.0);
+  for (Index l = 1; l < layers(); ++l) {
+    LayerState& state = layer(l);
+    resize(state.D, descent.dropout > 0.0, state.n, max_examples_);
   }
   if (method_ == method) return;
   method_ = method;

@@ -13,6 +13,7 @@
 #include "kernels/kernels.h"
 #include "mlp/descent.h"
 #include "mlp/initialise.h"
+#include "mlp/snapshot.h"
 #include "mlp/types.h"
 
 namespace mlp {
@@ -46,6 +47,9 @@ struct PackedLayer {
 };
 using PackedParameters = std::vector<PackedLayer>;
 
+PackedParameters pack(const Parameters<float>& parameters);
+Parameters<float> unpack(const PackedParameters& packed);
+
 class Engine {
  public:
   // Room for chunks of up to max_examples, a multiple of 4. The team must outlive it.
@@ -57,7 +61,6 @@ class Engine {
   Parameters<float> parameters() const;
   Layer<float> parameters(Index l) const;
   // Copies of the parameters and back, in the shape that they are kept in. No heap use.
-  PackedParameters packed() const;
   void copy_to(PackedParameters& copy) const;
   void set_packed(const PackedParameters& parameters);
   bool all_finite() const;
@@ -67,6 +70,10 @@ class Engine {
   void prepare(const Descent& descent);
   // The optimizer forgets the steps so far.
   void forget_steps();
+  // What the continuation needs of it: the method, what it remembers and, with `sums`, those of the
+  // batch under way; as copies, and back into an engine that has done nothing yet.
+  void save(bool sums, Snapshot& snapshot) const;
+  void load(const Snapshot& snapshot);
 
   // Forward and cost; backward and, when the chunk is the batch's last, the update. Where the cost
   // is not finite, nothing is learned. After prepare() of the same settings. No heap use.
@@ -74,10 +81,12 @@ class Engine {
   // Forward, and cost if there are labels. No heap use.
   Answers answer(const Examples& examples);
 
-  // Of the last answer(): probability k of example i, and which answer was given and is right.
+  // Of the last answer(): probability k of example i, which answer was given and is right, and its
+  // cost.
   float probability(Index k, Index i) const { return *layers_.back().A.view().at(k, i); }
   int given(Index i) const { return answers_[static_cast<std::size_t>(i)]; }
   int right(Index i) const;
+  double cost(Index i) const { return costs_[static_cast<std::size_t>(i)]; }
   // The gradient's norm before clipping at the last update; 0 without clipping.
   double gradient_norm() const { return gradient_norm_; }
 
@@ -120,6 +129,8 @@ class Engine {
   void clip_and_update(double limit, kernels::Step step);
   void limit_norms(double limit);
   void transpose_all();
+  // Room for what a method remembers, and for the sums of a batch of several chunks.
+  void make_room(Method method, bool sums);
 
   Network network_;
   Index max_examples_ = 0;

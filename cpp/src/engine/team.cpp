@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "team.h"
 
-#include <algorithm>
-#include <system_error>
-
 namespace mlp {
 namespace {
 
@@ -62,7 +59,7 @@ void Team::leave() {
   over_ = true;
   rounds_.fetch_add(1, std::memory_order_release);
   wake(rounds_);
-  for (std::thread& thread : threads_) thread.join();
+  for (const pthread_t thread : threads_) pthread_join(thread, nullptr);
   threads_.clear();
   over_ = false;
 }
@@ -71,17 +68,23 @@ Index Team::resize(Index wanted) {
   if (!kHasThreads) return 1;
   leave();
   finished_.store(0, std::memory_order_relaxed);
-  const std::uint32_t round = rounds_.load(std::memory_order_relaxed);
-  try {
-    for (Index k = 1; k < wanted; ++k) threads_.emplace_back([this, round] { live(round); });
-  } catch (const std::system_error&) {
-    // Those that there are will do.
+  first_round_ = rounds_.load(std::memory_order_relaxed);
+  if (wanted > 1) threads_.reserve(static_cast<std::size_t>(wanted - 1));
+  while (size() < wanted) {
+    pthread_t thread{};
+    if (pthread_create(&thread, nullptr, start, this) != 0) break;  // those that there are will do
+    threads_.push_back(thread);
   }
   return size();
 }
 
-void Team::live(std::uint32_t round) {
-  for (;; ++round) {
+void* Team::start(void* team) {
+  static_cast<Team*>(team)->live();
+  return nullptr;
+}
+
+void Team::live() {
+  for (std::uint32_t round = first_round_;; ++round) {
     wait(rounds_, round);
     if (over_) return;
     call_(context_);

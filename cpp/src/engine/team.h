@@ -2,10 +2,10 @@
 // Threads that do the same work together, each a part of it.
 #pragma once
 
+#include <pthread.h>
+
 #include <atomic>
 #include <cstdint>
-#include <memory>
-#include <thread>
 #include <vector>
 
 #include "mlp/types.h"
@@ -56,12 +56,16 @@ class Team {
 
   void begin(Call call, void* context);
   void join();
-  void live(std::uint32_t round);
+  static void* start(void* team);
+  void live();
   void leave();
   static void wait(const Counter& counter, std::uint32_t value);
   static void wake(Counter& counter);
 
-  std::vector<std::thread> threads_;
+  // Of POSIX: std::thread brings the texts of all the system's errors, which a page has to
+  // download.
+  std::vector<pthread_t> threads_;
+  std::uint32_t first_round_ = 0;  // that new threads wait for
   Call call_ = nullptr;
   void* context_ = nullptr;
   bool alone_ = true;

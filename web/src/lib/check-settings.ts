@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 // Settings outside their limits, named before they reach the core.
 import { ScratchpadError } from './errors.ts';
+import type { RateRange } from './rate-sweep.ts';
 import {
   CHOICES,
   type DescentSettings,
   type EngineSettings,
   LIMITS,
   type NetworkSettings,
+  type RunChange,
   type TrainSettings,
 } from './settings.ts';
 
@@ -117,6 +119,24 @@ export function checkTraining(settings: TrainSettings): void {
   if (patience > 0 && validation === 0) {
     bad('patience', 'early stopping needs images set aside: set validation above 0, such as 0.1.');
   }
+}
+
+const CHANGEABLE: readonly string[] = ['learningRate', 'batchSize', 'dropout'];
+
+/** Throws a ScratchpadError 'badSetting' when more is to be changed than a run can change. */
+export function checkChange(change: RunChange): void {
+  for (const name of Object.keys(change)) {
+    if (!CHANGEABLE.includes(name)) {
+      bad(name, `stays what it is during a run, which can change ${CHANGEABLE.join(', ')}.`);
+    }
+  }
+}
+
+/** Throws a ScratchpadError 'badSetting'. */
+export function checkRange({ from, to, steps }: RateRange): void {
+  checkPositive('from', from);
+  checkNumber('to', to, `above ${from}, where it begins`, (x) => x > from);
+  checkInteger('steps', steps, 2, 10_000);
 }
 
 /** Throws a ScratchpadError 'badSetting'. */

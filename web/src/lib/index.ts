@@ -9,6 +9,13 @@ export {
 } from './check-settings.ts';
 export { countAt, toCurves, type BinaryCurves, type ThresholdCounts } from './curves.ts';
 export { pairImagesWithLabels, parseIdx, type Idx, type LabelledImages } from './dataset.ts';
+export type {
+  Answers,
+  Histogram,
+  Inspection,
+  LayerStatistics,
+  NetworkStatistics,
+} from './insight.ts';
 export type { IdxSource, NamedBytes, NamedStream } from './idx-source.ts';
 export { fetchDataSet, openDataSet, type DownloadOptions } from './download.ts';
 export { ScratchpadError, type ErrorCode } from './errors.ts';
@@ -37,6 +44,8 @@ export type {
   WalkedLayer,
   WeightPlace,
 } from './protocol.ts';
+export type { RateSweepOptions } from './find-rate.ts';
+export type { RateRange, RateSweep } from './rate-sweep.ts';
 export {
   CHOICES,
   DEFAULT_ENGINE,
@@ -49,8 +58,10 @@ export {
   type Initialiser,
   type NetworkSettings,
   type Optimizer,
+  type RunChange,
   type Schedule,
   type TrainSettings,
 } from './settings.ts';
 export type { TrainOptions } from './run-training.ts';
+export type { EpochPlace, LayerNumbers, OptimizerMemory, Snapshot } from './snapshot.ts';
 export { createTrainer, Trainer, type LoadIdxOptions, type LoadOptions } from './trainer.ts';

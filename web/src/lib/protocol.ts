@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
 // All that crosses between the client and the worker, and nothing else.
 import type { ErrorMessage } from './errors.ts';
+import type { Answers, Inspection, NetworkStatistics } from './insight.ts';
+import type { RateRange, RateSweep } from './rate-sweep.ts';
 import type {
   DescentSettings,
   EngineSettings,
   NetworkSettings,
+  RunChange,
   TrainSettings,
 } from './settings.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** What the network is really computed with. */
 export interface Backend {
@@ -293,9 +297,19 @@ export interface Calls {
   step: { ask: { settings: DescentSettings }; answer: StepResult };
   pause: { ask: object; answer: null };
   resume: { ask: object; answer: null };
-  /** Ends the `train` that was asked with this id, if it is the one under way; it then answers. */
+  /** Of the run under way, from its next batch on; `updates` are made before. */
+  change: { ask: { settings: RunChange }; answer: { updates: number } };
+  /** Its `loading` events tell how far it is. */
+  findLearningRate: { ask: { settings: DescentSettings; range: RateRange }; answer: RateSweep };
+  /**
+   * Ends the `train` or `findLearningRate` that was asked with this id, if it is the one under way;
+   * it then answers.
+   */
   stop: { ask: { run: number }; answer: null };
   reset: { ask: object; answer: null };
+  save: { ask: object; answer: Snapshot };
+  /** Answers with the network that it has from now on. */
+  restore: { ask: { snapshot: Snapshot }; answer: NetworkSettings };
   evaluate: { ask: { part: Part }; answer: EvaluationCounts };
   predict: { ask: { images: Uint8Array }; answer: Float32Array };
   read: { ask: { strokes: readonly Stroke[] }; answer: Reading };
@@ -303,6 +317,10 @@ export interface Calls {
   scores: { ask: { part: Part }; answer: Scores };
   /** Images number first ... first + count - 1 of a part that is loaded, with their labels. */
   images: { ask: { part: 'train' | 'test'; first: number; count: number }; answer: Batch };
+  answers: { ask: { part: 'train' | 'test' }; answer: Answers };
+  /** output: null for the network's own answer. */
+  inspect: { ask: { image: Uint8Array; output: number | null }; answer: Inspection };
+  statistics: { ask: { examples: number; bins: number }; answer: NetworkStatistics };
   walk: { ask: Batch & { learningRate: number; updates: number }; answer: Walk };
   /** Its `loading` events tell how far it is. */
   checkGradients: {
@@ -329,5 +347,5 @@ export type Response =
   | { readonly id: number; readonly type: 'epoch'; readonly epoch: Epoch }
   /** What a loadIdx has loaded so far. */
   | { readonly id: number; readonly type: 'part'; readonly info: DataInfo }
-  /** fraction: 0 ... 1 of the work of a loadIdx, generate or checkGradients. */
+  /** fraction: 0 ... 1 of the work of a loadIdx, generate, checkGradients ... */
   | { readonly id: number; readonly type: 'loading'; readonly fraction: number };

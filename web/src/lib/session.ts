@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: MIT
 // What the worker holds: one network, its data, and the work under way.
 import type { LoadedPart } from './arrival.ts';
+import { checkRange } from './check-settings.ts';
 import type { LabelledImages } from './dataset.ts';
 import { ScratchpadError } from './errors.ts';
+import type { Answers, Inspection, NetworkStatistics } from './insight.ts';
+import { inspect } from './inspect.ts';
+import { AnswersJob } from './jobs/answers-job.ts';
 import type { Core } from './jobs/core.ts';
 import { EvaluateJob, ScoresJob } from './jobs/evaluation.ts';
 import type { ResultJob } from './jobs/result-job.ts';
 import { Scheduler } from './jobs/scheduler.ts';
 import { toCoreDescent, toCoreNetwork } from './jobs/core-settings.ts';
+import { checksumOf, restoreSnapshot, saveSnapshot } from './jobs/core-snapshot.ts';
 import { GradientCheckJob } from './jobs/gradient-check-job.ts';
+import { RateSweepJob } from './jobs/rate-sweep-job.ts';
+import { StatisticsJob } from './jobs/statistics-job.ts';
 import { StepJob } from './jobs/step-job.ts';
 import { Tempo } from './jobs/tempo.ts';
 import { WarmUpJob } from './jobs/warm-up-job.ts';
@@ -37,15 +44,17 @@ import type {
   TrainEnd,
   Walk,
 } from './protocol.ts';
+import type { RateSweep } from './rate-sweep.ts';
 import {
   DEFAULT_NETWORK,
   DEFAULT_TRAINING,
   type DescentSettings,
   type EngineSettings,
   type NetworkSettings,
+  type RunChange,
   type TrainSettings,
 } from './settings.ts';
-import { checksum } from './unpack.ts';
+import type { Snapshot } from './snapshot.ts';
 import type { Machine } from './variants.ts';
 import { walk } from './walk.ts';
 
@@ -64,6 +73,8 @@ export class Session implements Core {
   #training: TrainJob | undefined;
   #trainingRun = 0;
   #stepping = false;
+  #sweep: RateSweepJob | undefined;
+  #sweepRun = 0;
   #network: NetworkSettings = DEFAULT_NETWORK;
 
   private constructor({ module, variant, threads }: LoadedModule) {
@@ -96,11 +107,7 @@ export class Session implements Core {
     this.#mustBeIdle();
     const { module, trainer } = this;
     check(module, trainer.configure(toCoreNetwork(module, network)));
-    this.#network = network;
-    // Data is likely to be loaded at once, and that has no time to lose.
-    setTimeout(() => {
-      if (!this.#loader.busy) this.warmUp(DEFAULT_TRAINING);
-    }, WARM_UP_AFTER);
+    this.#useNetwork(network);
     return this.#backend;
   }
 
@@ -180,12 +187,46 @@ export class Session implements Core {
 
   stop(run: number): void {
     if (run === this.#trainingRun) this.#training?.stop();
+    if (run === this.#sweepRun) this.#sweep?.stop();
     this.#scheduler.wake();
+  }
+
+  async change(settings: RunChange): Promise<{ updates: number }> {
+    if (this.#training) return { updates: await this.#training.change(settings) };
+    throw new ScratchpadError(
+      'badState',
+      'No training is under way. Give its settings to train() or step().',
+    );
+  }
+
+  /** @param run the request's number, by which stop() knows it */
+  async findLearningRate(
+    run: number,
+    { settings, range }: Ask<'findLearningRate'>,
+    onLoading: (fraction: number) => void,
+  ): Promise<RateSweep> {
+    if (!this.#training?.pauseWanted) this.#mustBeIdle();
+    checkRange(range);
+    const job = new RateSweepJob(this, settings, range, onLoading);
+    this.#sweep = job;
+    this.#sweepRun = run;
+    return this.#run(job);
   }
 
   reset(): void {
     this.#mustBeIdle();
     this.trainer.reset();
+  }
+
+  save(): Snapshot {
+    return saveSnapshot(this.module, this.trainer, this.#network);
+  }
+
+  restore(snapshot: unknown): NetworkSettings {
+    this.#mustBeIdle();
+    const network = restoreSnapshot(this.module, this.trainer, snapshot);
+    this.#useNetwork(network);
+    return network;
   }
 
   evaluate(part: Part): Promise<EvaluationCounts> {
@@ -203,6 +244,19 @@ export class Session implements Core {
     const { status, images, labels } = this.trainer.images(this.module.Part[part], first, count);
     check(this.module, status);
     return { images, labels };
+  }
+
+  answers(part: 'train' | 'test'): Promise<Answers> {
+    return this.#run(new AnswersJob(this, part));
+  }
+
+  inspect(ask: Ask<'inspect'>): Inspection {
+    this.tempo.hurry();
+    return inspect(this.module, this.trainer, this.#network.layers, ask);
+  }
+
+  statistics(ask: Ask<'statistics'>): Promise<NetworkStatistics> {
+    return this.#run(new StatisticsJob(this, ask));
   }
 
   walk(ask: Ask<'walk'>): Walk {
@@ -244,11 +298,7 @@ export class Session implements Core {
     const layers = sizes.slice(1).map((rows, i): LayerWeights => {
       return { ...this.trainer.layer(i + 1), rows, columns: sizes[i] ?? 0 };
     });
-    const bytes = layers.flatMap(({ W, b }) => [
-      new Uint8Array(W.buffer),
-      new Uint8Array(b.buffer),
-    ]);
-    return { layers, sha256: checksum(bytes) };
+    return { layers, sha256: checksumOf(layers) };
   }
 
   get network(): NetworkSettings {
@@ -265,6 +315,14 @@ export class Session implements Core {
 
   examples(part: Part): number {
     return this.trainer.examples(this.module.Part[part]);
+  }
+
+  #useNetwork(network: NetworkSettings): void {
+    this.#network = network;
+    // Data is likely to be loaded at once, and that has no time to lose.
+    setTimeout(() => {
+      if (!this.#loader.busy) this.warmUp(DEFAULT_TRAINING);
+    }, WARM_UP_AFTER);
   }
 
   /** What is loaded is likely to be trained on next. */

@@ -73,6 +73,9 @@ export interface TrainSettings extends DescentSettings {
   readonly patience: number;
 }
 
+/** What a run that is under way can go on with. */
+export type RunChange = Partial<Pick<TrainSettings, 'learningRate' | 'batchSize' | 'dropout'>>;
+
 export interface EngineSettings {
   /**
    * Threads to use, 1 ... 64, but no more than the machine has cores; 'auto': as many as it has, at

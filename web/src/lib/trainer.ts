@@ -3,6 +3,7 @@ import { Client } from './client.ts';
 import type { LabelledImages } from './dataset.ts';
 import { toEvaluation, type Evaluation } from './evaluation.ts';
 import { compact, compactBatch, mustFit } from './check-data.ts';
+import type { Answers, Inspection, NetworkStatistics } from './insight.ts';
 import { type IdxSource, mustBeFiles } from './idx-source.ts';
 import {
   checkDescent,
@@ -30,6 +31,8 @@ import type {
   Walk,
   WeightPlace,
 } from './protocol.ts';
+import { findRate, type RateSweepOptions } from './find-rate.ts';
+import type { RateSweep } from './rate-sweep.ts';
 import {
   DEFAULT_ENGINE,
   DEFAULT_NETWORK,
@@ -37,13 +40,16 @@ import {
   type DescentSettings,
   type EngineSettings,
   type NetworkSettings,
+  type RunChange,
   type TrainSettings,
 } from './settings.ts';
 import { sendFiles } from './send-files.ts';
+import type { Snapshot } from './snapshot.ts';
 import { runTraining, type TrainOptions } from './run-training.ts';
 
 const NOTHING: DataInfo = { train: null, test: null, complete: false };
 const PARTS = ['train', 'test', 'validation'] as const;
+const LOADED_PARTS = ['train', 'test'] as const;
 /** More images than any tab has room for. */
 const MAX_DIGITS = 10_000_000;
 
@@ -224,11 +230,63 @@ export class Trainer {
   }
 
   /**
+   * Changes the run that is under way or paused, from its next batch on. With a schedule the learning
+   * rate is what its curve is multiplied by; with another batch size the curve still ends with the
+   * run.
+   * @returns how many updates of the weights are made before the change
+   * @throws ScratchpadError 'badSetting', and the run stays as it is; 'badState' when none is under
+   *   way
+   */
+  async change(settings: RunChange): Promise<{ updates: number }> {
+    return this.#client.call('change', { settings });
+  }
+
+  /**
+   * The learning-rate range test (L. N. Smith 2015, 'Cyclical learning rates for training neural
+   * networks'): on a copy of the present weights, with the training data, the rate grows from update
+   * to update by the same factor. It ends early when the cost is 4 times its lowest, or not finite.
+   * The trainer itself stays as it is.
+   * @param settings what differs from DEFAULT_TRAINING; its learning rate does not matter
+   * @param options what differs from 100 updates from 1e-5 to 10
+   * @throws ScratchpadError 'badSetting', 'noData', 'badData'; 'badState' while it trains and is not
+   *   paused, or when the data is replaced meanwhile
+   * @throws the signal's reason when it is aborted
+   */
+  async findLearningRate(
+    settings: Partial<DescentSettings> = {},
+    options: RateSweepOptions = {},
+  ): Promise<RateSweep> {
+    const descent = { ...DEFAULT_TRAINING, ...settings };
+    checkDescent(descent);
+    return findRate(this.#client, descent, options);
+  }
+
+  /**
    * Back to the first weights: the same seed gives the same numbers again.
    * @throws ScratchpadError 'badState' while it trains
    */
   async reset(): Promise<void> {
     await this.#client.call('reset', {});
+  }
+
+  /**
+   * Copies out all that training needs to go on from here, also while it trains: then as of one
+   * moment. What a run is for itself, its schedule's beginning and early stopping, is not in it.
+   */
+  async save(): Promise<Snapshot> {
+    return this.#client.call('save', {});
+  }
+
+  /**
+   * Takes the network, weights, optimizer's memory and place in the epoch of a snapshot of this
+   * trainer or another: training goes on to the same bits as if nothing had been between. The data
+   * stays what it is; load it first. Where the training images are not as many as they were for the
+   * snapshot the epoch begins anew, on its weights.
+   * @throws ScratchpadError 'badData' when it is damaged or no snapshot, and all stays as it was;
+   *   'badState' while it trains
+   */
+  async restore(snapshot: Snapshot): Promise<void> {
+    this.#network = await this.#client.call('restore', { snapshot });
   }
 
   /** Answers every example of a part of the data, also while it trains. */
@@ -253,10 +311,49 @@ export class Trainer {
    * @throws ScratchpadError 'noData', or 'badSetting' when there are no such images
    */
   async images(part: 'train' | 'test', first: number, count = 1): Promise<Batch> {
-    checkOneOf('part', part, ['train', 'test']);
+    checkOneOf('part', part, LOADED_PARTS);
     checkInteger('first', first, 0, MAX_DIGITS);
     checkInteger('count', count, 1, MAX_DIGITS);
     return this.#client.call('images', { part, first, count });
+  }
+
+  /**
+   * How each image of a part is answered, in the order of images(), those set aside for validation
+   * too; also while it trains, all with the weights of one moment.
+   * @throws ScratchpadError 'noData', 'badData'; 'badState' when the network or the data is replaced
+   *   before all are answered
+   */
+  async answers(part: 'train' | 'test'): Promise<Answers> {
+    checkOneOf('part', part, LOADED_PARTS);
+    return this.#client.call('answers', { part });
+  }
+
+  /**
+   * What one image does in the network: the activations of every layer, and by how much each pixel
+   * spoke for an output, or against it (input times gradient); also while it trains.
+   * @param image n_0 bytes
+   * @param options output: the unit of the last layer to explain, from 0; without it that of the
+   *   answer. A sigmoid has unit 0 alone: what speaks against it speaks for no
+   * @throws ScratchpadError 'badData' when the image does not fit; 'badSetting'
+   */
+  async inspect(image: Uint8Array, options: { output?: number } = {}): Promise<Inspection> {
+    const { output = null } = options;
+    if (output !== null) checkInteger('output', output, 0, (this.#network.layers.at(-1) ?? 1) - 1);
+    return this.#client.call('inspect', { image: compact('image', image), output });
+  }
+
+  /**
+   * Histograms of weights and gradients, norms, and what the units do, of the present weights; also
+   * while it trains.
+   * @param options examples: the first training images to take, 1 ... 10,000, fewer where there are
+   *   fewer; bins: of each histogram, 1 ... 1000
+   * @throws ScratchpadError 'noData', 'badData', 'badSetting'
+   */
+  async statistics(options: { examples?: number; bins?: number } = {}): Promise<NetworkStatistics> {
+    const { examples = 512, bins = 50 } = options;
+    checkInteger('examples', examples, 1, 10_000);
+    checkInteger('bins', bins, 1, 1000);
+    return this.#client.call('statistics', { examples, bins });
   }
 
   /**

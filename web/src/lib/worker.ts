@@ -71,12 +71,20 @@ async function dispatch(request: Request): Promise<Answer<CallName>> {
     case 'resume':
       core.resume();
       return null;
+    case 'change':
+      return core.change(ask.settings);
+    case 'findLearningRate':
+      return core.findLearningRate(id, ask, onLoading);
     case 'stop':
       core.stop(ask.run);
       return null;
     case 'reset':
       core.reset();
       return null;
+    case 'save':
+      return core.save();
+    case 'restore':
+      return core.restore(ask.snapshot);
     case 'evaluate':
       return core.evaluate(ask.part);
     case 'predict':
@@ -87,6 +95,12 @@ async function dispatch(request: Request): Promise<Answer<CallName>> {
       return core.scores(ask.part);
     case 'images':
       return core.images(ask);
+    case 'answers':
+      return core.answers(ask.part);
+    case 'inspect':
+      return core.inspect(ask);
+    case 'statistics':
+      return core.statistics(ask);
     case 'walk':
       return core.walk(ask);
     case 'checkGradients':

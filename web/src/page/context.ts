@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Trainer } from '../lib/index.ts';
-import type { Store } from './store.ts';
+import type { RunsController } from './runs/controller-runs.ts';
+import type { Busy, DataChoice, Store } from './store.ts';
 
 /** What the controllers share. */
 export interface Context {
@@ -9,4 +10,16 @@ export interface Context {
   trainer: Trainer | null;
   /** Says on the page what went wrong, and recovers where that is possible. */
   fail(error: unknown): void;
+  /** What keeps the runs; its code is loaded with the first of them. */
+  runs(): Promise<RunsController>;
+  /**
+   * Ends the run under way, keeps it, and does this before all else that is asked for.
+   * @param work is given the kept run; null when nothing had been trained
+   */
+  exclusively(
+    busy: Busy,
+    work: (trainer: Trainer, kept: string | null) => Promise<void>,
+  ): Promise<void>;
+  /** Loads other data, without a thought for the network. Settles when it is loaded. */
+  load(choice: DataChoice): Promise<void>;
 }

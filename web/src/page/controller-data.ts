@@ -19,6 +19,8 @@ export class DataController {
   /** Settles when the latest loading has ended; the next one waits for it. */
   #loading: Promise<void> = Promise.resolve();
   #abort = new AbortController();
+  /** The loading that is about to be given up: what still arrives is not shown. */
+  #left: AbortSignal | null = null;
   #cancelled = false;
   #crashedAt = -Infinity;
 
@@ -76,8 +78,7 @@ export class DataController {
     const { store, trainer } = this.#context;
     store.update({ choice });
     if (!trainer) return; // start() will load it
-    // What still comes of the other data must not show that one could train on it.
-    this.#abort.abort();
+    this.#left = this.#abort.signal;
     this.#show({ kind: 'downloading', loaded: 0, total: 0 });
     try {
       await this.#renew();
@@ -85,6 +86,13 @@ export class DataController {
     } catch (error) {
       this.#context.fail(error);
     }
+  }
+
+  /** Loads other data, whatever the network has learned. Settles when it is loaded. */
+  async load(choice: DataChoice): Promise<void> {
+    this.#context.store.update({ choice });
+    this.#show({ kind: 'downloading', loaded: 0, total: 0 });
+    await this.#load(choice);
   }
 
   /** After a crash of the worker: the next one needs the data again. */
@@ -128,7 +136,7 @@ export class DataController {
         return;
       }
       const info = await (opened ? this.#loadMnist(opened, abort) : this.#generate(abort));
-      if (info && !abort.signal.aborted) this.#show({ kind: 'ready', info });
+      if (info && this.#counts(abort.signal)) this.#show({ kind: 'ready', info });
     } catch (error) {
       if (abort.signal.aborted) return;
       abort.abort(); // what else is under way must not go on showing how far it is
@@ -168,7 +176,7 @@ export class DataController {
     store.update({ hasMnist: true });
     return trainer.loadIdx(files, {
       onPart: (info) => {
-        if (!signal.aborted && info.train) this.#show({ kind: 'arriving', info });
+        if (this.#counts(signal) && info.train) this.#show({ kind: 'arriving', info });
       },
     });
   }
@@ -182,6 +190,10 @@ export class DataController {
         if (!signal.aborted) this.#show({ kind: 'generating', fraction });
       },
     });
+  }
+
+  #counts(loading: AbortSignal): boolean {
+    return !loading.aborted && loading !== this.#left;
   }
 
   #show(data: DataState): void {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
-import type { Stroke } from '../lib/protocol.ts';
+import type { Trainer } from '../lib/index.ts';
+import type { Reading, Stroke } from '../lib/protocol.ts';
 import type { Context } from './context.ts';
+import type { DataImage } from './store.ts';
 
 /** Between two readings of the same drawing while the weights change, in milliseconds. */
 const REFRESH_MS = 200;
 
-/** Has the drawing read: one reading in flight, at most one a frame, the latest drawing wins. */
+/** Has what is on the pad read: one reading in flight, at most one a frame, the latest wins. */
 export class PadController {
   readonly #context: Context;
   #strokes: readonly Stroke[] = [];
@@ -19,17 +21,30 @@ export class PadController {
 
   draw(strokes: readonly Stroke[]): void {
     this.#strokes = strokes;
-    if (strokes.length === 0) this.#context.store.update({ reading: null });
+    const { store } = this.#context;
+    if (store.state.padImage) store.update({ padImage: null, reading: null });
+    if (strokes.length === 0) store.update({ reading: null });
+    this.#ask();
+  }
+
+  /** An image of the data takes the drawing's place. */
+  show(padImage: DataImage): void {
+    this.#strokes = [];
+    this.#context.store.update({ padImage });
     this.#ask();
   }
 
   /** The weights have changed. */
   refresh(): void {
-    if (this.#timer !== undefined || this.#strokes.length === 0) return;
+    if (this.#timer !== undefined || this.#empty) return;
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       this.#ask();
     }, REFRESH_MS);
+  }
+
+  get #empty(): boolean {
+    return this.#strokes.length === 0 && this.#context.store.state.padImage === null;
   }
 
   #ask(): void {
@@ -42,11 +57,17 @@ export class PadController {
   async #read(): Promise<void> {
     this.#stale = false;
     const { store, trainer } = this.#context;
-    const strokes = this.#strokes;
+    const { padImage } = store.state;
     try {
-      if (trainer && strokes.length > 0) {
-        const reading = await trainer.read([...strokes]);
-        if (this.#strokes.length > 0) store.update({ reading: reading.empty ? null : reading });
+      // The networks of a sweep are not the one on the page.
+      if (trainer && !this.#empty && store.state.busy !== 'sweep') {
+        const reading = await (padImage
+          ? readImage(trainer, padImage)
+          : trainer.read([...this.#strokes]));
+        // What was on the pad may be gone.
+        if (store.state.padImage === padImage && (padImage || this.#strokes.length > 0)) {
+          store.update({ reading: reading.empty ? null : reading });
+        }
       }
     } catch (error) {
       this.#context.fail(error);
@@ -58,4 +79,8 @@ export class PadController {
     this.#busy = false;
     if (this.#stale) this.#ask();
   }
+}
+
+async function readImage(trainer: Trainer, { image }: DataImage): Promise<Reading> {
+  return { image, empty: false, probabilities: await trainer.predict(image) };
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 import type { PresetName } from '../lib/presets.ts';
 import type { NetworkSettings, TrainSettings } from '../lib/settings.ts';
+import { differing, isLive, pick } from './changes.ts';
 import type { Context } from './context.ts';
-import { usable } from './store.ts';
+import type { TrainController } from './controller-train.ts';
+import { isTrained, usable } from './store.ts';
 import { presetSettings, type Settings } from './presets.ts';
 import { findProblems } from './problems.ts';
 
@@ -12,12 +14,11 @@ const OF_NETWORK = ['seed', 'initialScale', 'layers'];
 /** The settings, and what is wrong with them. */
 export class SettingsController {
   readonly #context: Context;
-  /** Ends the run and makes this network. */
-  readonly #replace: (network: NetworkSettings) => Promise<void>;
+  readonly #train: TrainController;
 
-  constructor(context: Context, replace: (network: NetworkSettings) => Promise<void>) {
+  constructor(context: Context, train: TrainController) {
     this.#context = context;
-    this.#replace = replace;
+    this.#train = train;
     // How large a batch may be depends on the data.
     let { data } = context.store.state;
     context.store.subscribe((state) => {
@@ -29,7 +30,13 @@ export class SettingsController {
 
   changeTraining(change: Partial<TrainSettings>): void {
     const { network, training } = this.#context.store.state;
-    this.#show({ network, training: { ...training, ...change } });
+    const next = { ...training, ...change };
+    const problems = this.#show({ network, training: next });
+    const names = differing(training, next);
+    // What can change between two batches does so at once; the rest waits for the next Train.
+    if (isLive(names) && names.every((name) => problems[name] === undefined)) {
+      void this.#train.change(pick(next, names));
+    }
   }
 
   /** A new network as soon as the settings are right. */
@@ -46,17 +53,16 @@ export class SettingsController {
   async #renew(settings: Settings): Promise<void> {
     const problems = Object.keys(this.#show(settings));
     const wrong = problems.some((key) => OF_NETWORK.some((start) => key.startsWith(start)));
-    if (!wrong) await this.#replace(settings.network);
+    if (!wrong) await this.#train.replaceNetwork(settings.network);
   }
 
   #show({ network, training }: Settings) {
     const { store } = this.#context;
-    const { data, epochs, progress, step } = store.state;
+    const { data } = store.state;
     const images = usable(data)?.train?.expected ?? null;
     const problems = findProblems(network, training, images);
     store.update({ network, training, problems });
-    const trained = epochs.length > 0 || progress !== null || step !== null;
-    if (!trained) store.update({ lastEpoch: training.epochs });
+    if (!isTrained(store.state)) store.update({ lastEpoch: training.epochs });
     return problems;
   }
 }

@@ -2,9 +2,11 @@
 import type { Trainer } from '../lib/index.ts';
 import type { Epoch, TrainEnd, TrainProgress } from '../lib/protocol.ts';
 import type { NetworkSettings, TrainSettings } from '../lib/settings.ts';
+import { differing, isLive, type LiveSettings, pick } from './changes.ts';
+import { marksOf } from './change-texts.ts';
 import type { Context } from './context.ts';
 import type { ScoresController } from './controller-scores.ts';
-import { UNTRAINED } from './store.ts';
+import { type Busy, type CurrentRun, isTrained, UNTRAINED } from './store.ts';
 import { RUN } from './texts.ts';
 import { METHODS } from './texts/methods.ts';
 
@@ -17,10 +19,12 @@ export class TrainController {
   #abort: AbortController | null = null;
   /** Settles when the run under way has ended. */
   #running: Promise<void> = Promise.resolve();
-  /** What the run under way was started with. */
+  /** What the run under way is trained with; null when there is none. */
   #started: TrainSettings | null = null;
-  #firstEpoch = 0;
+  /** A run that could not be kept, as its owner has been told. */
+  #unkept: CurrentRun | null = null;
   #queue: Promise<void> = Promise.resolve();
+  #begun = 0;
 
   constructor(context: Context, scores: ScoresController, onWeights: () => void) {
     this.#context = context;
@@ -30,21 +34,23 @@ export class TrainController {
 
   toggle(): Promise<void> {
     return this.#enqueue(async (trainer) => {
-      const { run, training } = this.#state;
+      const { run, training, firstEpoch } = this.#state;
       if (run === 'training') {
         this.#update({ run: 'paused' });
         await trainer.pause();
         await this.#showChecksum();
-      } else if (run === 'paused' && training === this.#started) {
-        this.#update({ run: 'training', step: null, checksum: null });
+        await this.#keep();
+      } else if (run === 'paused' && (await this.#takeUp(trainer, training))) {
+        this.#use(training);
+        this.#update({ run: 'training', step: null, checksum: null, notice: null });
         await trainer.resume();
       } else if (run === 'paused') {
         // New settings: the same weights go on in a new run, to the epoch that they ask for.
         await this.#stop();
-        const left = this.#firstEpoch + training.epochs - this.#finished;
+        const left = firstEpoch + training.epochs - this.#finished;
         this.#begin(Math.max(1, left));
       } else {
-        this.#firstEpoch = this.#finished;
+        this.#update({ firstEpoch: this.#finished });
         this.#begin(training.epochs);
       }
     });
@@ -52,7 +58,9 @@ export class TrainController {
 
   step(): Promise<void> {
     return this.#enqueue(async (trainer) => {
-      const step = await trainer.step(this.#state.training);
+      const { training } = this.#state;
+      const step = await trainer.step(training);
+      this.#use(training);
       this.#update({ step, progress: null, outcome: '', checksum: null, notice: null });
       this.#addTrail(step.epoch, step.examples / step.of, step.cost);
       if (step.finished) this.#addEpoch(step.finished);
@@ -61,24 +69,48 @@ export class TrainController {
     });
   }
 
-  reset(): Promise<void> {
-    return this.#enqueue(async () => {
-      await this.renew();
-      this.#update({ notice: null });
+  /** Trains with other settings from the next batch on, if it trains. */
+  change(settings: LiveSettings): Promise<void> {
+    return this.#enqueue(async (trainer) => {
+      const { run, training } = this.#state;
+      if (run !== 'training' || !this.#started) return; // the next Train takes them up
+      const { updates } = await trainer.change(settings);
+      this.#started = { ...this.#started, ...settings };
+      this.#use({ ...(this.#state.used ?? training), ...settings }, updates);
     });
+  }
+
+  reset(): Promise<void> {
+    return this.#enqueue(() => this.renew());
   }
 
   /** Ends the run and goes back to the first weights. */
   async renew(): Promise<void> {
-    await this.#stop();
+    const undo = await this.#leave();
     await this.#context.trainer?.reset();
     this.#clear();
+    this.#update({ notice: undo ? { kind: 'info', text: RUN.reset, undo } : null });
+  }
+
+  /** Ends the run under way, keeps it, and does this before all else that is asked for. */
+  exclusively(
+    busy: Busy,
+    work: (trainer: Trainer, kept: string | null) => Promise<void>,
+  ): Promise<void> {
+    this.#update({ busy });
+    return this.#enqueue(async (trainer) => {
+      const kept = await this.#leave();
+      if (this.#state.run === 'training') this.#update({ run: 'paused' });
+      await work(trainer, kept);
+      this.#onWeights();
+      void this.#scores.refresh();
+    }).finally(() => this.#update({ busy: null, busyText: '' }));
   }
 
   /** The worker is gone, and the run with it. */
   forget(): void {
     this.#abort?.abort();
-    this.#abort = null;
+    this.#abort = this.#started = null;
     this.#clear();
   }
 
@@ -97,21 +129,15 @@ export class TrainController {
     makeNew: (trainer: Trainer) => Promise<void>,
   ): Promise<void> {
     await this.#enqueue(async (trainer) => {
-      const learned = this.#trained;
-      await this.#stop();
+      const undo = await this.#leave();
       await makeNew(trainer);
       this.#clear();
-      this.#update({ notice: learned ? { kind: 'info', text: RUN.renewed(seed) } : null });
+      this.#update({ notice: undo ? { kind: 'info', text: RUN.renewed(seed), undo } : null });
     });
   }
 
   get #state() {
     return this.#context.store.state;
-  }
-
-  get #trained(): boolean {
-    const { epochs, progress, step } = this.#state;
-    return epochs.length > 0 || progress !== null || step !== null;
   }
 
   get #finished(): number {
@@ -141,6 +167,9 @@ export class TrainController {
   #begin(epochs: number): void {
     const abort = (this.#abort = new AbortController());
     const training = (this.#started = this.#state.training);
+    this.#use(training);
+    // What keeps the run is there by the time that it is needed.
+    this.#context.runs().catch(() => undefined);
     this.#update({
       run: 'training',
       notice: null,
@@ -171,7 +200,7 @@ export class TrainController {
         this.#update({ run: 'idle', progress: null, trail: [] });
         throw error;
       } finally {
-        if (this.#abort?.signal === signal) this.#abort = null;
+        if (this.#abort?.signal === signal) this.#abort = this.#started = null;
       }
     });
   }
@@ -193,6 +222,7 @@ export class TrainController {
     this.#update({ run: 'idle', trail: [], evaluation, outcome });
     this.#onWeights();
     await this.#showChecksum();
+    await this.#keep();
   }
 
   async #showChecksum(): Promise<void> {
@@ -203,6 +233,55 @@ export class TrainController {
   async #stop(): Promise<void> {
     this.#abort?.abort();
     await this.#running;
+  }
+
+  /** Gives the paused run these settings; false when it cannot take them, or there is none. */
+  async #takeUp(trainer: Trainer, training: TrainSettings): Promise<boolean> {
+    if (!this.#started) return false;
+    const names = differing(this.#started, training);
+    if (!isLive(names)) return false;
+    if (names.length > 0) await trainer.change(pick(training, names));
+    this.#started = training;
+    return true;
+  }
+
+  /** What the next update is made with. A run begins with its first; what changes later is noted. */
+  #use(training: TrainSettings, at?: number): void {
+    const { used, changes, current, progress, step, trail, choice } = this.#state;
+    const names = used ? differing(used, training).filter((name) => name !== 'epochs') : [];
+    const updates = at ?? step?.updates ?? progress?.updates ?? 0;
+    const x = trail.at(-1)?.x ?? this.#finished;
+    const change = used && { x, updates, before: pick(used, names), after: pick(training, names) };
+    const all = change && names.length > 0 ? [...changes, change] : changes;
+    const fresh = { id: `${Date.now()}-${++this.#begun}`, startedAt: Date.now(), choice };
+    this.#update({
+      used: training,
+      current: current?.fetched ? { ...fresh, from: current.id } : (current ?? fresh),
+      changes: all,
+      marks: all === changes ? this.#state.marks : marksOf(all),
+    });
+  }
+
+  /** Has the run kept, if there is one. @returns by which Undo finds it */
+  async #keep(): Promise<string | null> {
+    if (!isTrained(this.#state) || !this.#context.trainer) return null;
+    const runs = await this.#context.runs();
+    return runs.keep();
+  }
+
+  /** Ends the run and has it kept, before its weights are lost. */
+  async #leave(): Promise<string | null> {
+    await this.#stop();
+    try {
+      return await this.#keep();
+    } catch (error) {
+      const { current, run } = this.#state;
+      if (this.#unkept === current) return null;
+      this.#unkept = current;
+      if (run === 'training') this.#update({ run: 'paused' });
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new Error(RUN.unkept(reason), { cause: error });
+    }
   }
 
   #clear(): void {

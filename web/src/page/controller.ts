@@ -10,8 +10,10 @@ import { PadController } from './controller-pad.ts';
 import { ScoresController } from './controller-scores.ts';
 import { SettingsController } from './controller-settings.ts';
 import { TrainController } from './controller-train.ts';
+import type { FinderController } from './finder/controller-finder.ts';
 import { plain } from './problems.ts';
-import { type DataChoice, Store } from './store.ts';
+import type { RunsController } from './runs/controller-runs.ts';
+import { type DataChoice, type DataImage, Store } from './store.ts';
 import { ERRORS, RUN } from './texts.ts';
 
 /** Wires what people do to the library, and what it answers to the store; one part per source. */
@@ -24,6 +26,8 @@ export class Controller {
   readonly #scores: ScoresController;
   readonly #settings: SettingsController;
   readonly #address: AddressController | null;
+  #runs: Promise<RunsController> | null = null;
+  #finder: Promise<FinderController> | null = null;
 
   /**
    * @param site the folder that holds data/manifest.json
@@ -34,14 +38,15 @@ export class Controller {
       store: this.store,
       trainer: null,
       fail: (error) => this.#fail(error),
+      runs: () => this.#loadRuns(),
+      exclusively: (busy, work) => this.#train.exclusively(busy, work),
+      load: (choice) => this.#data.load(choice),
     };
     this.#pad = new PadController(this.#context);
     const refresh = () => this.#pad.refresh();
     this.#scores = new ScoresController(this.#context);
     this.#train = new TrainController(this.#context, this.#scores, refresh);
-    this.#settings = new SettingsController(this.#context, (network) =>
-      this.#train.replaceNetwork(network),
-    );
+    this.#settings = new SettingsController(this.#context, this.#train);
     this.#data = new DataController(this.#context, site, () => this.#train.renew());
     this.#address = address ? new AddressController(this.#context, () => this.train()) : null;
   }
@@ -73,24 +78,27 @@ export class Controller {
   }
 
   chooseData(choice: DataChoice): void {
+    if (!this.#free) return;
+    // Its number and its label are those of the data that goes.
+    if (this.store.state.padImage) this.#pad.draw([]);
     void this.#data.choose(choice);
   }
 
   /** The Train button, which pauses while it runs. */
   train(): void {
-    void this.#train.toggle();
+    if (this.#free) void this.#train.toggle();
   }
 
   step(): void {
-    void this.#train.step();
+    if (this.#free) void this.#train.step();
   }
 
   reset(): void {
-    void this.#train.reset();
+    if (this.#free) void this.#train.reset();
   }
 
   changeNetwork(change: Partial<NetworkSettings>): void {
-    void this.#settings.changeNetwork(change);
+    if (this.#free) void this.#settings.changeNetwork(change);
   }
 
   changeTraining(change: Partial<TrainSettings>): void {
@@ -100,12 +108,13 @@ export class Controller {
   /** The engine is a trainer's for life, so another one takes over. */
   changeEngine(change: Partial<EngineSettings>): void {
     const { engine } = this.store.state;
+    if (!this.#free) return;
     this.store.update({ engine: { ...engine, ...change } });
     void this.#train.replaceTrainer(() => this.#data.restart());
   }
 
   choosePreset(name: PresetName): void {
-    void this.#settings.choosePreset(name);
+    if (this.#free) void this.#settings.choosePreset(name);
   }
 
   setThreshold(threshold: number): void {
@@ -114,6 +123,47 @@ export class Controller {
 
   draw(strokes: readonly Stroke[]): void {
     this.#pad.draw(strokes);
+  }
+
+  /** Puts an image of the data on the pad. */
+  showImage(image: DataImage): void {
+    this.#pad.show(image);
+  }
+
+  /** Brings back what Reset or another network has replaced. */
+  undo(id: string): void {
+    this.#loadRuns()
+      .then((runs) => runs.undo(id))
+      .catch((error: unknown) => this.#fail(error));
+  }
+
+  finder(order: 'find' | 'cancel' | 'close'): void {
+    this.#finder ??= import('./finder/controller-finder.ts').then(
+      ({ FinderController }) => new FinderController(this.#context),
+    );
+    this.#finder
+      .then((finder) => finder[order]())
+      .catch((error: unknown) => {
+        this.#finder = null;
+        this.#fail(error);
+      });
+  }
+
+  /** Nothing else has the network to itself. */
+  get #free(): boolean {
+    return this.store.state.busy === null;
+  }
+
+  async #loadRuns(): Promise<RunsController> {
+    this.#runs ??= import('./runs/controller-runs.ts').then(({ RunsController }) =>
+      RunsController.open(this.#context),
+    );
+    try {
+      return await this.#runs;
+    } catch (error) {
+      this.#runs = null; // the next time may be better
+      throw error;
+    }
   }
 
   #fail(error: unknown): void {

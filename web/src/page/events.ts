@@ -3,12 +3,16 @@
 import type { Stroke } from '../lib/protocol.ts';
 import type { PresetName } from '../lib/presets.ts';
 import type { EngineSettings, NetworkSettings, TrainSettings } from '../lib/settings.ts';
-import type { DataChoice } from './store.ts';
+import type { DataChoice, DataImage } from './store.ts';
 
 export interface PageEvents {
   'mlp-train': null;
   'mlp-step': null;
   'mlp-reset': null;
+  /** Brings back the kept run of this id. */
+  'mlp-undo': string;
+  /** Looks for a learning rate, ends that, or closes its panel. */
+  'mlp-finder': 'find' | 'cancel' | 'close';
   'mlp-retry': null;
   /** The settings under 'more' are asked for. */
   'mlp-more': null;
@@ -21,6 +25,8 @@ export interface PageEvents {
   /** From which probability on the answer is yes. */
   'mlp-threshold': number;
   'mlp-strokes': readonly Stroke[];
+  /** An image of the data is to stand on the pad. */
+  'mlp-image': DataImage;
 }
 
 export type PageEvent<Name extends keyof PageEvents> = CustomEvent<PageEvents[Name]>;

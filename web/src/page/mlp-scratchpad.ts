@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { html, LitElement, nothing } from 'lit';
-import { chartLines, view } from './view-model.ts';
+import { chartLines, measures, view } from './view-model.ts';
 import { Controller } from './controller.ts';
 import type { PageEvent } from './events.ts';
 import { loadPart } from './later.ts';
@@ -114,7 +114,7 @@ export class MlpScratchpad extends LitElement {
   override render() {
     const { page, theme } = this;
     const shown = view(page);
-    const { ready, reason, hint, positive, trained, cost, accuracy, latest } = shown;
+    const { ready, free, reason, hint, positive, trained, cost, accuracy, latest } = shown;
     const { preset, scheduled, testAccuracy, alwaysNo } = shown;
     const wide = this.width === 'wide';
     // Where the settings are folded or far below, loading and its errors stand beside Train.
@@ -126,6 +126,8 @@ export class MlpScratchpad extends LitElement {
         @mlp-step=${() => this.#controller?.step()}
         @mlp-reset=${() => this.#controller?.reset()}
         @mlp-more=${() => loadPart('more', () => this.#controller?.say(LATER.failed))}
+        @mlp-undo=${(e: PageEvent<'mlp-undo'>) => this.#controller?.undo(e.detail)}
+        @mlp-finder=${(e: PageEvent<'mlp-finder'>) => this.#controller?.finder(e.detail)}
         @mlp-retry=${() => this.#controller?.retry()}
         @mlp-theme=${this.#toggleTheme}
         @mlp-data=${(e: PageEvent<'mlp-data'>) => this.#controller?.chooseData(e.detail)}
@@ -137,6 +139,7 @@ export class MlpScratchpad extends LitElement {
         @mlp-threshold=${(e: PageEvent<'mlp-threshold'>) =>
           this.#controller?.setThreshold(e.detail)}
         @mlp-strokes=${(e: PageEvent<'mlp-strokes'>) => this.#controller?.draw(e.detail)}
+        @mlp-image=${(e: PageEvent<'mlp-image'>) => this.#controller?.showImage(e.detail)}
       >
         <mlp-app-header ?dark=${theme === 'dark'} .linkOf=${this.#controller?.linkOf ?? null}>
           <mlp-view-links view=${this.view}></mlp-view-links>
@@ -144,8 +147,7 @@ export class MlpScratchpad extends LitElement {
         <main class=${this.view === 'train' ? 'train' : `other ${this.view}`}>
           <div class="run">
             <span class="number" aria-hidden="true">1</span>
-            <mlp-run-controls .run=${page.run} ?ready=${ready} .reason=${reason}>
-            </mlp-run-controls>
+            <mlp-run-controls .run=${page.run} ?ready=${free} .reason=${reason}> </mlp-run-controls>
             ${
               statusInSight
                 ? nothing
@@ -171,7 +173,7 @@ export class MlpScratchpad extends LitElement {
             ?training=${page.run === 'training'}
           ></mlp-test-accuracy>
           <section class="pad">
-            <mlp-drawing-pad .theme=${theme}>
+            <mlp-drawing-pad .theme=${theme} .image=${page.padImage}>
               <h2><span class="number" aria-hidden="true">2</span>${NAMES.pad}</h2>
             </mlp-drawing-pad>
             <mlp-prediction-view
@@ -191,7 +193,7 @@ export class MlpScratchpad extends LitElement {
             (name) => html`
               <mlp-view-slot
                 class=${name}
-                view=${name}
+                .lazy=${LAZY_VIEWS[name]}
                 .context=${this.#controller?.context}
                 ?active=${this.view === name}
                 theme=${theme}
@@ -205,6 +207,9 @@ export class MlpScratchpad extends LitElement {
               .lines=${chartLines.cost}
               .data=${cost}
               .xMax=${page.lastEpoch}
+              .overlays=${page.overlays}
+              .measure=${measures.cost}
+              .marks=${page.marks}
               .format=${format.axisCost}
               .empty=${CHARTS.costEmpty}
               .theme=${theme}
@@ -217,6 +222,9 @@ export class MlpScratchpad extends LitElement {
               .lines=${chartLines.accuracy}
               .data=${accuracy}
               .xMax=${page.lastEpoch}
+              .overlays=${page.overlays}
+              .measure=${measures.accuracy}
+              .marks=${page.marks}
               .yRange=${'share'}
               .format=${format.axisPercent}
               .empty=${CHARTS.accuracyEmpty}
@@ -229,6 +237,7 @@ export class MlpScratchpad extends LitElement {
             <mlp-settings-panel
               .page=${page}
               .preset=${preset}
+              .changes=${shown.changes}
               ?hide-data-status=${!statusInSight}
             ></mlp-settings-panel>
           </details>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Evaluation } from '../lib/index.ts';
+import type { Evaluation, RateSweep } from '../lib/index.ts';
 import type { BinaryCurves } from '../lib/curves.ts';
 import type {
   Backend,
@@ -12,6 +12,7 @@ import type {
 } from '../lib/protocol.ts';
 import { DEFAULT_ENGINE, DEFAULT_NETWORK, DEFAULT_TRAINING } from '../lib/settings.ts';
 import type { EngineSettings, NetworkSettings, TrainSettings } from '../lib/settings.ts';
+import type { Mark, Overlay } from './components/chart-overlay.ts';
 
 export type DataChoice = 'mnist' | 'generated';
 
@@ -29,11 +30,47 @@ export type DataState =
 export const usable = (data: DataState): DataInfo | null =>
   data.kind === 'ready' || data.kind === 'arriving' ? data.info : null;
 
+/** One image of the data. */
+export interface DataImage {
+  readonly part: 'train' | 'test';
+  /** From 0, in the order of the data. */
+  readonly number: number;
+  readonly label: number;
+  /** 28 x 28 bytes: 0 paper, 255 ink. */
+  readonly image: Uint8Array;
+}
+
 export type Run = 'idle' | 'training' | 'paused';
 
 export interface Notice {
   readonly kind: 'info' | 'error';
   readonly text: string;
+  /** The kept run that Undo brings back. */
+  readonly undo?: string | undefined;
+}
+
+/** What has the network to itself for a while. */
+export type Busy = 'restore' | 'finder' | 'sweep';
+
+/** The run that the weights belong to. */
+export interface CurrentRun {
+  readonly id: string;
+  /** In milliseconds since 1970. */
+  readonly startedAt: number;
+  readonly choice: DataChoice;
+  /** The kept run whose weights it began with. */
+  readonly from?: string | undefined;
+  /** Fetched from the list; training on makes another run of it. */
+  readonly fetched?: boolean;
+}
+
+/** Settings that were changed between two updates of a run. */
+export interface Change {
+  /** Where: in epochs, and in updates since the weights were initialised. */
+  readonly x: number;
+  readonly updates: number;
+  readonly before: Partial<TrainSettings>;
+  readonly after: Partial<TrainSettings>;
 }
 
 /** A point of the cost within the epoch under way: x in epochs. */
@@ -44,6 +81,15 @@ export interface TrailPoint {
 
 /** What is wrong, by setting: learningRate, batchSize, epochs, seed, layers, and hidden units by `layers.1` ... */
 export type Problems = Readonly<Record<string, string>>;
+
+/** The search for a learning rate. */
+export interface Finder {
+  /** 0 ... 1 while it is under way. */
+  readonly fraction: number | null;
+  readonly found: RateSweep | null;
+  /** Why it found nothing; '' when it did. */
+  readonly problem: string;
+}
 
 /** All that the page shows. Changed by the controllers alone. */
 export interface State {
@@ -58,12 +104,29 @@ export interface State {
   readonly backend: Backend | null;
   readonly problems: Problems;
   readonly run: Run;
+  /** Why the network cannot be trained or changed now; null when it can. */
+  readonly busy: Busy | null;
+  /** How far that is, for the title; '' when that is not known. */
+  readonly busyText: string;
+  /** null while its panel is closed. */
+  readonly finder: Finder | null;
+  /** null before the first update. */
+  readonly current: CurrentRun | null;
+  /** What the last update was made with. */
+  readonly used: TrainSettings | null;
+  readonly changes: readonly Change[];
+  /** The epochs that were done when Train was pressed. */
+  readonly firstEpoch: number;
   /** The run's last epoch, or as many as one Train would do. */
   readonly lastEpoch: number;
   readonly progress: TrainProgress | null;
   readonly step: StepResult | null;
   readonly epochs: readonly Epoch[];
   readonly trail: readonly TrailPoint[];
+  /** Where settings were changed while it trained. */
+  readonly marks: readonly Mark[];
+  /** Other runs that the charts show too. */
+  readonly overlays: readonly Overlay[];
   readonly evaluation: Evaluation | null;
   /** Of the yes/no question on the test images, as of the latest epoch; null before the first. */
   readonly scores: Scores | null;
@@ -77,6 +140,8 @@ export interface State {
   readonly outcome: string;
   readonly notice: Notice | null;
   readonly reading: Reading | null;
+  /** What stands on the pad when that is no drawing. */
+  readonly padImage: DataImage | null;
 }
 
 export const INITIAL_STATE: State = {
@@ -89,11 +154,20 @@ export const INITIAL_STATE: State = {
   backend: null,
   problems: {},
   run: 'idle',
+  busy: null,
+  busyText: '',
+  finder: null,
+  current: null,
+  used: null,
+  changes: [],
+  firstEpoch: 0,
   lastEpoch: DEFAULT_TRAINING.epochs,
   progress: null,
   step: null,
   epochs: [],
   trail: [],
+  marks: [],
+  overlays: [],
   evaluation: null,
   scores: null,
   curves: null,
@@ -103,14 +177,21 @@ export const INITIAL_STATE: State = {
   outcome: '',
   notice: null,
   reading: null,
+  padImage: null,
 };
 
 /** A network that has not been trained: part of the state after Reset. */
 export const UNTRAINED = {
+  finder: null,
+  current: null,
+  firstEpoch: 0,
+  used: null,
+  changes: [],
   progress: null,
   step: null,
   epochs: [],
   trail: [],
+  marks: [],
   evaluation: null,
   scores: null,
   curves: null,
@@ -118,6 +199,10 @@ export const UNTRAINED = {
   checksum: null,
   outcome: '',
 } satisfies Partial<State>;
+
+/** Whether the weights have been updated since they were initialised. */
+export const isTrained = ({ epochs, progress, step }: State): boolean =>
+  epochs.length > 0 || progress !== null || step !== null;
 
 export class Store {
   #state: State = INITIAL_STATE;

@@ -2,6 +2,7 @@
 // Every text of the page, here and in texts/, ready for translation. The names that tests and other
 // programs hold on to are in capitals.
 import type { Backend } from '../lib/protocol.ts';
+import type { DataImage } from './store.ts';
 import { count, duration, megabytes, percent } from './format.ts';
 
 export const NAMES = {
@@ -116,7 +117,16 @@ export const TRAINING = {
   epochs: 'Epochs',
   layers: 'units of the layers',
   more: 'more',
+  findRate: 'Find a rate',
+  findRateHelp: 'Tries learning rates from small to large on a copy of the weights.',
   notANumber: 'Write a number.',
+};
+
+/** Settings that change while it trains. */
+export const CHANGES = {
+  change: (name: string, before: string, after: string) => `${name} ${before} → ${after}`,
+  applied: (change: string, updates: number) => `From update ${count(updates)} on: ${change}.`,
+  later: (names: string) => `Waits until you pause and train on: ${names}.`,
 };
 
 export const RUN = {
@@ -144,7 +154,16 @@ export const RUN = {
   doneWithoutTest: (epochs: number, seconds: number) =>
     `Done: ${count(epochs)} ${epochs === 1 ? 'epoch' : 'epochs'} in ${duration(seconds)}.`,
   renewed: (seed: number) =>
-    `A new network with the first weights of seed ${seed}; what the old one had learned is gone.`,
+    `A new network with the first weights of seed ${seed}; the old one is kept.`,
+  reset: 'Back at the first weights; what was learned is kept.',
+  undo: 'Undo, bring the trained network back',
+  unkept: (reason: string) =>
+    `The run could not be kept (${reason}), so nothing was changed. Do it again to go on without.`,
+  busy: {
+    restore: 'A kept run is being brought back.',
+    finder: 'The search for a learning rate has the network; it can be ended.',
+    sweep: 'The sweep under Runs has the network; it can be ended there.',
+  },
   crashed: 'The data is being loaded again, and the network is back at its first weights.',
   title: (share: number, epoch: number, last: number) =>
     `${Math.floor(100 * share)} % · epoch ${epoch} of ${last}`,
@@ -155,8 +174,13 @@ export const RUN = {
 export const CHARTS = {
   training: 'training',
   test: 'test',
-  soFar: 'epoch under way',
+  soFar: 'under way',
   x: 'epoch',
+  values: (chart: string) => `${chart}: values`,
+  keys:
+    'The arrow keys go from point to point, Home and End to the first and the last; plus and minus ' +
+    'zoom, Escape shows the whole run. The table Epochs has the same numbers.',
+  noTools: 'The buttons could not be loaded.',
   costEmpty: 'The cost of each epoch will be plotted here.',
   accuracyEmpty: 'And here the share of test images answered rightly.',
   columns: ['epoch', 'training cost', 'test cost', 'test accuracy', 'seconds'],
@@ -180,6 +204,8 @@ export const RESULTS = {
 export const PAD = {
   here: 'draw a digit here',
   empty: 'draw a digit',
+  image: ({ part, number, label }: DataImage) =>
+    `${part === 'test' ? 'test' : 'training'} image ${count(number)}, labelled ${label}`,
   keys:
     'Draw with mouse, pen or finger. By keyboard: the arrow keys move, the space bar puts the pen ' +
     'down and lifts it, Backspace undoes a stroke, Delete clears.',

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 // What the components are told, worked out from the state.
 import type { Epoch } from '../lib/protocol.ts';
+import { changesWhileTraining, settingName } from './change-texts.ts';
 import { accuracyData, costData } from './chart-data.ts';
 import { percent } from './format.ts';
 import { presetOf } from './presets.ts';
-import { type State, usable } from './store.ts';
-import { CHARTS, RUN, TRAINING } from './texts.ts';
-import { FIELD, METHODS } from './texts/methods.ts';
+import { isTrained, type State, usable } from './store.ts';
+import { CHARTS, RUN } from './texts.ts';
+import { METHODS } from './texts/methods.ts';
 
 const validation = {
   name: METHODS.validation,
@@ -32,7 +33,16 @@ export const chartLines = {
       momentary: true,
     },
   ],
-  accuracy: [{ name: '', colour: '--ink', width: 2, dash: [5, 4], points: true }, validation],
+  accuracy: [
+    { name: '', fullName: CHARTS.test, colour: '--ink', width: 2, dash: [5, 4], points: true },
+    validation,
+  ],
+};
+
+/** Which figure of an epoch a chart shows of other runs. */
+export const measures = {
+  cost: ({ cost, testCost }: Epoch) => testCost ?? cost,
+  accuracy: ({ accuracy }: Epoch) => accuracy,
 };
 
 export function view(state: State) {
@@ -40,14 +50,24 @@ export function view(state: State) {
   const ready = usable(data) !== null;
   return {
     ready,
+    /** Nothing stands in the way of Train, Step and Reset but the settings. */
+    free: ready && state.busy === null,
     /** Why training cannot start. */
-    reason: ready ? wrongSettings(state) : data.kind === 'failed' ? '' : RUN.waiting,
+    reason: state.busy
+      ? RUN.busy[state.busy]
+      : ready
+        ? wrongSettings(state)
+        : data.kind === 'failed'
+          ? ''
+          : RUN.waiting,
     /** What to do first. */
     hint: data.kind === 'arriving' ? RUN.firstOfPart : ready ? RUN.first : '',
     status: status(state),
     positive: network.output === 'sigmoid' ? network.positive : null,
-    trained: state.progress !== null || state.step !== null || epochs.length > 0,
+    trained: isTrained(state),
     preset: presetOf({ network, training }),
+    /** What became of settings that were changed meanwhile. */
+    changes: changesWhileTraining(state),
     scheduled: training.schedule !== 'constant',
     latest: epochs.at(-1) ?? null,
     /** What went wrong with the data is said once, where the data is. */
@@ -63,17 +83,9 @@ export function view(state: State) {
 }
 
 function wrongSettings({ problems }: State): string {
-  const names = Object.keys(problems).map((key) => FIELDS[key.replace(/\..*/, '')] ?? key);
+  const names = Object.keys(problems).map((key) => settingName(key.replace(/\..*/, '')));
   return names.length > 0 ? RUN.fix([...new Set(names)].join(', ')) : '';
 }
-
-const FIELDS: Readonly<Record<string, string>> = {
-  learningRate: TRAINING.learningRate,
-  batchSize: TRAINING.batchSize,
-  epochs: TRAINING.epochs,
-  layers: TRAINING.layers,
-  ...Object.fromEntries(Object.entries(FIELD).map(([name, { label }]) => [name, label])),
-};
 
 /** The epoch whose weights the network has. */
 function atPresent({ epochs, kept }: State): Epoch | undefined {
@@ -82,6 +94,7 @@ function atPresent({ epochs, kept }: State): Epoch | undefined {
 
 function status(state: State): string {
   const { run, progress, lastEpoch, outcome } = state;
+  if (state.busyText) return state.busyText;
   if (run === 'paused') return RUN.titlePaused;
   if (run === 'training' && progress) {
     const { epoch, examples, of } = progress;

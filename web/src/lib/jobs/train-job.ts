@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: MIT
+import { checkChange, checkTraining } from '../check-settings.ts';
+import { ScratchpadError } from '../errors.ts';
 import { check } from '../module.ts';
 import type { Epoch, TrainEnd, TrainProgress } from '../protocol.ts';
-import type { TrainSettings } from '../settings.ts';
+import type { RunChange, TrainSettings } from '../settings.ts';
 import type { Descent as CoreDescent, Progress } from '../wasm/mlp.mjs';
 import type { Core } from './core.ts';
 import { toCoreDescent } from './core-settings.ts';
 import { Descent } from './descent.ts';
 import { EarlyStopping } from './early-stopping.ts';
 import { ResultJob } from './result-job.ts';
+import { changedRun } from './run-change.ts';
 
 /** Between two progress messages, in milliseconds: some 16 a second. */
 const PROGRESS_MS = 60;
@@ -19,7 +22,8 @@ export interface TrainEvents {
 
 /** What a run has from its first slice on. */
 interface Run {
-  readonly firstUpdate: number;
+  /** Where its schedule begins. */
+  firstUpdate: number;
   readonly firstEpoch: number;
   /** Training examples that its settings were made for. */
   examples: number;
@@ -31,9 +35,13 @@ interface Run {
 /** Trains for a number of epochs. An epoch that was begun before counts as the first. */
 export class TrainJob extends ResultJob<TrainEnd> {
   readonly #core: Core;
-  readonly #settings: TrainSettings;
+  #settings: TrainSettings;
   readonly #events: TrainEvents;
   #run: Run | undefined;
+  /** What its updates are to be made with once the batch under way is through. */
+  #next: CoreDescent | undefined;
+  readonly #begun: Promise<void>;
+  #markBegun!: () => void;
   /** The epoch whose test is under way. */
   #ended: Progress | undefined;
   #pauseWanted = false;
@@ -46,6 +54,7 @@ export class TrainJob extends ResultJob<TrainEnd> {
     this.#core = core;
     this.#settings = settings;
     this.#events = events;
+    this.#begun = new Promise((resolve) => (this.#markBegun = resolve));
   }
 
   /** The test that ends an epoch goes before all else: its weights must stay the same. */
@@ -53,9 +62,9 @@ export class TrainJob extends ResultJob<TrainEnd> {
     return this.#ended ? 3 : 1;
   }
 
-  /** Takes effect after the test that ends an epoch. */
+  /** Takes effect once the run is begun, and after the test that ends an epoch. */
   override get paused(): boolean {
-    return this.#pauseWanted && !this.#ended;
+    return this.#pauseWanted && !this.#ended && this.#run !== undefined;
   }
 
   get pauseWanted(): boolean {
@@ -82,6 +91,32 @@ export class TrainJob extends ResultJob<TrainEnd> {
     this.#pauseWanted = false;
   }
 
+  /**
+   * Goes on with other settings from the next batch on.
+   * @returns the updates that are made before
+   * @throws ScratchpadError 'badSetting', and it goes on as it was
+   */
+  async change(change: RunChange): Promise<number> {
+    checkChange(change);
+    const over = this.result.then(
+      () => undefined,
+      () => undefined,
+    );
+    await Promise.race([this.#begun, over]);
+    const { module, trainer } = this.#core;
+    const run = this.#run;
+    if (!run) throw new ScratchpadError('badState', 'The training could not begin.');
+    const settings = { ...this.#settings, ...change };
+    checkTraining(settings);
+    const before = this.#next ?? run.descent.settings;
+    const changed = changedRun(this.#core, settings, before, run.firstEpoch);
+    check(module, trainer.check(changed.descent));
+    this.#settings = settings;
+    run.firstUpdate = changed.firstUpdate;
+    this.#next = changed.descent;
+    return changed.updates;
+  }
+
   /** What its updates are made with, for a step while it is paused; undefined before the first. */
   get descent(): CoreDescent | undefined {
     return this.#run?.descent.settings;
@@ -91,6 +126,8 @@ export class TrainJob extends ResultJob<TrainEnd> {
     if (this.#failure) throw this.#failure.reason;
     // Only now: an evaluation that was asked for before may still need the data as it was.
     const run = (this.#run ??= this.#begin());
+    this.#markBegun();
+    if (this.paused) return undefined;
     if (this.#ended) {
       const epoch = run.descent.finishEpoch(this.#ended);
       if (!epoch) return undefined;
@@ -106,7 +143,10 @@ export class TrainJob extends ResultJob<TrainEnd> {
     if (this.#stopped) return { reason: 'stopped', epoch: epochs };
     // Steps while paused may have ended the last epoch.
     if (epochs >= run.lastEpoch) return { reason: 'finished', epoch: run.early.restore(epochs) };
-    const progress = run.descent.advance(false);
+    this.#takeNext(run);
+    // A change waits for the batch's end, so the slice must not go on beyond it.
+    const progress = run.descent.advance(this.#next !== undefined);
+    this.#takeNext(run);
     if (progress.epochDone) this.#ended = progress;
     this.#report(run, progress);
     return undefined;
@@ -132,6 +172,15 @@ export class TrainJob extends ResultJob<TrainEnd> {
       early: new EarlyStopping(trainer, this.#settings.patience),
       lastEpoch: firstEpoch + this.#settings.epochs,
     };
+  }
+
+  /** Makes a change take effect, unless a batch is half learned. */
+  #takeNext(run: Run): void {
+    if (!this.#next) return;
+    const { done, batchBegin, batchEnd } = this.#core.trainer.place();
+    if (batchBegin < done && done < batchEnd) return;
+    run.descent.settings = this.#next;
+    this.#next = undefined;
   }
 
   /** The next epoch has what has arrived meanwhile: more updates, and a larger full batch. */

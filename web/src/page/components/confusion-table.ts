@@ -4,6 +4,7 @@ import type { ThresholdCounts } from '../../lib/curves.ts';
 import { count } from '../format.ts';
 import { base } from '../styles.ts';
 import { YES_NO } from '../texts/yes-no.ts';
+import { confusionStyles } from './confusion-styles.ts';
 
 /** How many are found, missed, rejected, and taken for what they are not. */
 export class ConfusionTable extends LitElement {
@@ -18,10 +19,10 @@ export class ConfusionTable extends LitElement {
 
   static override styles = [
     base,
+    confusionStyles,
     css`
       table {
         width: 100%;
-        border-collapse: collapse;
       }
 
       caption {
@@ -32,9 +33,6 @@ export class ConfusionTable extends LitElement {
       }
 
       th {
-        color: var(--muted);
-        font-size: 0.8125rem;
-        font-weight: 400;
         text-align: start;
       }
 
@@ -52,10 +50,7 @@ export class ConfusionTable extends LitElement {
       }
 
       td {
-        border: 1px solid var(--line);
-        background: var(--sheet);
         font-size: 1.125rem;
-        text-align: end;
       }
 
       td.wrong {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { base } from '../styles.ts';
-
-const SIDE = 28;
+import { paintDigit, SIDE } from './paint-digit.ts';
 
 /** One image of 28 x 28 bytes, 0 paper and 255 ink, pixel by pixel. */
 export class DigitImage extends LitElement {
@@ -50,12 +49,7 @@ export class DigitImage extends LitElement {
     if (!context) return;
     context.clearRect(0, 0, SIDE, SIDE);
     if (!this.image) return;
-    // Ink of the theme's colour, as opaque as the byte says.
-    context.fillStyle = getComputedStyle(this).getPropertyValue('--ink');
-    context.fillRect(0, 0, SIDE, SIDE);
-    const pixels = context.getImageData(0, 0, SIDE, SIDE);
-    this.image.forEach((ink, i) => (pixels.data[4 * i + 3] = ink));
-    context.putImageData(pixels, 0, 0);
+    paintDigit(context, this.image, getComputedStyle(this).getPropertyValue('--ink'));
   }
 }
 

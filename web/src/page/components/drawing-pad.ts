@@ -1,20 +1,26 @@
 // SPDX-License-Identifier: MIT
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { emit } from '../events.ts';
+import type { DataImage } from '../store.ts';
 import { base, squared } from '../styles.ts';
 import { NAMES, PAD } from '../texts.ts';
-import { drawStrokes, KeyPen, type Line, PAD_SIDE } from './pad-pen.ts';
+import { drawImage, drawStrokes, KeyPen, type Line, PAD_SIDE } from './pad-pen.ts';
 
-/** Squared paper to draw a digit on, by mouse, pen, finger or keyboard. */
+/**
+ * Squared paper to draw a digit on, by mouse, pen, finger or keyboard. An image of the data may
+ * stand on it instead, until someone draws or clears.
+ */
 export class DrawingPad extends LitElement {
   static override properties = {
     theme: {},
+    image: { attribute: false },
     strokes: { state: true },
     keyboard: { state: true },
   };
 
   /** Another theme, other colours. */
   declare theme: string;
+  declare image: DataImage | null;
   declare strokes: readonly Line[];
   /** The pen is moved by keys. */
   declare keyboard: boolean;
@@ -69,6 +75,17 @@ export class DrawingPad extends LitElement {
         pointer-events: none;
       }
 
+      /* In the margin that images of the data have. */
+      .which {
+        position: absolute;
+        inset: auto 0 1px;
+        color: var(--muted);
+        font-size: 0.75rem;
+        line-height: 1.2;
+        text-align: center;
+        pointer-events: none;
+      }
+
       .keys {
         margin-top: 0.25rem;
       }
@@ -78,12 +95,20 @@ export class DrawingPad extends LitElement {
   constructor() {
     super();
     this.theme = '';
+    this.image = null;
     this.strokes = [];
     this.keyboard = false;
   }
 
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('image') || !this.image) return;
+    this.#pen.down = false;
+    this.strokes = [];
+  }
+
   override render() {
-    const empty = this.strokes.length === 0;
+    const { image } = this;
+    const empty = this.strokes.length === 0 && !image;
     return html`
       <div class="head">
         <slot></slot>
@@ -114,6 +139,7 @@ export class DrawingPad extends LitElement {
             ? html`<div class="here" aria-hidden="true">${PAD.here}</div>`
             : nothing
         }
+        ${image ? html`<p class="which">${PAD.image(image)}</p>` : nothing}
       </div>
       <p id="keys" class=${this.keyboard ? 'quiet keys' : 'hidden-visually'}>${PAD.keys}</p>
     `;
@@ -141,7 +167,8 @@ export class DrawingPad extends LitElement {
       if (!canvas || side === 0) return;
       if (canvas.width !== side) canvas.width = canvas.height = side;
       const ink = getComputedStyle(this).getPropertyValue('--ink');
-      drawStrokes(canvas, this.strokes, ink, this.keyboard ? this.#pen : null);
+      if (this.image) drawImage(canvas, this.image.image, ink);
+      else drawStrokes(canvas, this.strokes, ink, this.keyboard ? this.#pen : null);
     });
   }
 

@@ -4,6 +4,8 @@ import type uPlot from 'uplot';
 export interface ChartLine {
   /** '' keeps it out of the key. */
   readonly name: string;
+  /** What the values under the pointer and saved files call it, where that is not the name. */
+  readonly fullName?: string;
   /** A colour token, such as '--accent'. */
   readonly colour: string;
   readonly width: number;
@@ -23,7 +25,6 @@ export interface ChartSettings {
   readonly colour: (token: string) => string;
   readonly format: (value: number) => string;
   readonly xMax: () => number;
-  readonly onHover: (index: number | null) => void;
 }
 
 const FONT = '12px system-ui, sans-serif';
@@ -31,7 +32,7 @@ const WHOLE_STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_00
 
 /** uPlot's options for lines over epochs: x from 0 to the run's last epoch. */
 export function chartOptions(settings: ChartSettings): uPlot.Options {
-  const { width, height, xLabel, colour, format, xMax, onHover } = settings;
+  const { width, height, xLabel, colour, format, xMax } = settings;
   const axis = { stroke: () => colour('--muted'), font: FONT, ticks: { show: false } };
   return {
     width,
@@ -76,7 +77,6 @@ export function chartOptions(settings: ChartSettings): uPlot.Options {
         },
       })),
     ],
-    hooks: { setCursor: [(chart) => onHover(chart.cursor.idx ?? null)] },
   };
 }
 

@@ -1,11 +1,22 @@
 // SPDX-License-Identifier: MIT
-import { css, html, LitElement, nothing, unsafeCSS } from 'lit';
+import { html, LitElement, nothing, unsafeCSS } from 'lit';
 import uPlot from 'uplot';
 import uPlotStyles from 'uplot/dist/uPlot.min.css?inline';
+import type { Epoch } from '../../lib/protocol.ts';
 import { base, squared } from '../styles.ts';
+import { CHARTS } from '../texts.ts';
+import type { Mark, Overlay } from './chart-overlay.ts';
+import type { ChartTools, Plotted } from './chart-tools.ts';
 import { type ChartLine, chartOptions, type YRange } from './line-chart-options.ts';
+import { lineChartStyles } from './line-chart-styles.ts';
 
-/** Lines over epochs, drawn by uPlot at most once a frame. */
+/** Between drawings, so that a run that reports often does not keep the page from drawing digits. */
+const PAUSE_MS = 100;
+
+/**
+ * Lines over epochs, drawn by uPlot ten times a second at most. Its tools (chart/tools.ts) are
+ * loaded when somebody turns to the chart, or when it has something to show for them.
+ */
 export class LineChart extends LitElement {
   static override properties = {
     label: {},
@@ -13,11 +24,15 @@ export class LineChart extends LitElement {
     lines: { attribute: false },
     data: { attribute: false },
     xMax: { attribute: false },
+    overlays: { attribute: false },
+    measure: { attribute: false },
+    marks: { attribute: false },
     yRange: {},
     format: { attribute: false },
     empty: {},
     theme: {},
     hideTitle: { type: Boolean, attribute: 'hide-title', reflect: true },
+    tools: { state: true },
   };
 
   declare label: string;
@@ -26,6 +41,10 @@ export class LineChart extends LitElement {
   /** x, then the y of each line, null where it has none. */
   declare data: uPlot.AlignedData;
   declare xMax: number;
+  /** Further runs to show; of each the line that `measure` gives. */
+  declare overlays: readonly Overlay[];
+  declare measure: (epoch: Epoch) => number | null;
+  declare marks: readonly Mark[];
   declare yRange: YRange;
   declare format: (value: number) => string;
   /** What to say while there is nothing to plot. */
@@ -33,85 +52,18 @@ export class LineChart extends LitElement {
   /** Another theme, other colours. */
   declare theme: string;
   declare hideTitle: boolean;
+  declare tools: ChartTools | 'none' | 'loading' | 'failed';
 
-  #chart: uPlot | null = null;
+  plot: uPlot | null = null;
+  #shape = '';
   #frame = 0;
-  #hovered: number | null = null;
-  readonly #resizes = new ResizeObserver(() => this.#schedule());
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** When it was last drawn. */
+  #drawn = 0;
+  #style: CSSStyleDeclaration | null = null;
+  readonly #resizes = new ResizeObserver(() => this.#soon());
 
-  static override styles = [
-    unsafeCSS(uPlotStyles),
-    base,
-    squared,
-    css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        min-height: 0;
-      }
-
-      .head {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0 1rem;
-        align-items: baseline;
-        justify-content: space-between;
-      }
-
-      .lines {
-        display: flex;
-        gap: 1rem;
-        margin-inline-start: auto;
-        font-size: 0.8125rem;
-      }
-
-      /* Beside what stands there in place of the title. */
-      :host([hide-title]) .lines:has(span) {
-        margin-top: -1.4rem;
-      }
-
-      .lines svg {
-        width: 1.75rem;
-        height: 0.6rem;
-        margin-inline-end: 0.35rem;
-        vertical-align: middle;
-      }
-
-      .plot {
-        position: relative;
-        flex: 1;
-        min-height: var(--plot-height, 6.5rem);
-        margin-top: 0.25rem;
-        overflow: hidden;
-      }
-
-      .plot > div {
-        position: absolute;
-        inset: 0;
-      }
-
-      .u-under {
-        border: solid var(--line);
-        border-width: 0 0 1px 1px;
-      }
-
-      .plot > p {
-        position: absolute;
-        inset: 0 0 1.5rem 3rem;
-        display: grid;
-        place-items: center;
-        padding: 0.5rem;
-        color: var(--muted);
-        text-align: center;
-        pointer-events: none;
-      }
-
-      .plot > p span {
-        padding: 0.1rem 0.5rem;
-        background: var(--sheet);
-      }
-    `,
-  ];
+  static override styles = [unsafeCSS(uPlotStyles), base, squared, lineChartStyles];
 
   constructor() {
     super();
@@ -120,44 +72,60 @@ export class LineChart extends LitElement {
     this.lines = [];
     this.data = [[]];
     this.xMax = 1;
+    this.overlays = [];
+    this.measure = () => null;
+    this.marks = [];
     this.yRange = 'cost';
     this.format = String;
     this.empty = '';
     this.theme = '';
     this.hideTitle = false;
+    this.tools = 'none';
+  }
+
+  get box(): HTMLElement {
+    return this.renderRoot.querySelector<HTMLElement>('.box') ?? this;
   }
 
   override render() {
-    const nothingYet = this.data[0].length === 0;
+    const tools = this.#loaded;
+    const nothingYet = this.data[0].length === 0 && this.overlays.length === 0;
     return html`
-      <div class="head">
-        ${this.hideTitle ? nothing : html`<h2>${this.label}</h2>`}
-        <div class="lines" aria-hidden="true">
-          ${this.lines.map((line, i) => this.#key(line, i))}
+      <div
+        class="chart"
+        @pointerenter=${this.#wanted}
+        @pointerdown=${this.#wanted}
+        @focusin=${this.#wanted}
+      >
+        <div class="head">
+          ${this.hideTitle ? nothing : html`<h2>${this.label}</h2>`}
+          ${tools ? tools.head() : html`<div class="lines">${this.lines.map((line, i) => this.#key(line, i))}</div>`}
+          ${this.tools === 'failed' ? html`<p class="problem" role="status">${CHARTS.noTools}</p>` : nothing}
         </div>
-      </div>
-      <div class="plot" role="figure" aria-label=${this.label}>
-        <div></div>
-        ${nothingYet ? html`<p><span>${this.empty}</span></p>` : nothing}
+        <div class="plot" role="figure" aria-label=${this.label}>
+          <div
+            class="box"
+            tabindex="0"
+            role="application"
+            aria-label=${CHARTS.values(this.label)}
+            aria-describedby="keys"
+          ></div>
+          <p id="keys" class="hidden-visually">${CHARTS.keys}</p>
+          ${nothingYet ? html`<p class="empty"><span>${this.empty}</span></p>` : nothing}
+          ${tools ? tools.body() : nothing}
+        </div>
       </div>
     `;
   }
 
-  /** The line's sample and name, and its value under the pointer. */
+  /** The line's sample and name. */
   #key(line: ChartLine, i: number) {
-    const value = this.#hovered === null ? null : this.data[i + 1]?.[this.#hovered];
     if (!line.name || this.#bare(i)) return nothing;
+    const style = `stroke: var(${line.colour}); stroke-dasharray: ${line.dash.join(' ')}`;
     return html`
-      <span>
-        <svg viewBox="0 0 28 10">
-          <line
-            x1="0"
-            x2="28"
-            y1="5"
-            y2="5"
-            style="stroke: var(${line.colour}); stroke-width: 2; stroke-dasharray: ${line.dash.join(' ')}"
-          /></svg
-        >${line.name}${value === null || value === undefined ? nothing : html` ${this.format(value)}`}
+      <span class="key">
+        <svg viewBox="0 0 20 10" aria-hidden="true"><path d="M0 5H20" style=${style} /></svg
+        >${line.name}
       </span>
     `;
   }
@@ -169,60 +137,103 @@ export class LineChart extends LitElement {
   }
 
   override firstUpdated(): void {
-    const plot = this.renderRoot.querySelector('.plot');
-    if (plot) this.#resizes.observe(plot);
+    this.#style = getComputedStyle(this);
+    this.#resizes.observe(this.box);
   }
 
   override updated(): void {
     this.#schedule();
+    if (this.tools !== 'none') return;
+    if (this.overlays.length > 0 || this.marks.length > 0) this.#wanted();
+    else if (isNumber(this.data[1]?.[0])) whenIdle(this.#wanted);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
     this.#frame = 0;
   }
 
+  colour(token: string): string {
+    return this.#style?.getPropertyValue(token) ?? '';
+  }
+
+  /** Draws at once. */
+  redraw(): void {
+    const { box } = this;
+    if (!box.clientWidth || !box.clientHeight) return;
+    const size = { width: box.clientWidth, height: box.clientHeight };
+    const tools = this.#loaded;
+    const { lines, data, shape } = tools?.plotted() ?? this.#plain;
+    if (shape !== this.#shape) {
+      this.plot?.destroy();
+      this.plot = null;
+      this.#shape = shape;
+    }
+    this.#drawn = performance.now();
+    this.plot ??= this.#create(lines, size);
+    if (size.width !== this.plot.width || size.height !== this.plot.height) this.plot.setSize(size);
+    this.plot.setData(data);
+  }
+
+  get #loaded(): ChartTools | null {
+    return typeof this.tools === 'object' ? this.tools : null;
+  }
+
+  /** What is plotted without the tools. */
+  get #plain(): Plotted {
+    return { lines: this.lines, data: this.data, shape: '' };
+  }
+
+  #wanted = (): void => {
+    if (this.tools !== 'none') return;
+    this.tools = 'loading';
+    import('./chart/tools.ts').then(
+      ({ Tools }) => (this.tools = new Tools(this)),
+      () => (this.tools = 'failed'),
+    );
+  };
+
   #schedule(): void {
+    const wait = this.#drawn + PAUSE_MS - performance.now();
+    if (wait <= 0) this.#soon();
+    else this.#timer ??= setTimeout(() => this.#soon(), wait);
+  }
+
+  #soon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
-      this.#draw();
+      this.redraw();
     });
   }
 
-  #draw(): void {
-    const box = this.renderRoot.querySelector<HTMLElement>('.plot > div');
-    if (!box?.clientWidth || !box.clientHeight) return;
-    const size = { width: box.clientWidth, height: box.clientHeight };
-    this.#chart ??= this.#create(box, size);
-    if (size.width !== this.#chart.width || size.height !== this.#chart.height) {
-      this.#chart.setSize(size);
-    }
-    this.#chart.setData(this.data);
-  }
-
-  #create(box: HTMLElement, size: { width: number; height: number }): uPlot {
-    const style = getComputedStyle(this);
+  #create(lines: readonly ChartLine[], size: { width: number; height: number }): uPlot {
     const options = chartOptions({
       ...size,
+      lines,
       xLabel: this.xLabel,
       yRange: this.yRange,
-      lines: this.lines,
-      colour: (token) => style.getPropertyValue(token),
+      colour: (token) => this.colour(token),
       format: (value) => this.format(value),
       xMax: () => this.xMax,
-      onHover: (index) => {
-        if (index === this.#hovered) return;
-        this.#hovered = index;
-        this.requestUpdate();
-      },
     });
-    const chart = new uPlot(options, this.data, box);
-    chart.under.classList.add('squared');
-    return chart;
+    this.#loaded?.adapt(options);
+    const plot = new uPlot(options, [[]], this.box);
+    plot.under.classList.add('squared');
+    return plot;
   }
 }
 
 const isNumber = (value: unknown): boolean => typeof value === 'number';
+
+/** WebKit has no requestIdleCallback. */
+function whenIdle(task: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(task);
+  else setTimeout(task, 500);
+}
 
 customElements.define('mlp-line-chart', LineChart);

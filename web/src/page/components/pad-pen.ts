@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The strokes on the pad: who adds to them, and how they look. No DOM events here.
+// What is on the pad: who adds to the strokes, and how it looks. No DOM events here.
+import { paintDigit, SIDE } from './paint-digit.ts';
 
 /** Width and height of the pad in the unit of the strokes. */
 export const PAD_SIDE = 280;
@@ -34,6 +35,20 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 
 function clamp(value: number): number {
   return Math.min(PAD_SIDE, Math.max(0, value));
+}
+
+/** Draws an image of the data, pixel by pixel: what the network sees. */
+export function drawImage(canvas: HTMLCanvasElement, image: Uint8Array, ink: string): void {
+  const pixels = document.createElement('canvas');
+  pixels.width = pixels.height = SIDE;
+  const from = pixels.getContext('2d', { willReadFrequently: true });
+  const context = canvas.getContext('2d');
+  if (!from || !context) return;
+  paintDigit(from, image, ink);
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.clearRect(0, 0, canvas.width, canvas.height);
+  context.imageSmoothingEnabled = false;
+  context.drawImage(pixels, 0, 0, canvas.width, canvas.height);
 }
 
 /** Draws the strokes as smooth lines through the middles between their points. */

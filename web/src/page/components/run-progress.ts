@@ -2,9 +2,10 @@
 import { css, html, LitElement, nothing } from 'lit';
 import type { StepResult, TrainProgress } from '../../lib/protocol.ts';
 import { cost, rate } from '../format.ts';
+import { emit } from '../events.ts';
 import type { Notice, Run } from '../store.ts';
 import { base } from '../styles.ts';
-import { RUN } from '../texts.ts';
+import { NAMES, RUN } from '../texts.ts';
 import { METHODS } from '../texts/methods.ts';
 
 /** Between two reports to a screen reader, in milliseconds. */
@@ -64,6 +65,13 @@ export class RunProgress extends LitElement {
         margin-top: 0.4rem;
       }
 
+      .notice {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.25rem 0.75rem;
+        align-items: center;
+      }
+
       .error {
         padding-inline-start: 0.6rem;
         border-inline-start: 3px solid var(--pencil);
@@ -96,15 +104,28 @@ export class RunProgress extends LitElement {
       <p class="hidden-visually" role="status">${this.#spoken}</p>
       ${
         notice
-          ? html`<p
-              class="message ${notice.kind === 'error' ? 'error' : ''}"
-              role=${notice.kind === 'error' ? 'alert' : 'status'}
-            >
-              ${notice.text}
-            </p>`
+          ? html`<div class="notice">
+              <p
+                class="message ${notice.kind === 'error' ? 'error' : ''}"
+                role=${notice.kind === 'error' ? 'alert' : 'status'}
+              >
+                ${notice.text}
+              </p>
+              ${notice.undo ? this.#undo(notice.undo) : nothing}
+            </div>`
           : nothing
       }
     `;
+  }
+
+  #undo(run: string) {
+    return html`<button
+      type="button"
+      aria-label=${RUN.undo}
+      @click=${() => emit(this, 'mlp-undo', run)}
+    >
+      ${NAMES.undo}
+    </button>`;
   }
 
   #figures() {

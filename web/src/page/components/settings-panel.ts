@@ -2,9 +2,9 @@
 import { css, html, LitElement, nothing, unsafeCSS } from 'lit';
 import type { PresetName } from '../../lib/presets.ts';
 import { MEDIUM_REM, WIDE_REM } from '../layout.ts';
-import type { State } from '../store.ts';
+import { type State, usable } from '../store.ts';
 import { base } from '../styles.ts';
-import { NETWORK } from '../texts.ts';
+import { NETWORK, RUN } from '../texts.ts';
 import './data-picker.ts';
 import './data-status.ts';
 import './network-editor.ts';
@@ -18,12 +18,15 @@ export class SettingsPanel extends LitElement {
   static override properties = {
     page: { attribute: false },
     preset: { attribute: false },
+    changes: {},
     hideDataStatus: { type: Boolean, attribute: 'hide-data-status' },
   };
 
   declare page: State;
   /** null: the person's own settings. */
   declare preset: PresetName | null;
+  /** What became of settings that were changed while it trains. */
+  declare changes: string;
   /** It stands elsewhere. */
   declare hideDataStatus: boolean;
 
@@ -69,7 +72,7 @@ export class SettingsPanel extends LitElement {
   override render() {
     const { page } = this;
     const { choice, data, hasMnist, network, training, engine, backend, problems } = page;
-    const busy = page.run === 'training';
+    const busy = page.run === 'training' || page.busy !== null;
     return html`
       <div class="parts">
         <mlp-preset-picker .preset=${this.preset} ?disabled=${busy}></mlp-preset-picker>
@@ -86,7 +89,9 @@ export class SettingsPanel extends LitElement {
           <mlp-network-editor .network=${network} .problems=${problems} ?disabled=${busy}>
           </mlp-network-editor>
           <mlp-question-picker .network=${network} ?disabled=${busy}></mlp-question-picker>
-          <p class="quiet">${busy ? NETWORK.busy : NETWORK.note}</p>
+          <p class="quiet">
+            ${page.busy ? RUN.busy[page.busy] : busy ? NETWORK.busy : NETWORK.note}
+          </p>
         </div>
         <mlp-training-settings
           .training=${training}
@@ -94,6 +99,9 @@ export class SettingsPanel extends LitElement {
           .engine=${engine}
           .backend=${backend}
           .problems=${problems}
+          .changes=${this.changes}
+          .finder=${page.finder}
+          ?can-find=${!busy && usable(data) !== null}
           ?network-disabled=${busy}
         ></mlp-training-settings>
         <mlp-run-details

@@ -3,7 +3,7 @@ import { css, html, LitElement } from 'lit';
 import type { Backend } from '../../lib/protocol.ts';
 import type { EngineSettings, NetworkSettings, TrainSettings } from '../../lib/settings.ts';
 import { emit } from '../events.ts';
-import type { Problems } from '../store.ts';
+import type { Finder, Problems } from '../store.ts';
 import { base } from '../styles.ts';
 import { TRAINING } from '../texts.ts';
 import { FIELD } from '../texts/methods.ts';
@@ -17,6 +17,9 @@ export class TrainingSettings extends LitElement {
     engine: { attribute: false },
     backend: { attribute: false },
     problems: { attribute: false },
+    changes: {},
+    finder: { attribute: false },
+    canFind: { type: Boolean, attribute: 'can-find' },
     networkDisabled: { type: Boolean, attribute: 'network-disabled' },
   };
 
@@ -25,6 +28,10 @@ export class TrainingSettings extends LitElement {
   declare engine: EngineSettings;
   declare backend: Backend | null;
   declare problems: Problems;
+  declare changes: string;
+  declare finder: Finder | null;
+  /** A learning rate can be looked for now. */
+  declare canFind: boolean;
   declare networkDisabled: boolean;
 
   static override styles = [
@@ -36,6 +43,15 @@ export class TrainingSettings extends LitElement {
         gap: 0.35rem;
         margin-top: 0.4rem;
         font-size: 0.8125rem;
+      }
+
+      button {
+        margin-inline-start: -0.75rem;
+        font-size: 0.8125rem;
+      }
+
+      mlp-rate-finder {
+        margin-top: 0.6rem;
       }
 
       details {
@@ -57,6 +73,21 @@ export class TrainingSettings extends LitElement {
         ${this.#field('batchSize', TRAINING.batchSize, batchSize, 'all')}
         ${this.#field('epochs', TRAINING.epochs, epochs)}
       </div>
+      <p class="quiet" role="status">${this.changes}</p>
+      ${
+        this.finder
+          ? html`<mlp-rate-finder .finder=${this.finder} ?can-find=${this.canFind}>
+            </mlp-rate-finder>`
+          : html`<button
+              type="button"
+              class="plain"
+              title=${TRAINING.findRateHelp}
+              ?disabled=${!this.canFind}
+              @click=${() => emit(this, 'mlp-finder', 'find')}
+            >
+              ${TRAINING.findRate}
+            </button>`
+      }
       <details class=${this.#wrong ? 'wrong' : ''} @toggle=${this.#opened}>
         <summary>${TRAINING.more}</summary>
         <mlp-more-settings

@@ -1,31 +1,197 @@
 // SPDX-License-Identifier: MIT
-import { html, LitElement } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { PartInfo } from '../../lib/protocol.ts';
 import type { Context } from '../context.ts';
+import type { Picture } from '../gallery/image-gallery.ts';
+import type { DataImage } from '../store.ts';
 import { base } from '../styles.ts';
+import { BROWSER, NAMES } from '../texts/data.ts';
+import { GALLERY } from '../texts/gallery.ts';
 import type { Theme } from '../theme.ts';
+import { DataBrowserController } from './controller-data-browser.ts';
+import { type BrowserState, INITIAL_BROWSER, PER_PAGE, type Selection } from './data-state.ts';
+import './class-counts.ts';
+import '../gallery/image-gallery.ts';
+import '../gallery/page-links.ts';
 
-/** The view 'Data'. */
+/** The view 'Data': the images and labels that are loaded. */
 export class MlpDataBrowser extends LitElement {
   static override properties = {
     context: { attribute: false },
     active: { type: Boolean },
     theme: {},
+    browser: { state: true },
+    onPad: { state: true },
   };
 
   declare context: Context;
+  /** The view is shown. */
   declare active: boolean;
   declare theme: Theme;
+  declare browser: BrowserState;
+  declare onPad: DataImage | null;
 
-  static override styles = [base];
+  #controller: DataBrowserController | null = null;
+  #unsubscribe: () => void = () => undefined;
+
+  static override styles = [
+    base,
+    css`
+      fieldset {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.25rem 1.25rem;
+        margin: 0;
+        padding: 0;
+        border: 0;
+      }
+
+      fieldset label {
+        display: flex;
+        gap: 0.4rem;
+        align-items: center;
+        min-height: var(--touch, 2rem);
+      }
+
+      .about {
+        max-width: 46rem;
+      }
+
+      .parts {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 1.5rem 2.5rem;
+        margin-top: 1rem;
+      }
+
+      mlp-class-counts {
+        flex: 1 1 17rem;
+        max-width: 30rem;
+      }
+
+      .images {
+        flex: 2 1 20rem;
+        min-width: 0;
+      }
+
+      .head {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.25rem 1.25rem;
+        align-items: center;
+      }
+
+      mlp-page-links {
+        margin-inline-start: auto;
+      }
+    `,
+  ];
 
   constructor() {
     super();
     this.active = false;
     this.theme = 'light';
+    this.browser = INITIAL_BROWSER;
+    this.onPad = null;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#controller?.dispose();
+    this.#controller = null;
+    this.#unsubscribe();
+  }
+
+  override willUpdate(): void {
+    if (!this.#controller) {
+      const { store } = this.context;
+      this.#controller = new DataBrowserController(this.context, (state) => (this.browser = state));
+      this.#unsubscribe = store.subscribe(({ padImage }) => (this.onPad = padImage));
+      this.onPad = store.state.padImage;
+    }
+    this.#controller.active = this.active;
   }
 
   override render() {
-    return html`<h2>Data</h2>`;
+    const { info } = this.browser;
+    return html`
+      <section
+        aria-labelledby="title"
+        @data-select=${(e: CustomEvent<Partial<Selection>>) => this.#controller?.select(e.detail)}
+        @page-change=${(e: CustomEvent<number>) => this.#controller?.select({ page: e.detail })}
+      >
+        <h2 id="title">${NAMES.view}</h2>
+        <p class="quiet about">${BROWSER.about}</p>
+        ${this.#parts()} ${info ? this.#data(info) : html`<p role="status">${BROWSER.waiting}</p>`}
+      </section>
+    `;
+  }
+
+  #parts(): TemplateResult {
+    const { part, digit } = this.browser.selection;
+    return html`
+      <fieldset>
+        <legend class="hidden-visually">${BROWSER.part}</legend>
+        ${(['train', 'test'] as const).map(
+          (one) => html`
+            <label>
+              <input
+                type="radio"
+                name="part"
+                .checked=${one === part}
+                @change=${() => this.#controller?.select({ part: one, digit })}
+              />
+              ${BROWSER.parts[one]}
+            </label>
+          `,
+        )}
+      </fieldset>
+    `;
+  }
+
+  #data({ examples, expected, perLabel }: PartInfo): TemplateResult {
+    const { selection, pages, problem } = this.browser;
+    const { part, digit, page } = selection;
+    const title = BROWSER.title(part, digit);
+    return html`
+      ${examples < expected ? html`<p>${BROWSER.arriving(examples, expected)}</p>` : nothing}
+      <div class="parts">
+        <mlp-class-counts .counts=${perLabel} .digit=${digit}></mlp-class-counts>
+        <div class="images">
+          <div class="head">
+            <h3>${title}</h3>
+            <mlp-page-links label=${title} page=${page} pages=${pages}></mlp-page-links>
+          </div>
+          <p class="quiet" role="status">${this.#where()}</p>
+          ${
+            problem
+              ? html`<p class="problem" role="alert">${problem}</p>`
+              : html`<mlp-image-gallery
+                  small
+                  label=${title}
+                  .pictures=${this.#pictures}
+                  .onPad=${this.onPad}
+                  theme=${this.theme}
+                ></mlp-image-gallery>`
+          }
+        </div>
+      </div>
+    `;
+  }
+
+  #where(): string {
+    const { selection, searching, total, shown } = this.browser;
+    if (searching !== null) return BROWSER.searching(searching);
+    const first = selection.page * PER_PAGE + 1;
+    return BROWSER.range(first, first + shown.length - 1, total);
+  }
+
+  get #pictures(): Picture[] {
+    return this.browser.shown.map((image) => ({
+      image,
+      lines: BROWSER.lines(image.number, image.label),
+      name: GALLERY.labelled(image.part, image.number, image.label),
+    }));
   }
 }
 

@@ -1,31 +1,105 @@
 // SPDX-License-Identifier: MIT
-import { html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import type { Context } from '../context.ts';
 import { base } from '../styles.ts';
+import { INSIDE } from '../texts/inside.ts';
 import type { Theme } from '../theme.ts';
+import { onView } from '../views/views.ts';
+import { panelIn, type PanelName, PANELS } from './panels.ts';
 
-/** The view 'Look inside'. */
+/** The view 'Look inside': panels, of which one is shown. */
 export class MlpInside extends LitElement {
   static override properties = {
     context: { attribute: false },
     active: { type: Boolean },
     theme: {},
+    panel: { state: true },
   };
 
   declare context: Context;
+  /** The view is shown. */
   declare active: boolean;
   declare theme: Theme;
+  declare panel: PanelName;
 
-  static override styles = [base];
+  #end: () => void = () => undefined;
+
+  static override styles = [
+    base,
+    css`
+      nav {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 1.25rem;
+        margin-bottom: 1rem;
+        border-bottom: 1px solid var(--line);
+      }
+
+      a {
+        min-height: var(--touch, 2rem);
+        margin-bottom: -1px;
+        align-content: center;
+        border-bottom: 2px solid transparent;
+        color: var(--accent);
+        text-decoration: none;
+      }
+
+      a:hover {
+        border-bottom-color: var(--muted);
+      }
+
+      a[aria-current] {
+        border-bottom-color: var(--accent);
+        color: var(--ink);
+        font-weight: 600;
+      }
+
+      mlp-view-slot:not([active]) {
+        display: none;
+      }
+    `,
+  ];
 
   constructor() {
     super();
     this.active = false;
     this.theme = 'light';
+    this.panel = panelIn(location.hash) ?? 'answers';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // An address without a panel, as the view's link has, keeps to the panel that was shown last.
+    this.#end = onView(() => (this.panel = panelIn(location.hash) ?? this.panel));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#end();
   }
 
   override render() {
-    return html`<h2>Look inside</h2>`;
+    return html`
+      <section aria-label=${INSIDE.view}>
+        <nav aria-label=${INSIDE.panels}>
+          ${PANELS.map(
+            ({ panel, hash, name }) => html`
+              <a href=${hash} aria-current=${panel === this.panel ? 'page' : nothing}>${name}</a>
+            `,
+          )}
+        </nav>
+        ${PANELS.map(
+          (one) => html`
+            <mlp-view-slot
+              .lazy=${one}
+              .context=${this.context}
+              ?active=${this.active && one.panel === this.panel}
+              theme=${this.theme}
+            ></mlp-view-slot>
+          `,
+        )}
+      </section>
+    `;
   }
 }
 

@@ -4,8 +4,8 @@ import { ScratchpadError } from '../../lib/errors.ts';
 import type { Batch } from '../../lib/protocol.ts';
 import { DEFAULT_TRAINING } from '../../lib/settings.ts';
 import type { Context } from '../context.ts';
-import { type State, usable } from '../store.ts';
-import { largestIn } from './matrix.ts';
+import { type DataImage, type State, usable } from '../store.ts';
+import { largestIn } from '../heat-map/matrix.ts';
 import {
   type CheckRequest,
   INITIAL_NOTES,
@@ -35,6 +35,8 @@ export class NotesController {
   #asked = 0;
   /** Someone has said what to walk. */
   #chosen = false;
+  /** The image of the pad that was made the source. */
+  #taken: DataImage | null = null;
   /** Checks so far: each takes other random weights. */
   #checks = 0;
 
@@ -107,15 +109,16 @@ export class NotesController {
 
   /** The page's state has changed; this view may have to. */
   #follow(state: State): void {
-    const { data, run, reading } = state;
+    const { data, run, reading, padImage } = state;
     const info = usable(data);
     const images = { train: info?.train?.examples ?? 0, test: info?.test?.examples ?? 0 };
-    const { source, images: before } = this.#state;
+    const { images: before } = this.#state;
     if (images.train !== before.train || images.test !== before.test) this.#update({ images });
+    this.#takeImage(padImage);
     if (!this.#active) return;
     // Who draws before choosing anything wants to see the drawing.
-    if (!this.#chosen && reading && source.kind === 'image') {
-      this.#update({ source: { ...source, kind: 'drawing' } });
+    if (!this.#chosen && reading && !padImage && this.#state.source.kind === 'image') {
+      this.#update({ source: { ...this.#state.source, kind: 'drawing' } });
     }
     if (!this.#changed()) return;
     // While it trains the numbers stay still, to be read; only another drawing replaces them.
@@ -127,6 +130,17 @@ export class NotesController {
       this.#timer = undefined;
       if (this.#active) this.refresh();
     }, REFRESH_MS);
+  }
+
+  /** An image that was put on the pad is the one to walk; drawing anew then takes its place. */
+  #takeImage(image: DataImage | null): void {
+    if (image === this.#taken) return;
+    this.#taken = image;
+    if (!image) return;
+    const { part, number } = image;
+    this.#chosen = false;
+    this.#seen = []; // also while it trains, when the numbers otherwise stay still
+    this.#update({ source: { ...this.#state.source, kind: 'image', part, number } });
   }
 
   /** What a walk depends on; each is another object when it changes. The drawing comes first. */

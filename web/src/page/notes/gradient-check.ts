@@ -5,8 +5,9 @@ import { duration } from '../format.ts';
 import { base } from '../styles.ts';
 import { GRADIENT_CHECK } from './formulas.ts';
 import { type ChosenCell, type GradientCheck, tell } from './notes-state.ts';
-import { short } from './numbers.ts';
-import { formula, plainName } from './shapes.ts';
+import { short } from '../heat-map/numbers.ts';
+import { plainName } from '../heat-map/names.ts';
+import { formula } from './shapes.ts';
 import { stepStyles } from './step-element.ts';
 import { CHECK_TEXTS, NAMES } from './texts.ts';
 

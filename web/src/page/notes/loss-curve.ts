@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, svg } from 'lit';
 import { base, squared } from '../styles.ts';
-import { clamp } from './heat-map-frame.ts';
+import { clamp } from '../heat-map/frame.ts';
 import { COST_TEXTS, NAMES } from './texts.ts';
 
 /** Of the drawing, in its own units. */

@@ -3,21 +3,14 @@
 import { html, mathml, nothing, type TemplateResult } from 'lit';
 import type { MatrixData } from '../../lib/protocol.ts';
 import type { Theme } from '../theme.ts';
-import type { Scale } from './heat-map-draw.ts';
-import type { Cell } from './matrix.ts';
-import { wishedWidth } from './heat-map-frame.ts';
+import type { Scale } from '../heat-map/draw.ts';
+import type { Cell } from '../heat-map/matrix.ts';
+import { wishedWidth } from '../heat-map/frame.ts';
+import { plainName } from '../heat-map/names.ts';
 import './formula.ts';
-import './heat-map.ts';
+import '../heat-map/heat-map.ts';
 
-const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
-
-/** Z₁, for names and sentences. */
-export function plainName(letter: string, layer: number | null): string {
-  if (layer === null) return letter;
-  return letter + String(layer).replace(/\d/g, (digit) => SUBSCRIPTS[Number(digit)] ?? '');
-}
-
-/** The same as MathML; the two letters of dZ stand apart, as in a formula. */
+/** Z with its number as MathML; the two letters of dZ stand apart, as in a formula. */
 export function symbol(letter: string, layer: number | null): TemplateResult {
   if (layer === null && letter.length > 1) return html`<span>${letter}</span>`;
   const letters = letter.split('').map((one) => mathml`<mi>${one}</mi>`);

@@ -2,7 +2,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import type { NetworkSettings } from '../../lib/settings.ts';
 import { base } from '../styles.ts';
-import { clamp } from './heat-map-frame.ts';
+import { clamp } from '../heat-map/frame.ts';
 import { labelOfNo, type NotesState, type Source, tell } from './notes-state.ts';
 import { SOURCE } from './texts.ts';
 import '../components/number-field.ts';

@@ -4,7 +4,7 @@ import type { WalkedLayer } from '../../lib/protocol.ts';
 import { base } from '../styles.ts';
 import { mathStyles } from './math-styles.ts';
 import type { Theme } from '../theme.ts';
-import type { Cell } from './matrix.ts';
+import type { Cell } from '../heat-map/matrix.ts';
 import { type ChosenCell, tell, type Walked } from './notes-state.ts';
 
 /** What the steps look like. */

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: MIT
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { Context } from '../context.ts';
 import { base } from '../styles.ts';
 import { OPENING } from '../texts.ts';
 import type { Theme } from '../theme.ts';
-import { LAZY_VIEWS, type LazyView } from './views.ts';
+import type { LazyCode } from './views.ts';
 
-/** Where a view stands whose code is loaded when it is opened for the first time. */
+/** Where a view, or a panel of one, stands whose code is loaded when it is opened first. */
 export class ViewSlot extends LitElement {
   static override properties = {
-    view: {},
+    lazy: { attribute: false },
     context: { attribute: false },
     active: { type: Boolean },
     theme: {},
     code: { state: true },
   };
 
-  declare view: LazyView;
+  declare lazy: LazyCode;
   declare context: Context | undefined;
   declare active: boolean;
   declare theme: Theme;
@@ -26,16 +26,17 @@ export class ViewSlot extends LitElement {
 
   constructor() {
     super();
-    this.view = 'notes';
     this.active = false;
     this.theme = 'light';
     this.code = 'none';
   }
 
-  override willUpdate(): void {
-    if (!this.active || this.code === 'loading' || this.code === 'ready') return;
+  override willUpdate(changed: PropertyValues<this>): void {
+    // What could not be loaded is asked for again when it is opened again.
+    if (!this.active || !changed.has('active')) return;
+    if (this.code === 'loading' || this.code === 'ready') return;
     this.code = 'loading';
-    LAZY_VIEWS[this.view].load().then(
+    this.lazy.load().then(
       () => (this.code = 'ready'),
       () => (this.code = 'failed'),
     );
@@ -43,9 +44,7 @@ export class ViewSlot extends LitElement {
 
   override render() {
     const { context, active, theme } = this;
-    if (this.code === 'ready' && context) {
-      return LAZY_VIEWS[this.view].element({ context, active, theme });
-    }
+    if (this.code === 'ready' && context) return this.lazy.element({ context, active, theme });
     if (!active) return nothing;
     return html`<p role="status">${this.code === 'failed' ? OPENING.failed : OPENING.loading}</p>`;
   }

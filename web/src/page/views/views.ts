@@ -26,7 +26,8 @@ interface ViewSettings {
   readonly theme: Theme;
 }
 
-interface LazyCode {
+/** Code that is loaded when it is needed, and the element that it defines. */
+export interface LazyCode {
   readonly load: () => Promise<unknown>;
   readonly element: (settings: ViewSettings) => TemplateResult;
 }
@@ -45,7 +46,11 @@ export const LAZY_VIEWS: Readonly<Record<LazyView, LazyCode>> = {
   data: {
     load: () => import('../data/mlp-data.ts'),
     element: ({ context, active, theme }) =>
-      html`<mlp-data-browser .context=${context} ?active=${active} theme=${theme}></mlp-data-browser>`,
+      html`<mlp-data-browser
+        .context=${context}
+        ?active=${active}
+        theme=${theme}
+      ></mlp-data-browser>`,
   },
   runs: {
     load: () => import('../runs/mlp-runs.ts'),

@@ -7,8 +7,9 @@ import {
   BACKWARD_WEIGHTS,
   SLOPE,
 } from '../formulas.ts';
-import { stripCell } from '../heat-map-frame.ts';
-import { formula, picture, plainName } from '../shapes.ts';
+import { stripCell } from '../../heat-map/frame.ts';
+import { plainName } from '../../heat-map/names.ts';
+import { formula, picture } from '../shapes.ts';
 import { StepElement } from '../step-element.ts';
 import { STEP_TEXTS } from '../texts.ts';
 import '../term-sum.ts';

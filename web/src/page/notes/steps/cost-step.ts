@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { html } from 'lit';
 import { COST, FUSED } from '../formulas.ts';
-import { at } from '../matrix.ts';
-import { short } from '../numbers.ts';
-import { stripCell } from '../heat-map-frame.ts';
+import { at } from '../../heat-map/matrix.ts';
+import { short } from '../../heat-map/numbers.ts';
+import { stripCell } from '../../heat-map/frame.ts';
 import { formula, picture } from '../shapes.ts';
 import { StepElement } from '../step-element.ts';
 import { COST_TEXTS, STEP_TEXTS } from '../texts.ts';

@@ -2,9 +2,9 @@
 import { html, nothing } from 'lit';
 import { percent } from '../../format.ts';
 import { PREDICT } from '../formulas.ts';
-import { at, columnOf, largestIn } from '../matrix.ts';
-import { short } from '../numbers.ts';
-import { stripCell } from '../heat-map-frame.ts';
+import { at, columnOf, largestIn } from '../../heat-map/matrix.ts';
+import { short } from '../../heat-map/numbers.ts';
+import { stripCell } from '../../heat-map/frame.ts';
 import { formula, picture } from '../shapes.ts';
 import { StepElement } from '../step-element.ts';
 import { STEP_TEXTS } from '../texts.ts';

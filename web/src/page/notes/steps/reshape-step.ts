@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing } from 'lit';
 import { LABELS, RESHAPE } from '../formulas.ts';
-import { asImage, type Cell, columnOf, indexOf, isImage, pixelOf } from '../matrix.ts';
-import { stripCell } from '../heat-map-frame.ts';
+import { asImage, type Cell, columnOf, indexOf, isImage, pixelOf } from '../../heat-map/matrix.ts';
+import { stripCell } from '../../heat-map/frame.ts';
 import { formula, picture } from '../shapes.ts';
 import { StepElement } from '../step-element.ts';
 import { STEP_TEXTS } from '../texts.ts';

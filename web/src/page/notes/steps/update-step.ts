@@ -2,9 +2,10 @@
 import { html, nothing } from 'lit';
 import type { MatrixData } from '../../../lib/protocol.ts';
 import { UPDATE } from '../formulas.ts';
-import { at, type Cell, difference, extent } from '../matrix.ts';
-import { short } from '../numbers.ts';
-import { formula, picture, plainName } from '../shapes.ts';
+import { at, type Cell, difference, extent } from '../../heat-map/matrix.ts';
+import { short } from '../../heat-map/numbers.ts';
+import { plainName } from '../../heat-map/names.ts';
+import { formula, picture } from '../shapes.ts';
 import { StepElement } from '../step-element.ts';
 import { STEP_TEXTS, UPDATE_TEXTS } from '../texts.ts';
 import '../unit-images.ts';

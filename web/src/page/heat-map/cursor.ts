@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { MatrixData } from '../../lib/protocol.ts';
-import type { Frame } from './heat-map-draw.ts';
-import { clamp, type Placed } from './heat-map-frame.ts';
+import type { Frame } from './draw.ts';
+import { clamp, type Placed } from './frame.ts';
 import type { Cell } from './matrix.ts';
 
 /** Cells down and to the right. */

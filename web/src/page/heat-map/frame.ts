@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { MatrixData } from '../../lib/protocol.ts';
-import type { Frame } from './heat-map-draw.ts';
+import type { Frame } from './draw.ts';
 import type { Cell } from './matrix.ts';
 
 /** Cells of the window into a large matrix, across and down. */
@@ -39,13 +39,13 @@ export interface Placed {
 /** Fits a matrix into a width and a height: whole pixels for each dot, and dots for more cells. */
 export function place(
   matrix: MatrixData,
-  available: { width: number; height: number; cell: number },
+  available: { width: number; height: number; cell: number; square?: boolean },
   window: Cell | null,
 ): Placed {
   const shown = window ? windowAt(matrix, window) : { row: 0, column: 0, ...sizes(matrix) };
   const across = fit(shown.columns, available.width, available.cell);
   // Cells of an image are square; those of other matrices may be stretched.
-  const square = matrix.rows === matrix.columns;
+  const square = available.square === true || matrix.rows === matrix.columns;
   const down = fit(shown.rows, available.height, square ? available.cell : MOST_DOWN);
   const dot = Math.min(across.dot, down.dot);
   return {

@@ -2,13 +2,13 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { MatrixData } from '../../lib/protocol.ts';
 import { base } from '../styles.ts';
-import { drawHeatMap, type Scale } from './heat-map-draw.ts';
-import { cellAt, dotStyle, isShown, moved } from './heat-map-cursor.ts';
-import { BORDERS, place, type Placed } from './heat-map-frame.ts';
-import { heatMapStyles } from './heat-map-styles.ts';
+import { coloursOf, drawHeatMap, type Scale } from './draw.ts';
+import { cellAt, dotStyle, isShown, moved } from './cursor.ts';
+import { BORDERS, place, type Placed } from './frame.ts';
+import { heatMapStyles } from './styles.ts';
 import { at, type Cell, extent } from './matrix.ts';
 import { short } from './numbers.ts';
-import { HEAT } from './texts.ts';
+import { HEAT } from '../texts/heat-map.ts';
 
 /**
  * The numbers of a matrix as colours, with a cursor for mouse, finger and keyboard. Fires
@@ -20,14 +20,18 @@ export class HeatMap extends LitElement {
     name: {},
     scale: {},
     most: { attribute: false },
+    under: { attribute: false },
     cell: { type: Number },
     height: { type: Number },
     choosable: { type: Boolean },
+    square: { type: Boolean },
+    describe: { attribute: false },
     marked: { attribute: false },
     theme: {},
     cursor: { state: true },
     zoomed: { state: true },
     available: { state: true },
+    spoken: { state: true },
   };
 
   declare matrix: MatrixData;
@@ -36,16 +40,24 @@ export class HeatMap extends LitElement {
   declare scale: Scale;
   /** The number of full colour; null: the one farthest from 0. */
   declare most: number | null;
+  /** What shows through as faint ink: 0 ... 1, of the same shape. */
+  declare under: MatrixData | null;
   /** Pixels of a cell at most, and of the whole downward. */
   declare cell: number;
   declare height: number;
   declare choosable: boolean;
+  /** Cells are as high as they are wide, as those of an image always are. */
+  declare square: boolean;
+  /** What a cell is, where its row and column do not say it. */
+  declare describe: ((cell: Cell) => string) | null;
   /** A cell that is chosen, or pointed at elsewhere. */
   declare marked: Cell | null;
   declare theme: string;
   declare cursor: Cell | null;
   declare zoomed: boolean;
   declare available: number;
+  /** The reading when the cursor last moved: numbers that change by themselves are not told on. */
+  declare spoken: string;
 
   /** In the window the middle stays where it was chosen, so that cells do not run from the mouse. */
   #middle: Cell = { row: 0, column: 0 };
@@ -61,14 +73,18 @@ export class HeatMap extends LitElement {
     this.name = '';
     this.scale = 'signed';
     this.most = null;
+    this.under = null;
     this.cell = 16;
     this.height = 256;
     this.choosable = false;
+    this.square = false;
+    this.describe = null;
     this.marked = null;
     this.theme = '';
     this.cursor = null;
     this.zoomed = false;
     this.available = 0;
+    this.spoken = '';
   }
 
   override render() {
@@ -93,7 +109,8 @@ export class HeatMap extends LitElement {
         ></canvas>
         ${this.#mark(this.marked, 'marked', placed)} ${this.#mark(this.cursor, 'cursor', placed)}
       </div>
-      <p class="reading" aria-live="polite">${this.#reading()}</p>
+      <p class="reading">${this.#reading()}</p>
+      <p class="hidden-visually" aria-live="polite">${this.spoken}</p>
       ${large || placed.reduced ? this.#zoomLine(placed) : nothing}
       <p id="keys" hidden>${HEAT.keys} ${this.choosable ? HEAT.choose : ''}</p>
     `;
@@ -136,8 +153,6 @@ export class HeatMap extends LitElement {
     if (!canvas || this.available === 0) return;
     // A cursor that moves leaves the picture as it is, unless the window goes with it.
     if (!this.zoomed && DRAWN.every((name) => !changed.has(name))) return;
-    const style = getComputedStyle(this);
-    const colour = (token: string) => style.getPropertyValue(token);
     const { least, most } = this.#extent;
     drawHeatMap(
       canvas,
@@ -145,12 +160,8 @@ export class HeatMap extends LitElement {
       this.#placed.frame,
       this.scale,
       this.most ?? Math.max(Math.abs(least), Math.abs(most)),
-      {
-        paper: colour('--sheet'),
-        above: colour('--accent'),
-        below: colour('--pencil'),
-        ink: colour('--ink'),
-      },
+      coloursOf(this),
+      this.under,
     );
   }
 
@@ -165,15 +176,16 @@ export class HeatMap extends LitElement {
   }
 
   get #placed(): Placed {
-    const { available: width, height, cell } = this;
-    return place(this.matrix, { width, height, cell }, this.zoomed ? this.#middle : null);
+    const { available: width, height, cell, square } = this;
+    return place(this.matrix, { width, height, cell, square }, this.zoomed ? this.#middle : null);
   }
 
   #reading(): string {
     const { cursor, matrix } = this;
     const place = cursor ?? this.marked;
     if (place && place.row < matrix.rows && place.column < matrix.columns) {
-      return `(${place.row}, ${place.column}) ${short(at(matrix, place.row, place.column))}`;
+      const name = this.describe?.(place) ?? `(${place.row}, ${place.column})`;
+      return `${name} ${short(at(matrix, place.row, place.column))}`;
     }
     const { least, most } = this.#extent;
     return least === most ? short(least) : HEAT.range(short(least), short(most));
@@ -194,6 +206,7 @@ export class HeatMap extends LitElement {
   #moveTo(cell: Cell | null): void {
     this.cursor = cell;
     if (cell && !this.zoomed) this.#middle = cell;
+    this.spoken = cell ? this.#reading() : '';
     this.dispatchEvent(new CustomEvent('cell-point', { detail: cell }));
   }
 
@@ -219,8 +232,10 @@ const DRAWN = [
   'matrix',
   'scale',
   'most',
+  'under',
   'cell',
   'height',
+  'square',
   'theme',
   'zoomed',
   'available',

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+// Whether something is a snapshot in its form; whether its parts fit each other, the core says.
+import { checkNetwork } from './check-settings.ts';
+import { ScratchpadError } from './errors.ts';
+import { CHOICES } from './settings.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** The core counts in 32 bits. */
+const MAX_COUNT = 2 ** 31 - 1;
+
+export function badSnapshot(what: string): never {
+  throw new ScratchpadError(
+    'badData',
+    `snapshot: ${what}. It is damaged, or was not made by trainer.save().`,
+  );
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function fields(name: string, value: unknown): Fields {
+  if (typeof value !== 'object' || value === null) badSnapshot(`${name} is missing`);
+  return value as Fields;
+}
+
+function mustBeCounts(of: Fields, ...names: string[]): void {
+  for (const name of names) {
+    const value = of[name];
+    if (!Number.isInteger(value) || (value as number) < 0 || (value as number) > MAX_COUNT) {
+      badSnapshot(`${name} must be a whole number of at least 0`);
+    }
+  }
+}
+
+function mustBeLayers(name: string, value: unknown): void {
+  if (!Array.isArray(value)) badSnapshot(`the list ${name} is missing`);
+  for (const layer of value as unknown[]) {
+    const { W, b } = fields(`a layer of ${name}`, layer);
+    if (!(W instanceof Float32Array) || !(b instanceof Float32Array)) {
+      badSnapshot(`W and b of each layer of ${name} must be a Float32Array`);
+    }
+  }
+}
+
+function mustBeNetwork(value: unknown): void {
+  const network = fields('network', value) as unknown as Snapshot['network'];
+  try {
+    checkNetwork(network);
+  } catch (error) {
+    badSnapshot(`its network is none (${error instanceof Error ? error.message : String(error)})`);
+  }
+}
+
+/** @throws ScratchpadError 'badData' that says what is wrong */
+export function checkSnapshot(value: unknown): asserts value is Snapshot {
+  const snapshot = fields('all of it', value);
+  if (snapshot.version !== 1) {
+    const version = String(snapshot.version);
+    badSnapshot(`its version is ${version}, and only version 1 can be read here`);
+  }
+  mustBeNetwork(snapshot.network);
+  mustBeCounts(snapshot, 'epochs', 'updates');
+  mustBeLayers('layers', snapshot.layers);
+  const optimizer = fields('optimizer', snapshot.optimizer);
+  if (!(CHOICES.optimizer as readonly unknown[]).includes(optimizer.method)) {
+    badSnapshot('its optimizer is none of the library');
+  }
+  mustBeCounts(optimizer, 'steps');
+  mustBeLayers('optimizer.first', optimizer.first);
+  mustBeLayers('optimizer.second', optimizer.second);
+  const good = fields('lastGood', snapshot.lastGood);
+  mustBeCounts(good, 'epochs', 'updates');
+  mustBeLayers('lastGood.layers', good.layers);
+  const place = fields('place', snapshot.place);
+  mustBeCounts(place, 'images', 'of', 'done', 'batchBegin', 'batchEnd', 'correct');
+  mustBeLayers('place.sums', place.sums);
+  if (typeof place.validation !== 'number' || typeof place.costSum !== 'number') {
+    badSnapshot('validation and costSum must be numbers');
+  }
+  if (typeof place.shuffled !== 'boolean') badSnapshot('shuffled must be true or false');
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+// The core's state as a snapshot, and back.
+import { badSnapshot, checkSnapshot } from '../check-snapshot.ts';
+import { check, type CoreTrainer, type MainModule } from '../module.ts';
+import type { NetworkSettings, Optimizer } from '../settings.ts';
+import type { LayerNumbers, Snapshot } from '../snapshot.ts';
+import { checksum } from '../unpack.ts';
+import type { Snapshot as CoreSnapshot } from '../wasm/mlp.mjs';
+import { toCoreNetwork } from './core-settings.ts';
+
+/** The lists of layers that the core has by these names. */
+type ListName = 'parameters' | 'first' | 'second' | 'sums' | 'good';
+
+/** The SHA-256 of W_1, b_1, W_2 ... as bytes. */
+export function checksumOf(layers: readonly LayerNumbers[]): string {
+  const bytes = ({ buffer, byteOffset, byteLength }: Float32Array): Uint8Array =>
+    new Uint8Array(buffer, byteOffset, byteLength);
+  return checksum(layers.flatMap(({ W, b }) => [bytes(W), bytes(b)]));
+}
+
+function nameOfMethod({ Method }: MainModule, method: CoreSnapshot['method']): Optimizer {
+  const names = Object.keys(Method) as Optimizer[];
+  return names.find((name) => Method[name] === method) ?? 'sgd';
+}
+
+/** @param network the trainer's */
+export function saveSnapshot(
+  module: MainModule,
+  trainer: CoreTrainer,
+  network: NetworkSettings,
+): Snapshot {
+  const core = new module.Snapshot();
+  try {
+    check(module, trainer.save(core));
+    const list = (name: ListName): LayerNumbers[] =>
+      network.layers
+        .slice(1)
+        .map((_, i) => core.layer(name, i + 1))
+        .filter(({ b }) => b.length > 0);
+    const layers = list('parameters');
+    const { epochs, updates, method, steps, place } = core;
+    return {
+      version: 1,
+      network,
+      epochs,
+      updates,
+      sha256: checksumOf(layers),
+      layers,
+      optimizer: {
+        method: nameOfMethod(module, method),
+        steps,
+        first: list('first'),
+        second: list('second'),
+      },
+      place: { ...place, sums: list('sums') },
+      lastGood: { epochs: core.goodEpochs, updates: core.goodUpdates, layers: list('good') },
+    };
+  } finally {
+    core.delete();
+  }
+}
+
+/**
+ * Takes a snapshot of this trainer or another.
+ * @returns its network
+ * @throws ScratchpadError 'badData' when it is none, and all stays as it was
+ */
+export function restoreSnapshot(
+  module: MainModule,
+  trainer: CoreTrainer,
+  snapshot: unknown,
+): NetworkSettings {
+  checkSnapshot(snapshot);
+  if (checksumOf(snapshot.layers) !== snapshot.sha256) {
+    badSnapshot('its weights are not those of its SHA-256');
+  }
+  const core = new module.Snapshot();
+  try {
+    check(module, core.setNetwork(toCoreNetwork(module, snapshot.network)));
+    const { optimizer, lastGood } = snapshot;
+    const { sums, ...place } = snapshot.place;
+    const lists: [ListName, readonly LayerNumbers[]][] = [
+      ['parameters', snapshot.layers],
+      ['first', optimizer.first],
+      ['second', optimizer.second],
+      ['sums', sums],
+      ['good', lastGood.layers],
+    ];
+    for (const [name, layers] of lists) {
+      layers.forEach(({ W, b }, i) => check(module, core.setLayer(name, i + 1, W, b)));
+    }
+    core.method = module.Method[optimizer.method];
+    core.steps = optimizer.steps;
+    core.epochs = snapshot.epochs;
+    core.updates = snapshot.updates;
+    core.goodEpochs = lastGood.epochs;
+    core.goodUpdates = lastGood.updates;
+    core.place = place;
+    check(module, trainer.resume(core));
+    return snapshot.network;
+  } finally {
+    core.delete();
+  }
+}

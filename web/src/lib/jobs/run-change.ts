@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+// Other settings for a run that is under way.
+import type { TrainSettings } from '../settings.ts';
+import type { Descent as CoreDescent } from '../wasm/mlp.mjs';
+import type { Core } from './core.ts';
+import { toCoreDescent, updatesIn } from './core-settings.ts';
+
+/** A run that goes on with other settings. */
+export interface ChangedRun {
+  readonly descent: CoreDescent;
+  /** Where its schedule begins. */
+  readonly firstUpdate: number;
+  /** Updates of the weights that are made before the change. */
+  readonly updates: number;
+}
+
+/**
+ * The run from its next batch on. Where the batches have another size, so many updates of that size
+ * count as done that the schedule ends with the run.
+ * @param before what its updates were made with; @param firstEpoch epochs before the run
+ */
+export function changedRun(
+  core: Core,
+  settings: TrainSettings,
+  before: CoreDescent,
+  firstEpoch: number,
+): ChangedRun {
+  const { trainer } = core;
+  const { of, done, batchBegin, batchEnd } = trainer.place();
+  const halfLearned = batchBegin < done && done < batchEnd;
+  const updates = trainer.updates() + (halfLearned ? 1 : 0);
+  const { batchSize, epochs, learningRate, dropout } = settings;
+  const size = batchSize === 'all' ? core.examples('train') : batchSize;
+  if (size === before.batchSize) {
+    const descent = { ...before, learningRate, dropout };
+    return { descent, firstUpdate: before.firstUpdate, updates };
+  }
+  const underWay = 0 < done && done < of;
+  const epochsLeft = epochs - (trainer.epochs() - firstEpoch) - (underWay ? 1 : 0);
+  const updatesLeft =
+    updatesIn(core, epochsLeft, batchSize) + (underWay ? Math.ceil((of - batchEnd) / size) : 0);
+  const total = Math.max(updatesLeft, updatesIn(core, epochs, batchSize));
+  const firstUpdate = updates - (total - updatesLeft);
+  const run = { settings, firstUpdate, updates: total, epochs };
+  return { descent: toCoreDescent(core, settings, run), firstUpdate, updates };
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+import type { NetworkSettings, Optimizer } from './settings.ts';
+
+/** Numbers of one layer: of W_l (n_l, n_{l-1}), column-major, and of b_l (n_l). */
+export interface LayerNumbers {
+  readonly W: Float32Array;
+  readonly b: Float32Array;
+}
+
+/**
+ * All that training needs to go on to the same bits, as of one moment: plain numbers and typed
+ * arrays, which structuredClone(), postMessage() and IndexedDB take as they are.
+ */
+export interface Snapshot {
+  readonly version: 1;
+  readonly network: NetworkSettings;
+  /** Finished, and updates of the weights, since they were initialised. */
+  readonly epochs: number;
+  readonly updates: number;
+  /** Of the weights, as weights() gives it. */
+  readonly sha256: string;
+  /** Element l - 1 is layer l; so in all lists of layers here. */
+  readonly layers: readonly LayerNumbers[];
+  readonly optimizer: OptimizerMemory;
+  readonly place: EpochPlace;
+  /** What training goes back to when it diverges; without layers: the weights themselves. */
+  readonly lastGood: {
+    readonly epochs: number;
+    readonly updates: number;
+    readonly layers: readonly LayerNumbers[];
+  };
+}
+
+/** What the optimizer remembers; see cpp/include/mlp/update.h. */
+export interface OptimizerMemory {
+  readonly method: Optimizer;
+  /** Steps taken. */
+  readonly steps: number;
+  /** v of 'momentum' and 'nesterov', m of 'adam' and 'adamw'; empty for the others. */
+  readonly first: readonly LayerNumbers[];
+  /** s of 'rmsprop', v of 'adam' and 'adamw'; empty for the others. */
+  readonly second: readonly LayerNumbers[];
+}
+
+/** How far an epoch had come. */
+export interface EpochPlace {
+  /** For training in all: those set aside, and those that were still to arrive, included. */
+  readonly images: number;
+  /** The share that was set aside. */
+  readonly validation: number;
+  /** Examples in the epoch, and done of them. */
+  readonly of: number;
+  readonly done: number;
+  /** Their order is one of the seed's, not that of the data. */
+  readonly shuffled: boolean;
+  /** The batch under way, or the last: from batchBegin up to batchEnd - 1. */
+  readonly batchBegin: number;
+  readonly batchEnd: number;
+  /** Of the examples done: the sum of their costs, and how many were answered rightly. */
+  readonly costSum: number;
+  readonly correct: number;
+  /** The gradients' sums of a batch that was not through; else empty. */
+  readonly sums: readonly LayerNumbers[];
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { emit } from '../events.ts';
+import type { DataImage } from '../store.ts';
+import { base } from '../styles.ts';
+import { GALLERY } from '../texts/gallery.ts';
+import type { Theme } from '../theme.ts';
+import '../components/digit-image.ts';
+
+/** An image, and what is said of it. */
+export interface Picture {
+  readonly image: DataImage;
+  /** Below it, a line each. */
+  readonly lines: readonly string[];
+  /** All of it, for who cannot see it. */
+  readonly name: string;
+}
+
+/** Images of the data; one that is chosen goes to the drawing pad. */
+export class ImageGallery extends LitElement {
+  static override properties = {
+    pictures: { attribute: false },
+    onPad: { attribute: false },
+    label: {},
+    small: { type: Boolean, reflect: true },
+    theme: {},
+  };
+
+  declare pictures: readonly Picture[];
+  /** The image that stands on the pad. */
+  declare onPad: DataImage | null;
+  declare label: string;
+  /** Two dots a pixel instead of three. */
+  declare small: boolean;
+  declare theme: Theme;
+
+  static override styles = [
+    base,
+    css`
+      :host {
+        --column: 5.4rem;
+        --image: 84px;
+      }
+
+      :host([small]) {
+        --column: 4.25rem;
+        --image: 56px;
+      }
+
+      ul {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(var(--column), 1fr));
+        gap: 0.5rem 0.25rem;
+        margin: 0.5rem -0.25rem 0;
+        padding: 0;
+        list-style: none;
+      }
+
+      button {
+        width: 100%;
+        height: 100%;
+        padding: 0.25rem 0;
+        border-color: transparent;
+        background: none;
+        font-size: 0.8125rem;
+        line-height: 1.3;
+        overflow-wrap: anywhere;
+      }
+
+      button[aria-pressed='true'] {
+        border-color: var(--accent);
+      }
+
+      button[aria-pressed='true'] span:first-of-type {
+        font-weight: 600;
+      }
+
+      mlp-digit-image {
+        width: var(--image);
+        max-width: 100%;
+        margin: 0 auto 0.25rem;
+      }
+
+      button span {
+        display: block;
+      }
+
+      span + span {
+        color: var(--muted);
+        font-size: 0.75rem;
+      }
+
+      /* In sight however long the gallery is: the pad may be far above. */
+      .on-pad:not(:empty) {
+        position: sticky;
+        bottom: 0;
+        z-index: 1;
+        padding-block: 0.4rem;
+        border-top: 1px solid var(--line);
+        background: var(--paper);
+      }
+
+      a {
+        color: var(--accent);
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.pictures = [];
+    this.onPad = null;
+    this.label = '';
+    this.small = false;
+    this.theme = 'light';
+  }
+
+  override render() {
+    const { onPad } = this;
+    return html`
+      <p class="quiet">${GALLERY.choose}</p>
+      <ul role="list" aria-label=${this.label}>
+        ${this.pictures.map((picture) => this.#picture(picture))}
+      </ul>
+      <p class="on-pad" role="status">${onPad ? this.#onPad(onPad) : nothing}</p>
+    `;
+  }
+
+  #onPad({ part, number }: DataImage): TemplateResult {
+    return html`${GALLERY.onPad(part, number)} <a href="#step-by-step">${GALLERY.stepByStep}</a>`;
+  }
+
+  #picture({ image, lines, name }: Picture): TemplateResult {
+    const { part, number } = image;
+    const chosen = this.onPad?.part === part && this.onPad.number === number;
+    return html`
+      <li>
+        <button
+          type="button"
+          aria-label=${name}
+          aria-pressed=${chosen}
+          @click=${() => emit(this, 'mlp-image', { ...image })}
+        >
+          <mlp-digit-image
+            aria-hidden="true"
+            .image=${image.image}
+            label=${GALLERY.image(part, number)}
+            theme=${this.theme}
+          ></mlp-digit-image>
+          ${lines.map((line) => html`<span>${line}</span>`)}
+        </button>
+      </li>
+    `;
+  }
+}
+
+customElements.define('mlp-image-gallery', ImageGallery);

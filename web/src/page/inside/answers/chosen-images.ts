@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import type { Picture } from '../../gallery/image-gallery.ts';
+import type { DataImage } from '../../store.ts';
+import { base } from '../../styles.ts';
+import { CHOSEN, NAMES } from '../../texts/answers.ts';
+import type { Theme } from '../../theme.ts';
+import { type AnswersState, tell } from './answers-state.ts';
+import '../../gallery/image-gallery.ts';
+import '../../gallery/page-links.ts';
+
+const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+
+/** The images of a cell, or the mistakes. Fires `page-change`. */
+export class ChosenImages extends LitElement {
+  static override properties = {
+    answers: { attribute: false },
+    onPad: { attribute: false },
+    theme: {},
+  };
+
+  declare answers: AnswersState;
+  declare onPad: DataImage | null;
+  declare theme: Theme;
+
+  static override styles = [
+    base,
+    css`
+      .head {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.25rem 1.25rem;
+        align-items: center;
+        scroll-margin-block: 0.5rem 11rem;
+      }
+
+      mlp-page-links {
+        margin-inline-start: auto;
+      }
+
+      .found {
+        margin-block: 0.25rem 0.5rem;
+      }
+    `,
+  ];
+
+  override render() {
+    const { choice, positive, found, page, pages, shown } = this.answers;
+    const title = CHOSEN.title(positive, choice);
+    return html`
+      <div class="head">
+        <h2>${title}</h2>
+        ${choice.kind === 'mistakes' ? this.#digits(choice.digit) : this.#back()}
+        ${
+          pages > 1
+            ? html`<mlp-page-links label=${title} page=${page} pages=${pages}></mlp-page-links>`
+            : nothing
+        }
+      </div>
+      <p class="found">${CHOSEN.found(choice, found)}</p>
+      ${
+        shown.length > 0
+          ? html`<mlp-image-gallery
+              label=${title}
+              .pictures=${this.#pictures}
+              .onPad=${this.onPad}
+              theme=${this.theme}
+            ></mlp-image-gallery>`
+          : nothing
+      }
+    `;
+  }
+
+  /** Where there is little room the images of a cell are far below it. */
+  override updated(changed: PropertyValues<this>): void {
+    const before = changed.get('answers');
+    const { choice } = this.answers;
+    if (!before || before.choice === choice || choice.kind !== 'cell') return;
+    this.renderRoot.querySelector('.head')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  get #pictures(): Picture[] {
+    const { shown, positive } = this.answers;
+    return shown.map((one) => ({
+      image: one.image,
+      lines: CHOSEN.lines(positive, one),
+      name: CHOSEN.name(positive, one),
+    }));
+  }
+
+  #digits(digit: number | null) {
+    return html`
+      <label>
+        ${NAMES.digit}
+        <select
+          @change=${({ target }: Event) => {
+            const { value } = target as HTMLSelectElement;
+            const chosen = value === '' ? null : Number(value);
+            tell(this, 'answers-choice', { kind: 'mistakes', digit: chosen });
+          }}
+        >
+          <option value="" .selected=${digit === null}>${CHOSEN.allDigits}</option>
+          ${DIGITS.map(
+            (one) =>
+              html`<option value=${one} .selected=${one === digit}>${CHOSEN.digit(one)}</option>`,
+          )}
+        </select>
+      </label>
+    `;
+  }
+
+  #back() {
+    return html`
+      <button
+        type="button"
+        @click=${() => tell(this, 'answers-choice', { kind: 'mistakes', digit: null })}
+      >
+        ${NAMES.all}
+      </button>
+    `;
+  }
+}
+
+customElements.define('mlp-chosen-images', ChosenImages);

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+import type { Snapshot } from '../../lib/index.ts';
+import { MOST_OVERLAYS } from '../components/chart-overlay.ts';
+import type { Context } from '../context.ts';
+import { UNTRAINED } from '../store.ts';
+import { RUNS } from '../texts/runs.ts';
+import { RunArchive } from './run-archive.ts';
+import { type Kept, recordOf, type RunRecord, sizeOf, stateOf } from './run-record.ts';
+import { openRunStore } from './run-store.ts';
+import { NO_RUNS, type RunsState } from './runs-state.ts';
+
+/** Keeps runs, and brings them back. There is one for the page; views listen to it. */
+export class RunsController {
+  readonly #context: Context;
+  readonly #archive: RunArchive;
+  readonly #listeners = new Set<(state: RunsState) => void>();
+  #state: RunsState = NO_RUNS;
+  #removed: { readonly record: RunRecord; readonly snapshot: Snapshot } | null = null;
+
+  private constructor(context: Context, archive: RunArchive) {
+    this.#context = context;
+    this.#archive = archive;
+    this.#show();
+  }
+
+  static async open(context: Context): Promise<RunsController> {
+    return new RunsController(context, await RunArchive.open(await openRunStore()));
+  }
+
+  get state(): RunsState {
+    return this.#state;
+  }
+
+  /** Returns the function that ends the subscription. */
+  subscribe(listener: (state: RunsState) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Keeps the run that is on the page, with its weights as they are. @returns its id */
+  async keep(): Promise<string> {
+    const { store, trainer } = this.#context;
+    const { state } = store;
+    const { current } = state;
+    if (!trainer || !current) throw new Error(RUNS.nothing);
+    const known = this.#archive.find(current.id);
+    // Nothing has been trained since it was fetched from the list.
+    if (current.fetched && known) return current.id;
+    const { network } = trainer;
+    const snapshot = await trainer.save();
+    const from = current.from ? (this.#archive.find(current.from)?.number ?? null) : null;
+    this.#add(
+      recordOf(state, current, network, { ...this.#kept(snapshot, known), from }),
+      snapshot,
+    );
+    return current.id;
+  }
+
+  /** Keeps a run of a sweep. */
+  keepOfSweep(
+    { id, ...rest }: Omit<RunRecord, keyof Kept | 'version' | 'keptAt' | 'sweep'>,
+    snapshot: Snapshot,
+  ): RunRecord {
+    const made = { version: 1, id, keptAt: Date.now(), sweep: true } as const;
+    const record = { ...rest, ...made, ...this.#kept(snapshot) };
+    this.#add(record, snapshot);
+    return record;
+  }
+
+  /** Brings a run back that Reset or another network has ended, as if nothing had been between. */
+  undo(id: string): Promise<void> {
+    return this.#bring(id, false);
+  }
+
+  /** Puts a kept run in the place of the present one. Trained on, it becomes another run. */
+  restore(id: string): Promise<void> {
+    return this.#bring(id, true);
+  }
+
+  rename(id: string, name: string): void {
+    const record = this.#archive.find(id);
+    if (record) this.#archive.change({ ...record, name: name.trim() });
+    this.#show();
+  }
+
+  overlay(id: string, on: boolean): void {
+    const others = this.#state.overlaid.filter((other) => other !== id);
+    this.#show({ overlaid: on ? [...others, id].slice(-MOST_OVERLAYS) : others });
+  }
+
+  async remove(id: string): Promise<void> {
+    const record = this.#archive.find(id);
+    const snapshot = await this.#archive.snapshot(id);
+    this.#archive.remove(id);
+    this.#removed = record && snapshot ? { record, snapshot } : null;
+    this.#show();
+  }
+
+  undoRemove(): void {
+    if (this.#removed) this.#archive.add(this.#removed.record, this.#removed.snapshot, []);
+    this.#removed = null;
+    this.#show();
+  }
+
+  async #bring(id: string, fetched: boolean): Promise<void> {
+    const record = this.#archive.find(id);
+    const snapshot = await this.#archive.snapshot(id);
+    if (!record || !snapshot) throw new Error(RUNS.missing);
+    await this.#context.exclusively('restore', async (trainer, kept) => {
+      const { store } = this.#context;
+      const { startedAt, choice } = record;
+      const { choice: present, hasMnist } = store.state;
+      const canLoad = choice !== present && !(choice === 'mnist' && hasMnist === false);
+      if (canLoad) await this.#context.load(choice);
+      await trainer.restore(snapshot);
+      const undo = kept !== null && kept !== id ? kept : undefined;
+      const text = RUNS.restored(RUNS.name(record), choice !== present && !canLoad);
+      store.update({
+        ...UNTRAINED,
+        ...stateOf(record),
+        current: { id, startedAt, choice, fetched },
+        notice: { kind: 'info', text, undo },
+      });
+    });
+  }
+
+  #kept(snapshot: Snapshot, known?: RunRecord): Kept {
+    const { sha256, updates } = snapshot;
+    return {
+      number: known?.number ?? this.#archive.number(),
+      name: known?.name ?? '',
+      from: known?.from ?? null,
+      sha256,
+      updates,
+      bytes: sizeOf(snapshot),
+    };
+  }
+
+  #add(record: RunRecord, snapshot: Snapshot): void {
+    const { current } = this.#context.store.state;
+    this.#archive.add(record, snapshot, current ? [current.id] : []);
+    this.#show();
+    void this.#archive.written.then(() => this.#show());
+  }
+
+  /** Tells the listeners, and the charts. */
+  #show(change: Partial<RunsState> = {}): void {
+    const archive = this.#archive;
+    const overlaid = change.overlaid ?? this.#state.overlaid;
+    const before = this.#state;
+    this.#state = {
+      runs: archive.records,
+      overlaid: overlaid.filter((id) => archive.find(id)),
+      removed: this.#removed?.record ?? null,
+      lasting: archive.lasting,
+      gone: archive.gone,
+      problem: archive.problem,
+    };
+    for (const listener of this.#listeners) listener(this.#state);
+    if (before.overlaid.join() !== this.#state.overlaid.join() || overlaid.length > 0) {
+      const records = this.#state.overlaid.flatMap((id) => archive.find(id) ?? []);
+      const overlays = records.map((record) => ({
+        id: record.id,
+        name: RUNS.name(record),
+        epochs: record.epochs,
+      }));
+      this.#context.store.update({ overlays });
+    }
+  }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+import type { Snapshot } from '../../lib/index.ts';
+import { surplus } from './run-limits.ts';
+import type { RunRecord } from './run-record.ts';
+import type { RunStore } from './run-store.ts';
+
+interface Entry {
+  readonly record: RunRecord;
+  readonly snapshot: Snapshot;
+}
+
+/** The kept runs, within the limits. A run is kept here at once, and in the store soon after. */
+export class RunArchive {
+  readonly #store: RunStore;
+  readonly #records: Map<string, RunRecord>;
+  /** Those whose snapshot is not in the store, or not yet. */
+  readonly #here = new Map<string, Entry>();
+  #writing: Promise<void> = Promise.resolve();
+  #next: number;
+  /** Why runs could not be stored; '' when all could. */
+  problem = '';
+  /** How many had to make room. */
+  gone = 0;
+
+  private constructor(store: RunStore, records: readonly RunRecord[]) {
+    this.#store = store;
+    this.#records = new Map(records.map((record) => [record.id, record]));
+    this.#next = 1 + Math.max(0, ...records.map(({ number }) => number));
+  }
+
+  static async open(store: RunStore): Promise<RunArchive> {
+    return new RunArchive(store, await store.all());
+  }
+
+  get lasting(): boolean {
+    return this.#store.lasting;
+  }
+
+  /** The newest first. */
+  get records(): RunRecord[] {
+    return [...this.#records.values()].sort((one, other) => other.number - one.number);
+  }
+
+  find(id: string): RunRecord | undefined {
+    return this.#records.get(id);
+  }
+
+  /** The number of the next new run. */
+  number(): number {
+    return this.#next++;
+  }
+
+  async snapshot(id: string): Promise<Snapshot | undefined> {
+    return this.#here.get(id)?.snapshot ?? this.#store.snapshot(id);
+  }
+
+  /** @param staying the ids of runs that do not make room */
+  add(record: RunRecord, snapshot: Snapshot, staying: readonly string[]): void {
+    const entry = { record, snapshot };
+    this.#records.set(record.id, record);
+    this.#here.set(record.id, entry);
+    for (const { id } of surplus([...this.#records.values()], new Set([...staying, record.id]))) {
+      this.remove(id);
+      this.gone += 1;
+    }
+    this.#write(async () => {
+      if (this.#here.get(record.id) !== entry) return; // another has taken its place
+      await this.#store.put(this.#records.get(record.id) ?? record, snapshot);
+      if (this.#here.get(record.id) === entry) this.#here.delete(record.id);
+    });
+  }
+
+  change(record: RunRecord): void {
+    this.#records.set(record.id, record);
+    // One that is not stored yet takes the change with it.
+    if (!this.#here.has(record.id)) this.#write(() => this.#store.put(record));
+  }
+
+  remove(id: string): void {
+    this.#records.delete(id);
+    this.#here.delete(id);
+    this.#write(() => this.#store.remove(id));
+  }
+
+  /** Settles when all has been written so far. */
+  get written(): Promise<void> {
+    return this.#writing;
+  }
+
+  #write(work: () => Promise<void>): void {
+    this.#writing = this.#writing.then(work).catch((error: unknown) => {
+      // What could not be stored stays in this tab.
+      this.problem = error instanceof Error ? error.message : String(error);
+    });
+  }
+}

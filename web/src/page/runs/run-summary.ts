@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+// A run in a line of words.
+import { settingValue } from '../change-texts.ts';
+import { RUNS } from '../texts/runs.ts';
+import { COMPARISON } from '../texts/runs.ts';
+import { lastOf, type RunRecord, secondsOf } from './run-record.ts';
+
+/** What it was trained with. */
+export function settingsLine({ network, training, choice, changes }: RunRecord): string {
+  const { summary } = RUNS;
+  return [
+    network.layers.join(' - '),
+    ...(network.output === 'sigmoid' ? [COMPARISON.isIt(network.positive)] : []),
+    settingValue(training.optimizer),
+    summary.rate(String(training.learningRate)),
+    summary.batch(training.batchSize),
+    ...(training.dropout > 0 ? [summary.dropout(training.dropout)] : []),
+    summary.seed(network.seed),
+    summary[choice],
+    ...(changes.length > 0 ? [summary.changed(changes.length)] : []),
+  ].join(' · ');
+}
+
+/** What it came to. */
+export function figuresLine(record: RunRecord): string {
+  const { epochs, progress, step, lastEpoch, paused } = record;
+  const last = lastOf(record);
+  return [
+    ...(last ? [RUNS.accuracy(last.accuracy)] : []),
+    paused || epochs.length === 0
+      ? RUNS.pausedIn(step?.epoch ?? progress?.epoch ?? epochs.length, lastEpoch)
+      : RUNS.epochs(epochs.at(-1)?.epoch ?? 0),
+    RUNS.duration(secondsOf(record)),
+  ].join(' · ');
+}
+
+/** Where it comes from, and when. */
+export function originLine({ from, sweep, startedAt }: RunRecord): string {
+  return [
+    RUNS.when(startedAt),
+    ...(from === null ? [] : [RUNS.from(from)]),
+    ...(sweep ? [RUNS.ofSweep] : []),
+  ].join(' · ');
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// The texts of the view 'Data'. The names that tests hold on to are in capitals.
+import { count, percent } from '../format.ts';
+import { GALLERY } from './gallery.ts';
+
+export const NAMES = {
+  view: 'Data',
+  images: 'Images',
+  counts: 'Images of each digit',
+  train: 'Training images',
+  test: 'Test images',
+} as const;
+
+export const BROWSER = {
+  waiting: 'Waiting for the data.',
+  part: 'Which images',
+  parts: { train: NAMES.train, test: NAMES.test },
+  about:
+    'The network learns from the training images. The test images are kept back, to see how it ' +
+    'answers what it has not learned from.',
+  arriving: (examples: number, expected: number) =>
+    `${count(examples)} of ${count(expected)} are here; more are on their way.`,
+  all: 'all',
+  howToFilter: 'Choose a digit to see its images alone.',
+  countOf: (digit: number | null, images: number, of: number) =>
+    `${digit === null ? 'all digits' : `digit ${digit}`}: ${count(images)} images` +
+    (digit === null ? '' : `, ${percent(images / of)}`),
+  title: (part: 'train' | 'test', digit: number | null) =>
+    digit === null ? NAMES[part] : `${NAMES[part]} of a ${digit}`,
+  range: (first: number, last: number, total: number) =>
+    total === 0 ? 'No images.' : `${count(first)} to ${count(last)} of ${count(total)}`,
+  searching: (fraction: number) => `Looking for them: ${percent(fraction, 0)} of the labels read …`,
+  lines: (number: number, label: number): string[] => [String(label), GALLERY.number(number)],
+};
