@@ -245,9 +245,12 @@ test('at 390 px: the tools by touch, and nothing for axe in both themes', async 
   await page.getByText('Settings', { exact: true }).click();
   await trained(page, 2);
   await figure(page).scrollIntoViewIfNeeded();
-  const at = await place(page, 0.5);
-  await page.touchscreen.tap(at.x, at.y);
-  await expect(readout(page)).toContainText('epoch 1');
+  // What the run came to may still push the chart down after its place was read.
+  await expect(async () => {
+    const at = await place(page, 0.5);
+    await page.touchscreen.tap(at.x, at.y);
+    await expect(readout(page)).toContainText('epoch 1', { timeout: 1000 });
+  }).toPass();
   await pinch(page);
   await expect(button(page, 'Show the whole run')).toBeEnabled();
   await button(page, 'Show the whole run').tap();

@@ -6,7 +6,9 @@ import { expect, pause, setField, test, train } from './page-under-test.ts';
 import { hasMnist } from './static-site.ts';
 
 /** How long each view is watched. */
-const SECONDS = 3;
+const SECONDS = 1.5;
+/** Before that, for what is loaded when a view opens. */
+const SETTLE_MS = 500;
 
 interface Figures {
   readonly framesPerSecond: number;
@@ -48,27 +50,52 @@ function watch(seconds: number): Promise<Figures> {
   });
 }
 
-/** Draws with the mouse as long as `watched` is not settled: rounds that never stand still. */
-async function scribble(page: Page, watched: Promise<unknown>): Promise<void> {
-  const end = new AbortController();
-  void watched.finally(() => end.abort());
-  const { signal } = end;
+/** Draws with the mouse until the signal: rounds that never stand still. */
+async function scribble(page: Page, signal: AbortSignal): Promise<void> {
   const pad = page.getByLabel('Drawing pad', { exact: true });
   await pad.scrollIntoViewIfNeeded();
   const box = await pad.boundingBox();
   if (!box) throw new Error('no drawing pad');
-  const [middleX, middleY, radius] = [box.x + box.width / 2, box.y + box.height / 2, box.width / 3];
+  const radius = box.width / 3;
+  const move = (angle: number) =>
+    page.mouse.move(
+      box.x + box.width / 2 + radius * Math.cos(angle),
+      box.y + box.height / 2 + radius * Math.sin(angle),
+    );
   const clear = page.getByRole('button', { name: 'Clear', exact: true });
-  for (let stroke = 0; !signal.aborted; stroke += 1) {
-    await page.mouse.move(middleX + radius, middleY);
-    await page.mouse.down();
-    for (let i = 0; i < 40 && !signal.aborted; i += 1) {
-      const angle = (i / 20) * Math.PI;
-      await page.mouse.move(middleX + radius * Math.cos(angle), middleY + radius * Math.sin(angle));
-    }
-    await page.mouse.up();
-    if (stroke % 3 === 2) await clear.click();
+  for (let i = 0; !signal.aborted; i += 1) {
+    if (i % 40 === 1) await page.mouse.down();
+    await move((i / 20) * Math.PI);
+    if (i % 40 === 39) await page.mouse.up();
+    if (i % 120 === 119) await clear.click();
   }
+  await page.mouse.up();
+}
+
+/** All views, and all panels of those that have some, one after another, with all folded parts open. */
+async function everyPlace(page: Page, look: (name: string) => Promise<void>): Promise<void> {
+  const links = page.getByRole('navigation', { name: 'Views' }).getByRole('link');
+  for (const view of await links.allInnerTexts()) {
+    await links.getByText(view, { exact: true }).click();
+    // Loading a view's code for the first time is no part of it.
+    await page.waitForTimeout(SETTLE_MS);
+    const panels = page.locator('mlp-view-slot[active]').getByRole('navigation').getByRole('link');
+    for (const panel of await panels.allInnerTexts()) {
+      await panels.getByText(panel, { exact: true }).click();
+      await page.waitForTimeout(SETTLE_MS);
+      await unfold(page);
+      await look(`${view}, ${panel.replace('\n', ' ')}`);
+    }
+    if ((await panels.count()) > 0) continue;
+    await unfold(page);
+    await look(view);
+  }
+}
+
+/** Opens what is folded where one looks. */
+async function unfold(page: Page): Promise<void> {
+  const folded = page.locator('main details:not([open]) > summary:visible');
+  for (let left = await folded.count(); left > 0; left -= 1) await folded.first().click();
 }
 
 const round = (value: number): string => value.toFixed(1);
@@ -82,27 +109,24 @@ test('no long tasks, and frames enough to draw by, in every view while it trains
   await setField(page, 'Epochs', '1000');
   await train(page).click();
   await expect(page.getByText(/images\/s/)).toBeVisible();
-  const links = page.getByRole('navigation', { name: 'Views' }).getByRole('link');
-  const names = await links.allInnerTexts();
-  expect(names.length).toBeGreaterThan(1);
-  expect(names).toContain('Train');
   const all: { name: string; figures: Figures }[] = [];
-  for (const name of names) {
-    await links.getByText(name, { exact: true }).click();
-    // Loading a view's code for the first time is no part of it.
-    await page.waitForTimeout(1500);
-    const measured = page.evaluate(watch, SECONDS);
-    await scribble(page, measured);
-    const figures = await measured;
+  await everyPlace(page, async (name) => {
+    const end = new AbortController();
+    const watching = page.evaluate(watch, SECONDS).finally(() => end.abort());
+    await scribble(page, end.signal);
+    const figures = await watching;
     all.push({ name, figures });
     test.info().annotations.push({
       type: `${name}, training on ${hasMnist() ? 'MNIST' : 'generated digits'}`,
       description:
-        `${round(figures.framesPerSecond)} frames a second, 99 in 100 within ${round(figures.frame99)} ms, ` +
-        `longest ${round(figures.longestFrame)} ms; tasks over 50 ms: ${figures.longTasks.join(', ') || 'none'}`,
+        `${round(figures.framesPerSecond)} frames a second, 99 in 100 within ` +
+        `${round(figures.frame99)} ms, longest ${round(figures.longestFrame)} ms; ` +
+        `tasks over 50 ms: ${figures.longTasks.join(', ') || 'none'}`,
     });
-  }
-  await links.getByText('Train', { exact: true }).click();
+  });
+  expect(all.map(({ name }) => name)).toContain('Train');
+  expect(all.length, 'the views and panels that there are').toBeGreaterThan(4);
+  await page.getByRole('link', { name: 'Train', exact: true }).click();
   await expect(pause(page), 'it trained all the time').toBeVisible();
   for (const { name, figures } of all) {
     // 60 and none on a machine of its own; here two cores are shared by all that is trained and drawn.
