@@ -85,7 +85,8 @@ test('the matrix follows Step, each epoch, and Reset; a cell opens its images', 
   const epochs = new Set<string>();
   const underWay = page.getByText(/With weights of epoch \d, which is under way/);
   while (await button(page, 'Pause').isVisible()) {
-    for (const text of await underWay.allInnerTexts()) epochs.add(/of (epoch \d)/.exec(text)?.[1] ?? '');
+    for (const text of await underWay.allInnerTexts())
+      epochs.add(/of (epoch \d)/.exec(text)?.[1] ?? '');
   }
   expect(epochs.size).toBeGreaterThan(2);
   const longest = await page.evaluate(

@@ -9,20 +9,23 @@ import { draw } from './strokes.ts';
 
 const ONE = { strokes: [[50, 0, 50, 20, 48, 60, 50, 100]] };
 
-/** What can be pressed or typed into, is in sight and not disabled; through all shadow roots. */
+/**
+ * What can be pressed or typed into, is in sight and not disabled; through all shadow roots, in the
+ * order in which Tab goes.
+ */
 const CONTROLS = `(() => {
   const found = [];
-  const walk = (root) => {
-    for (const element of root.querySelectorAll('*')) {
-      if (element.matches('button, a[href], input, select, summary, [tabindex="0"]') &&
-        !element.disabled && !element.closest('fieldset:disabled') && element.checkVisibility() &&
-        element.getClientRects().length > 0 && !element.closest('[popover]:not(:popover-open)')) {
-        found.push(element);
-      }
-      if (element.shadowRoot) walk(element.shadowRoot);
+  const visit = (element) => {
+    const control = element.matches('button, a[href], input, select, summary, [tabindex="0"]');
+    if (control && !element.disabled && !element.closest('fieldset:disabled') &&
+        element.checkVisibility() && !element.closest('[popover]:not(:popover-open)')) {
+      found.push(element);
     }
+    const slotted = element.localName === 'slot' ? element.assignedElements() : [];
+    const inside = slotted.length > 0 ? slotted : (element.shadowRoot ?? element).children;
+    for (const child of inside) visit(child);
   };
-  walk(document);
+  visit(document.body);
   return found;
 })()`;
 
@@ -168,6 +171,7 @@ test('nothing moves by itself where little motion is asked for', async ({ page, 
     const found: string[] = [];
     const walk = (root: ParentNode): void => {
       for (const element of root.querySelectorAll('*')) {
+        if (!element.checkVisibility()) continue;
         const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(element);
         const still = animationName === 'none' && !/[1-9]/.test(transitionDuration);
         if (!still || scrollBehavior === 'smooth') found.push(element.outerHTML.slice(0, 80));

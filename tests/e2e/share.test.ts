@@ -180,6 +180,7 @@ test('a lesson that embeds the element keeps its own address', async ({ page, wa
 test('what is counted in the weight of the page is all that Train needs', async ({
   page,
   site,
+  watched,
 }) => {
   test.skip(!hasMnist(), 'the files that are counted stand beside those of MNIST');
   const script = resolve(import.meta.dirname, '../../scripts/weight.mjs');

@@ -21,7 +21,7 @@ test('Train works on a part, says that such weights do not come again, and Reset
 
   go();
   await expect(page.getByText('60,000 images to train on, 10,000 to test')).toBeVisible();
-  await page.getByRole('button', { name: 'Reset' }).click();
+  await page.getByRole('button', { name: 'Reset', exact: true }).click();
   await trainToTheEnd(page, 2);
   await digest(page).click();
   await expect(page.getByText(/give the same weights on any machine/)).toBeVisible();

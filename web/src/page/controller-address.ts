@@ -31,8 +31,13 @@ export class AddressController {
     const { store } = this.#context;
     const opened = decodeLink(location.search);
     if (opened) this.#open(opened);
-    // Back of the browser brings an older address of the same page.
-    const returned = (): void => this.#write();
+    // Back of the browser brings an older address of the same page; where more than the view differs
+    // in it, the browser does not tell the views.
+    const returned = (): void => {
+      const before = location.href;
+      this.#write();
+      if (location.href !== before) dispatchEvent(new HashChangeEvent('hashchange'));
+    };
     addEventListener('popstate', returned);
     this.#endings = [
       store.subscribe((state) => this.#follow(state)),

@@ -60,6 +60,7 @@ export class LineChart extends LitElement {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** When it was last drawn. */
   #drawn = 0;
+  #pointed: number | null = null;
   #style: CSSStyleDeclaration | null = null;
   readonly #resizes = new ResizeObserver(() => this.#soon());
 
@@ -94,6 +95,7 @@ export class LineChart extends LitElement {
       <div
         class="chart"
         @pointerenter=${this.#wanted}
+        @pointerleave=${this.#left}
         @pointerdown=${this.#wanted}
         @focusin=${this.#wanted}
       >
@@ -145,7 +147,7 @@ export class LineChart extends LitElement {
     this.#schedule();
     if (this.tools !== 'none') return;
     if (this.overlays.length > 0 || this.marks.length > 0) this.#wanted();
-    else if (isNumber(this.data[1]?.[0])) whenIdle(this.#wanted);
+    else if (isNumber(this.data[1]?.[0])) whenIdle(() => this.#wanted());
   }
 
   override disconnectedCallback(): void {
@@ -187,13 +189,19 @@ export class LineChart extends LitElement {
     return { lines: this.lines, data: this.data, shape: '' };
   }
 
-  #wanted = (): void => {
+  #wanted = (event?: Event): void => {
+    // Where somebody points while they are loaded, for they show what is there.
+    if (event instanceof PointerEvent) this.#pointed = event.clientX;
     if (this.tools !== 'none') return;
     this.tools = 'loading';
     import('./chart/tools.ts').then(
-      ({ Tools }) => (this.tools = new Tools(this)),
+      ({ Tools }) => (this.tools = new Tools(this, this.#pointed)),
       () => (this.tools = 'failed'),
     );
+  };
+
+  #left = (event: PointerEvent): void => {
+    if (event.pointerType !== 'touch') this.#pointed = null;
   };
 
   #schedule(): void {
@@ -232,7 +240,7 @@ const isNumber = (value: unknown): boolean => typeof value === 'number';
 
 /** WebKit has no requestIdleCallback. */
 function whenIdle(task: () => void): void {
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(task);
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(task, { timeout: 2000 });
   else setTimeout(task, 500);
 }
 

@@ -68,11 +68,12 @@ export class ImageGallery extends LitElement {
       }
 
       button[aria-pressed='true'] {
-        border-color: var(--accent);
+        outline: 2px solid var(--accent);
+        outline-offset: -1px;
       }
 
-      button[aria-pressed='true'] span:first-of-type {
-        font-weight: 600;
+      button:focus-visible {
+        outline: 3px solid var(--accent);
       }
 
       mlp-digit-image {

@@ -22,11 +22,14 @@ export class Cursor {
   #x: number | null = null;
   /** By keyboard it stays where it is, whatever the pointer does. */
   #byKey = false;
+  /** Where somebody pointed before there was a plot to read. */
+  #pointed: number | null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: ChartHost, picture: () => Picture) {
+  constructor(host: ChartHost, picture: () => Picture, pointed: number | null) {
     this.#host = host;
     this.#picture = picture;
+    this.#pointed = pointed;
     this.#said.className = 'hidden-visually';
     this.#said.setAttribute('role', 'status');
   }
@@ -80,6 +83,11 @@ export class Cursor {
   place(): void {
     const { plot } = this.#host;
     if (!plot) return;
+    if (this.#pointed !== null) {
+      const { left } = plot.over.getBoundingClientRect();
+      plot.setCursor({ left: Math.max(0, this.#pointed - left), top: 0 }, false);
+      this.#pointed = null;
+    }
     if (this.#byKey && this.#x !== null) {
       plot.setCursor({ left: plot.valToPos(this.#x, 'x'), top: 0 }, false);
     }

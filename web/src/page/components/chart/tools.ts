@@ -40,9 +40,10 @@ export class Tools implements ChartTools {
   readonly #cursor: Cursor;
   #problem = '';
 
-  constructor(host: ChartHost) {
+  /** @param pointed where somebody points already, from the left edge of the page */
+  constructor(host: ChartHost, pointed: number | null) {
     this.#host = host;
-    this.#cursor = new Cursor(host, () => this.picture);
+    this.#cursor = new Cursor(host, () => this.picture, pointed);
     const { box } = host;
     new Gestures(box, {
       get plot() {
