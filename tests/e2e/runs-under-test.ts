@@ -14,6 +14,7 @@ export const kept = (page: Page) =>
 /** A network that trains an epoch in a moment. */
 export async function small(page: Page, epochs: number): Promise<void> {
   await useGeneratedDigits(page);
+  await page.getByText('784 – 128 – 64 – 10').click();
   await button(page, 'Remove layer 2').click();
   await setField(page, 'Units of layer 1', '16');
   await setField(page, 'Epochs', String(epochs));

@@ -46,7 +46,10 @@ test('two runs are kept, named, compared, restored, deleted, and survive a reloa
   const seed = comparison(page).getByRole('row', { name: /^Seed/ });
   await expect(seed).not.toContainText('differs');
   expect(
-    await comparison(page).getByRole('row', { name: 'Weights' }).getByRole('cell').allInnerTexts(),
+    await comparison(page)
+      .getByRole('row', { name: /^Weights, SHA/ })
+      .getByRole('cell')
+      .allInnerTexts(),
   ).toEqual([first, second]);
   await expectGoodLooks(page, (name) => info.outputPath(name), 'runs');
   await page.setViewportSize({ width: 1280, height: 800 });
