@@ -66,7 +66,7 @@ test('two runs are kept, named, compared, restored, deleted, and survive a reloa
   await expect(rows(page)).toHaveCount(2);
   expect(await checksum(page)).toBe(first);
   await expect(field(page, 'Learning rate')).toHaveValue('0.2');
-  await expect(field(page, 'Units of layer 1')).toHaveValue('16');
+  await expect(page.getByText('784 – 16 – 10')).toBeVisible();
 
   // Train goes on from there; what comes of it is another run.
   await train(page).click();
