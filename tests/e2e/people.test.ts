@@ -70,7 +70,7 @@ test('Tab reaches every control, in the order of the page, and shows where it is
     'Copy link',
     'Drawing pad',
     'About: Data',
-    'About: Train, Step, Reset',
+    'About: these buttons',
   ]) {
     expect(names).toContain(name);
   }
@@ -106,7 +106,7 @@ test('an explanation opens by mouse, keyboard and touch; Escape closes it', asyn
   });
   const phone = await context.newPage();
   await phone.goto(site.url);
-  await phone.getByRole('button', { name: 'About: Train, Step, Reset' }).tap();
+  await phone.getByRole('button', { name: 'About: these buttons' }).tap();
   const bubble = phone.getByRole('status').filter({ hasText: 'makes the cost smaller' });
   await expect(bubble).toBeVisible();
   const box = await bubble.boundingBox();

@@ -131,7 +131,7 @@ export const CHANGES = {
 
 export const RUN = {
   first: 'Press Train, then draw a digit.',
-  controls: 'Train, Step, Reset',
+  controls: 'these buttons',
   firstOfPart:
     'Train may begin on the images that are here; all of them give the same weights again.',
   waiting: 'Waiting for the data.',
