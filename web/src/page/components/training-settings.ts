@@ -40,6 +40,7 @@ export class TrainingSettings extends LitElement {
       .fields {
         display: grid;
         grid-template-columns: minmax(0, 115fr) minmax(0, 88fr) minmax(0, 72fr);
+        align-items: end;
         gap: 0.35rem;
         margin-top: 0.4rem;
         font-size: 0.8125rem;
