@@ -29,7 +29,9 @@ test('a rate is found, shown in a chart, and used; the weights stay', async ({
   await expect(field(page, 'Learning rate')).toHaveValue(String(rate));
   // A trained network may have nothing to gain, and then it says so.
   await button(page, 'Find again').click();
-  await expect(page.getByText(/Suggested: |At none of these rates did the cost fall/)).toBeVisible();
+  await expect(
+    page.getByText(/Suggested: |At none of these rates did the cost fall/),
+  ).toBeVisible();
   const path = (name: string) => info.outputPath(name);
   await expectGoodLooks(page, path, 'finder');
 });
