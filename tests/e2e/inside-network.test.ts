@@ -321,9 +321,7 @@ test('the network is changed in place by keyboard, buttons and mouse', async ({
 
 test('the network says what is wrong with it', async ({ page, watched }) => {
   await watched.open();
-  const units = page.getByLabel('Units of layer 1');
-  await units.fill('0');
-  await units.press('Tab');
+  await setField(page, 'Units of layer 1', '0');
   await open(page, 'Network');
   const panel = page.locator('mlp-network-panel');
   await expect(panel.getByRole('alert')).toHaveText(/Layer 1: Must be a whole number from 1/);
