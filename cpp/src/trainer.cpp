@@ -20,9 +20,9 @@ const char* name(Part part) {
 }
 
 Index chunk_size(const Network& network) {
-  Index weights = 0;
+  std::int64_t weights = 0;  // times a chunk they are too many for the Index of WebAssembly
   for (std::size_t l = 1; l < network.layers.size(); ++l) {
-    weights += network.layers[l] * network.layers[l - 1];
+    weights += std::int64_t{network.layers[l]} * network.layers[l - 1];
   }
   // Forward, dA and dW take two operations a weight each; a slow machine does 6e8 in some 50 ms.
   Index chunk = 256;

@@ -32,11 +32,10 @@ export class AddressController {
     const opened = decodeLink(location.search);
     if (opened) this.#open(opened);
     // Back of the browser brings an older address of the same page; where more than the view differs
-    // in it, the browser does not tell the views.
+    // in it, the browser does not tell the views. To be told twice does them no harm.
     const returned = (): void => {
-      const before = location.href;
       this.#write();
-      if (location.href !== before) dispatchEvent(new HashChangeEvent('hashchange'));
+      dispatchEvent(new HashChangeEvent('hashchange'));
     };
     addEventListener('popstate', returned);
     this.#endings = [
