@@ -20,7 +20,8 @@ const modules = ({ asked }: Site) =>
   asked.flatMap((path) => /assets\/(mlp[a-z-]*)-[\w-]{8}\.wasm$/.exec(path)?.[1] ?? []);
 const loaders = ({ asked }: Site) =>
   asked.flatMap((path) => /assets\/(mlp[a-z-]*)-[\w-]{8}\.js$/.exec(path)?.[1] ?? []);
-const pages = ({ asked }: Site) => asked.filter((path) => path === '').length;
+/** How often the page itself was asked for, with settings in its address or without. */
+const pages = ({ asked }: Site) => asked.filter((path) => /^(\?.*)?$/.test(path)).length;
 const workers = (page: Page) =>
   page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
 const isolated = (page: Page) => page.evaluate(() => crossOriginIsolated);
