@@ -69,13 +69,7 @@ test('Tab reaches every control, in the order of the page, and shows where it is
     seen.map(({ place }) => place).sort((a, b) => a - b),
   );
   const names = seen.map(({ name }) => name);
-  for (const name of [
-    'Train',
-    'Copy link',
-    'Drawing pad',
-    'About: Data',
-    'About: these buttons',
-  ]) {
+  for (const name of ['Train', 'Copy link', 'Drawing pad', 'About: Data', 'About: these buttons']) {
     expect(names).toContain(name);
   }
   expect(names.indexOf('Train', 1)).toBeLessThan(names.indexOf('Drawing pad'));
