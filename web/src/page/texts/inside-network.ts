@@ -21,7 +21,7 @@ export const NETWORK_PANEL = {
   addAfterInput: 'Add a layer after the input',
   note:
     'A change here starts a new network with first weights of its own; what this one has learned ' +
-    'is gone.',
+    'stays in Runs, and Undo brings it back.',
   busy: 'Pause to change the network.',
   busyMeans:
     'Pausing halts the training where it is and keeps the weights; Train then goes on from there.',
