@@ -82,9 +82,10 @@ struct Digits {
   std::vector<std::uint8_t> labels;
 };
 
-Digits generated(std::uint64_t seed, std::uint64_t first, std::size_t count) {
+Digits generated(std::uint64_t seed, std::uint64_t first, std::size_t count,
+                 Hands hands = Hands::kAll) {
   Digits digits{std::vector<std::uint8_t>(count * kDigitPixels), std::vector<std::uint8_t>(count)};
-  EXPECT_TRUE(generate_digits(seed, first, digits.images, digits.labels).ok());
+  EXPECT_TRUE(generate_digits(seed, first, digits.images, digits.labels, hands).ok());
   return digits;
 }
 
@@ -203,9 +204,12 @@ TEST(Rasterise, MakesTheDarkestPixelFullInk) {
 // These very bytes are made on every machine, natively and in WebAssembly. Whoever changes the
 // generator on purpose changes this number; it must then come out the same in both builds.
 TEST(GenerateDigits, MakesTheSameBytesEverywhere) {
-  const Digits digits = generated(1, 0, 1000);
-  const std::uint64_t hash = fnv1a(digits.images, fnv1a(digits.labels, 0xCBF29CE484222325ULL));
-  EXPECT_EQ(hash, 17378057588324405654ULL);
+  const auto hash = [](Hands hands) {
+    const Digits digits = generated(1, 0, 1000, hands);
+    return fnv1a(digits.images, fnv1a(digits.labels, 0xCBF29CE484222325ULL));
+  };
+  EXPECT_EQ(hash(Hands::kAll), 7604322582855613254ULL);
+  EXPECT_EQ(hash(Hands::kOther), 10716679674509291564ULL);
 }
 
 TEST(GenerateDigits, DependOnTheSeedAndTheirNumberAlone) {
@@ -216,6 +220,9 @@ TEST(GenerateDigits, DependOnTheSeedAndTheirNumberAlone) {
       std::equal(part.images.begin(), part.images.end(), whole.images.begin() + 20 * kDigitPixels));
   EXPECT_EQ(generated(5, 100, 50).images, whole.images);
   EXPECT_NE(generated(6, 100, 50).images, whole.images);
+  const Digits other = generated(5, 100, 50, Hands::kOther);
+  EXPECT_EQ(other.labels, whole.labels);
+  EXPECT_NE(other.images, whole.images);
 }
 
 TEST(GenerateDigits, HaveLabelsThatAreEquallyLikely) {
