@@ -23,7 +23,7 @@ void write(Hand& hand, int label, Hands hands, Rng& rng,
            std::span<std::uint8_t, kDigitPixels> image) {
   const Way& way = random_way(label, hands, rng);
   const std::span<const Stroke> strokes = hand.write(label, way, hands, rng);
-  rasterise(strokes, random_pen(hands, rng), image);
+  rasterise(strokes, {.pen = random_pen(hands, rng), .keep_slips = true}, image);
 }
 
 // A seed of its own for each digit: splitmix64 (S. Vigna), whose outputs for neighbouring numbers
