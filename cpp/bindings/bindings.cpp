@@ -3,6 +3,7 @@
 #include <emscripten/bind.h>
 
 #include "calls.h"
+#include "drawing.h"
 #include "insight.h"
 #include "snapshots.h"
 #include "sweeps.h"
@@ -50,6 +51,7 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .value("rmsprop", Method::kRmsprop)
       .value("adam", Method::kAdam)
       .value("adamw", Method::kAdamW);
+  enum_<Hands>("Hands").value("all", Hands::kAll).value("other", Hands::kOther);
   enum_<Curve>("Curve")
       .value("constant", Curve::kConstant)
       .value("step", Curve::kStep)
@@ -90,6 +92,13 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .field("clipNorm", &Descent::clip_norm)
       .field("labelSmoothing", &Descent::label_smoothing)
       .field("positiveWeight", &Descent::positive_weight);
+
+  value_object<Pen>("Pen").field("width", &Pen::width).field("softness", &Pen::softness);
+  value_object<Preprocessing>("Preprocessing")
+      .field("pen", &Preprocessing::pen)
+      .field("deskew", &Preprocessing::deskew)
+      .field("keepSlips", &Preprocessing::keep_slips)
+      .field("frame", &Preprocessing::frame);
 
   value_object<Status>("Status").field("code", &Status::code).field("text", &Status::text);
   value_object<Progress>("Progress")
