@@ -202,6 +202,8 @@ export const RESULTS = {
 };
 
 export const PAD = {
+  /** In 'About: ...'. */
+  about: 'drawing',
   here: 'draw a digit here',
   empty: 'draw a digit',
   image: ({ part, number, label }: DataImage) =>
