@@ -2,6 +2,7 @@
 // Every text of the page, here and in texts/, ready for translation. The names that tests and other
 // programs hold on to are in capitals.
 import type { Backend } from '../lib/protocol.ts';
+import type { Guess } from './certainty.ts';
 import type { DataImage } from './store.ts';
 import { count, duration, megabytes, percent } from './format.ts';
 
@@ -201,6 +202,9 @@ export const RESULTS = {
   f1: 'F1',
 };
 
+/** With its article. */
+export const aDigit = (digit: number): string => (digit === 8 ? 'an 8' : `a ${digit}`);
+
 export const PAD = {
   here: 'draw a digit here',
   empty: 'draw a digit',
@@ -212,8 +216,13 @@ export const PAD = {
   seen: 'seen as',
   seenLabel: 'What the network sees: 28 by 28 pixels',
   sure: (share: number) => `${percent(share)} sure`,
+  or: (guess: string) => `or ${guess}?`,
+  unsure: (first: Guess, second: Guess) =>
+    `Not sure: ${aDigit(first.answer)} (${percent(first.share, 0)}), ` +
+    `or ${aDigit(second.answer)} (${percent(second.share, 0)})?`,
+  unsureSpoken: (second: string) => `Not sure; it may be ${second}.`,
   untrained: 'Not trained yet: a guess.',
-  yesA: (digit: number) => `yes, a ${digit}`,
+  yesA: (digit: number) => `yes, ${aDigit(digit)}`,
   no: 'no',
   yes: 'yes',
 };

@@ -98,4 +98,5 @@ export const YES_NO_SHORT = {
   /** Beside the accuracy, where there is little room. */
   alwaysNoShort: (share: number) => `always saying no: ${percent(share)}`,
   probability: (digit: number, share: number) => `probability of a ${digit}: ${percent(share)}`,
+  unsure: (probability: string) => `Not sure; ${probability}`,
 };
