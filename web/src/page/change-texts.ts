@@ -22,7 +22,8 @@ export const settingValue = (value: unknown): string =>
   Array.isArray(value) ? value.join(' - ') : (CHOICE_NAMES[String(value)] ?? String(value));
 
 /** Learning rate 0.2 → 0.1 */
-export function describeChange({ before, after }: Change): string {
+export function describeChange({ before, after, drawings }: Change): string {
+  if (drawings !== undefined) return CHANGES.learned(drawings);
   const names = Object.keys(after) as (keyof TrainSettings)[];
   return names
     .map((name) =>

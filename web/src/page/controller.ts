@@ -12,7 +12,6 @@ import { SettingsController } from './controller-settings.ts';
 import { TrainController } from './controller-train.ts';
 import type { FinderController } from './finder/controller-finder.ts';
 import { plain } from './problems.ts';
-import type { RunsController } from './runs/controller-runs.ts';
 import { type DataChoice, type DataImage, Store } from './store.ts';
 import { ERRORS, RUN } from './texts.ts';
 
@@ -26,7 +25,16 @@ export class Controller {
   readonly #scores: ScoresController;
   readonly #settings: SettingsController;
   readonly #address: AddressController | null;
-  #runs: Promise<RunsController> | null = null;
+  readonly #runs = onceLoaded(() =>
+    import('./runs/controller-runs.ts').then(({ RunsController }) =>
+      RunsController.open(this.#context),
+    ),
+  );
+  readonly #drawings = onceLoaded(() =>
+    import('./drawings/controller-drawings.ts').then(({ DrawingsController }) =>
+      DrawingsController.open(this.#context),
+    ),
+  );
   #finder: Promise<FinderController> | null = null;
 
   /**
@@ -38,7 +46,8 @@ export class Controller {
       store: this.store,
       trainer: null,
       fail: (error) => this.#fail(error),
-      runs: () => this.#loadRuns(),
+      runs: this.#runs,
+      drawings: this.#drawings,
       exclusively: (busy, work) => this.#train.exclusively(busy, work),
       load: (choice) => this.#data.load(choice),
     };
@@ -132,7 +141,7 @@ export class Controller {
 
   /** Brings back what Reset or another network has replaced. */
   undo(id: string): void {
-    this.#loadRuns()
+    this.#runs()
       .then((runs) => runs.undo(id))
       .catch((error: unknown) => this.#fail(error));
   }
@@ -152,18 +161,6 @@ export class Controller {
   /** Nothing else has the network to itself. */
   get #free(): boolean {
     return this.store.state.busy === null;
-  }
-
-  async #loadRuns(): Promise<RunsController> {
-    this.#runs ??= import('./runs/controller-runs.ts').then(({ RunsController }) =>
-      RunsController.open(this.#context),
-    );
-    try {
-      return await this.#runs;
-    } catch (error) {
-      this.#runs = null; // the next time may be better
-      throw error;
-    }
   }
 
   #fail(error: unknown): void {
@@ -193,4 +190,14 @@ export class Controller {
   say(text: string): void {
     this.store.update({ notice: { kind: 'error', text } });
   }
+}
+
+/** Loads at the first call what all calls share; after a failure the next one tries again. */
+function onceLoaded<Part>(load: () => Promise<Part>): () => Promise<Part> {
+  let part: Promise<Part> | null = null;
+  return () =>
+    (part ??= load().catch((error: unknown) => {
+      part = null;
+      throw error;
+    }));
 }

@@ -104,6 +104,7 @@ export class MlpScratchpad extends LitElement {
     this.#status = view(page).status;
     const fail = (): void => this.#controller?.say(LATER.failed);
     if (page.backend || page.data.kind === 'failed') loadPart('charts', fail);
+    if (page.data.kind === 'ready') loadPart('drawings', fail);
     if (page.network.output === 'sigmoid') loadPart('yesNo', fail);
   }
 
@@ -188,6 +189,7 @@ export class MlpScratchpad extends LitElement {
               ?yes-no=${positive !== null}
               .threshold=${page.threshold}
             ></mlp-probability-list>
+            <mlp-correction .context=${this.#controller?.context} .page=${page}></mlp-correction>
           </section>
           ${lazyViews.map(
             (name) => html`

@@ -127,6 +127,8 @@ export const TRAINING = {
 export const CHANGES = {
   change: (name: string, before: string, after: string) => `${name} ${before} → ${after}`,
   applied: (change: string, updates: number) => `From update ${count(updates)} on: ${change}.`,
+  learned: (drawings: number) =>
+    drawings === 1 ? 'Learned from a drawing' : `Learned from ${count(drawings)} drawings`,
   later: (names: string) => `Waits until you pause and train on: ${names}.`,
 };
 
@@ -164,6 +166,7 @@ export const RUN = {
     restore: 'A kept run is being brought back.',
     finder: 'The search for a learning rate has the network; it can be ended.',
     sweep: 'The sweep under Runs has the network; it can be ended there.',
+    learn: 'The network is learning from your drawings.',
   },
   crashed: 'The data is being loaded again, and the network is back at its first weights.',
   title: (share: number, epoch: number, last: number) =>
@@ -218,8 +221,7 @@ export const PAD = {
   sure: (share: number) => `${percent(share)} sure`,
   or: (guess: string) => `or ${guess}?`,
   unsure: (first: Guess, second: Guess) =>
-    `Not sure: ${aDigit(first.answer)} (${percent(first.share, 0)}), ` +
-    `or ${aDigit(second.answer)} (${percent(second.share, 0)})?`,
+    `Not sure: ${percent(first.share, 0)} or ${percent(second.share, 0)}`,
   unsureSpoken: (second: string) => `Not sure; it may be ${second}.`,
   untrained: 'Not trained yet: a guess.',
   yesA: (digit: number) => `yes, ${aDigit(digit)}`,

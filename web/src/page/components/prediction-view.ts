@@ -64,16 +64,17 @@ export class PredictionView extends LitElement {
 
       /* Its line is there before there is an answer, so that nothing moves when one comes. */
       .share {
-        grid-column: 1 / -1;
         min-height: 1.45em;
-        margin-top: 0.25rem;
+        white-space: nowrap;
       }
 
       figure {
         display: flex;
         gap: 0.5rem;
-        align-items: end;
+        align-items: start;
         margin: 0;
+        line-height: 1.3;
+        white-space: nowrap;
       }
 
       mlp-digit-image {
@@ -105,6 +106,7 @@ export class PredictionView extends LitElement {
           <div role="status" aria-label=${NAMES.prediction}>${answer}</div>
           ${second ? html`<span class="second">${PAD.or(second)}</span>` : nothing}
         </div>
+        <p class="quiet share">${judged ? this.#sure(judged) : ''}</p>
         <p class="hidden-visually" role="status">${second ? PAD.unsureSpoken(second) : ''}</p>
       </div>
       <figure>
@@ -115,7 +117,6 @@ export class PredictionView extends LitElement {
           theme=${this.theme}
         ></mlp-digit-image>
       </figure>
-      <p class="quiet share">${judged ? this.#sure(judged) : ''}</p>
     `;
   }
 
