@@ -39,6 +39,12 @@ export class PadController {
     this.#ask();
   }
 
+  /** @param deskew whether drawings are set upright before they are read */
+  setDeskew(deskew: boolean): void {
+    this.#context.store.update({ deskew });
+    this.#ask();
+  }
+
   /** The weights have changed. */
   refresh(): void {
     if (this.#timer !== undefined || this.#empty) return;
@@ -69,7 +75,7 @@ export class PadController {
       if (trainer && !this.#empty && store.state.busy !== 'sweep') {
         const reading = await (padImage
           ? readImage(trainer, padImage)
-          : trainer.read([...drawn.strokes]));
+          : trainer.read([...drawn.strokes], { deskew: store.state.deskew }));
         // What was on the pad may be gone.
         if (store.state.padImage === padImage && (padImage || this.#strokes.length > 0)) {
           const seen = reading.empty ? null : reading;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { ScratchpadError } from '../lib/errors.ts';
 import type { Stroke } from '../lib/protocol.ts';
-import type { PresetName } from '../lib/presets.ts';
+import type { PresetChoice } from './presets.ts';
 import type { EngineSettings, NetworkSettings, TrainSettings } from '../lib/settings.ts';
 import type { Context } from './context.ts';
 import { AddressController } from './controller-address.ts';
@@ -122,7 +122,7 @@ export class Controller {
     void this.#train.replaceTrainer(() => this.#data.restart());
   }
 
-  choosePreset(name: PresetName): void {
+  choosePreset(name: PresetChoice): void {
     if (this.#free) void this.#settings.choosePreset(name);
   }
 
@@ -132,6 +132,10 @@ export class Controller {
 
   draw(strokes: readonly Stroke[]): void {
     this.#pad.draw(strokes);
+  }
+
+  setDeskew(deskew: boolean): void {
+    this.#pad.setDeskew(deskew);
   }
 
   /** Puts an image of the data on the pad. */

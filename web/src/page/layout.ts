@@ -85,7 +85,7 @@ export const layout = css`
     grid-template-columns: minmax(0, 1fr);
   }
 
-  main.other :is(.pad mlp-probability-list, .number),
+  main.other :is(.pad mlp-probability-list, .number, mlp-pad-options),
   main.other:not(.data) .pad mlp-correction {
     display: none;
   }
@@ -204,7 +204,7 @@ export const layout = css`
       grid-template-columns: minmax(0, 1fr) auto;
     }
 
-    main.other .pad :is(mlp-probability-list, mlp-correction) {
+    main.other .pad :is(mlp-probability-list, mlp-correction, mlp-pad-options) {
       display: block;
     }
 

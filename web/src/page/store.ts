@@ -152,6 +152,8 @@ export interface State {
   readonly reading: Reading | null;
   /** null while an image, or nothing, is read. */
   readonly drawn: Drawn | null;
+  /** Drawings are set upright before they are read. */
+  readonly deskew: boolean;
   /** What stands on the pad when that is no drawing. */
   readonly padImage: DataImage | null;
 }
@@ -190,6 +192,7 @@ export const INITIAL_STATE: State = {
   notice: null,
   reading: null,
   drawn: null,
+  deskew: false,
   padImage: null,
 };
 

@@ -42,6 +42,7 @@ export class DrawingPad extends LitElement {
       }
 
       .buttons {
+        display: flex;
         margin-inline: auto -0.5rem;
       }
 
@@ -113,6 +114,7 @@ export class DrawingPad extends LitElement {
       <div class="head">
         <slot></slot>
         <div class="buttons">
+          <slot name="options"></slot>
           <button type="button" class="plain" ?disabled=${empty} @click=${this.#undo}>
             ${NAMES.undo}
           </button>

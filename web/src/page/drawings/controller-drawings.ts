@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { ScratchpadError } from '../../lib/errors.ts';
 import { judgeClasses, judgeYesNo } from '../certainty.ts';
 import type { Context } from '../context.ts';
 import type { State } from '../store.ts';
@@ -94,11 +95,11 @@ export class DrawingsController {
 
   /**
    * Gives the trainer the drawings, for settings that mix them in.
-   * @throws Error when there are none
+   * @throws ScratchpadError 'noData' when none is kept
    */
   async give(): Promise<void> {
     const { drawings } = this.#state;
-    if (drawings.length === 0) throw new Error(DRAWINGS.noneToLearn);
+    if (drawings.length === 0) throw new ScratchpadError('noData', DRAWINGS.noneToLearn);
     await this.#context.trainer?.setDrawings(toDataSet(drawings));
   }
 

@@ -2,6 +2,7 @@
 // Where runs are kept: the browser's own database, or, where there is none, this tab.
 import type { Snapshot } from '../../lib/index.ts';
 import { entries, openDatabase, settled, write } from '../storage/database.ts';
+import { LINK_DEFAULTS } from '../url-keys.ts';
 import type { RunRecord } from './run-record.ts';
 
 export interface RunStore {
@@ -34,7 +35,7 @@ class DatabaseStore implements RunStore {
 
   async all(): Promise<RunRecord[]> {
     const all = await entries<RunRecord>(this.#database, 'runs');
-    return all.filter(({ version }) => (version as number) === 1);
+    return all.filter(({ version }) => (version as number) === 1).map(complete);
   }
 
   put(record: RunRecord, snapshot?: Snapshot): Promise<void> {
@@ -55,6 +56,11 @@ class DatabaseStore implements RunStore {
       snapshots.delete(id);
     });
   }
+}
+
+/** A run may be older than some settings: it was trained without what they add. */
+function complete(record: RunRecord): RunRecord {
+  return { ...record, training: { ...LINK_DEFAULTS.training, ...record.training } };
 }
 
 class MemoryStore implements RunStore {
