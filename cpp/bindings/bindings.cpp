@@ -2,6 +2,7 @@
 // What JavaScript sees of the core: a table.
 #include <emscripten/bind.h>
 
+#include "augmentation.h"
 #include "calls.h"
 #include "insight.h"
 #include "snapshots.h"
@@ -78,6 +79,14 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .field("warmUp", &Schedule::warm_up)
       .field("every", &Schedule::every)
       .field("factor", &Schedule::factor);
+  value_object<Augmentation>("Augmentation")
+      .field("shift", &Augmentation::shift)
+      .field("scale", &Augmentation::scale)
+      .field("rotation", &Augmentation::rotation)
+      .field("shear", &Augmentation::shear)
+      .field("elastic", &Augmentation::elastic)
+      .field("elasticSigma", &Augmentation::elastic_sigma)
+      .field("thickness", &Augmentation::thickness);
   value_object<Descent>("Descent")
       .field("batchSize", &Descent::batch_size)
       .field("learningRate", &Descent::learning_rate)
@@ -89,7 +98,13 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .field("maxNorm", &Descent::max_norm)
       .field("clipNorm", &Descent::clip_norm)
       .field("labelSmoothing", &Descent::label_smoothing)
-      .field("positiveWeight", &Descent::positive_weight);
+      .field("positiveWeight", &Descent::positive_weight)
+      .field("augmentation", &Descent::augmentation)
+      .field("otherHands", &Descent::other_hands)
+      .field("drawings", &Descent::drawings);
+  value_object<Extras>("Extras")
+      .field("generated", &Extras::generated)
+      .field("drawn", &Extras::drawn);
 
   value_object<Status>("Status").field("code", &Status::code).field("text", &Status::text);
   value_object<Progress>("Progress")
@@ -98,6 +113,7 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .field("updates", &Progress::updates)
       .field("examples", &Progress::examples)
       .field("of", &Progress::of)
+      .field("extra", &Progress::extra)
       .field("cost", &Progress::cost)
       .field("accuracy", &Progress::accuracy)
       .field("learningRate", &Progress::learning_rate)
@@ -117,6 +133,9 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
   value_object<js::Predicted>("Predicted")
       .field("status", &js::Predicted::status)
       .field("probabilities", &js::Predicted::probabilities);
+  value_object<js::Bytes>("Bytes")
+      .field("status", &js::Bytes::status)
+      .field("bytes", &js::Bytes::bytes);
   value_object<js::Labelled>("Labelled")
       .field("status", &js::Labelled::status)
       .field("images", &js::Labelled::images)
@@ -149,6 +168,8 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .field("images", &Place::images)
       .field("validation", &Place::validation)
       .field("of", &Place::of)
+      .field("generated", &Place::generated)
+      .field("drawn", &Place::drawn)
       .field("done", &Place::done)
       .field("shuffled", &Place::shuffled)
       .field("batchBegin", &Place::batch_begin)
@@ -177,6 +198,8 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .function("expect", &js::expect)
       .function("append", &js::append)
       .function("drop", &Trainer::drop)
+      .function("setDrawings", &js::set_drawings)
+      .function("augment", &js::augment)
       .function("images", &js::images)
       .function("split", &Trainer::split)
       .function("reset", &Trainer::reset)
@@ -243,4 +266,5 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
   constant("gradientCheckLimit", kGradientCheckLimit);
   function("rasterise", &js::rasterise_strokes);
   function("generateDigits", &js::generate);
+  function("extrasOf", &js::extras_of);
 }

@@ -30,7 +30,9 @@ bool fits(const Parameters<float>& parameters, const Network& network, bool want
 
 bool possible(const Place& place) {
   return place.images >= 0 && place.validation >= 0.0 && place.validation < 1.0 &&  //
-         place.of >= 0 && place.of <= place.images &&                               //
+         place.generated >= 0 && place.drawn >= 0 && place.of >= 0 &&               //
+         place.of - place.generated - place.drawn >= 0 &&                           //
+         place.of - place.generated - place.drawn <= place.images &&                //
          place.batch_begin >= 0 && place.batch_begin <= place.done &&               //
          place.done <= place.batch_end && place.batch_end <= place.of &&            //
          std::isfinite(place.cost_sum) && place.cost_sum >= 0.0 &&                  //

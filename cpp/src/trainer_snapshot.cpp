@@ -30,6 +30,8 @@ Place Trainer::place() const {
       .images = static_cast<Index>(train_.expected()),
       .validation = validation_share_,
       .of = epoch_examples(),
+      .generated = extras_.generated,
+      .drawn = extras_.drawn,
       .done = position_,
       .shuffled = shuffled_,
       .batch_begin = batch_begin_,
@@ -60,9 +62,13 @@ Status Trainer::resume(const Snapshot& snapshot) {
 void Trainer::find_place(const Place& place) {
   if (static_cast<Index>(train_.expected()) != place.images) return;
   if (!check_data(Part::kTrain).ok() || !split(place.validation).ok()) return;
-  if (place.of > examples(Part::kTrain)) return;
+  const Index of_data = place.of - place.generated - place.drawn;
+  if (of_data > examples(Part::kTrain)) return;
+  if (place.drawn > 0 && !check_fit("drawn", drawings_, network_).ok()) return;
+  if (place.generated > 0 && !reads_digits()) return;
   shuffled_ = place.shuffled;
-  order_examples(place.of);
+  extras_ = {place.generated, place.drawn};
+  order_examples(of_data);
   position_ = place.done;
   batch_begin_ = place.batch_begin;
   batch_end_ = place.batch_end;

@@ -14,6 +14,8 @@ struct Place {
   Index images = 0;         // for training in all, those set aside and those to come included
   double validation = 0.0;  // the share that was set aside
   Index of = 0;             // examples in the epoch; 0 before the first
+  Index generated = 0;      // of these, digits of other hands
+  Index drawn = 0;          // and drawings
   Index done = 0;           // of them
   bool shuffled = false;    // their order is the seed's, not that of the data
   Index batch_begin = 0;    // the batch under way, or the last: [batch_begin, batch_end)

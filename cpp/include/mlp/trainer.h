@@ -19,7 +19,9 @@
 namespace mlp {
 
 class Engine;
+class Stage;
 class Team;
+struct Examples;
 
 // kValidation is a share of the training images that split() has set aside.
 enum class Part : std::uint8_t { kTrain, kTest, kValidation };
@@ -34,6 +36,7 @@ struct Progress {
   Index updates = 0;           // of the weights, since they were initialised
   Index examples = 0;          // done in the current epoch
   Index of = 0;                // examples in an epoch
+  Index extra = 0;             // of these, digits of other hands and drawings
   double cost = 0.0;           // mean cost of those examples, each before its batch's update,
                                // without the L2 penalty
   double accuracy = 0.0;       // share of those examples that were answered rightly, 0 ... 1
@@ -89,6 +92,10 @@ class Trainer {
   // What is loaded of a part goes, and what was expected.
   Status drop(Part part);
 
+  // The drawings that a share of the examples may be, in the place of those that were; none: an
+  // empty set. It is empty afterwards. kBadData, and nothing changes: not all have arrived.
+  Status set_drawings(DataSet& drawings);
+
   // Views of images number first ... first + count - 1 of kTrain or kTest as it was loaded, and of
   // their labels, until the next load(). kBadSetting when there are no such images.
   Status images(Part part, Index first, Index count, std::span<const std::uint8_t>& images,
@@ -104,7 +111,8 @@ class Trainer {
 
   // Goes on with the current epoch, or begins the next, until about max_examples examples are done
   // or the epoch is, or, with one_batch, the batch. Every epoch has its own order of the examples,
-  // which depends on the seed and its number alone; a full batch keeps the order of the data.
+  // which depends on the seed and its number alone; a full batch keeps the order of the data, with
+  // what extras_of() says after it.
   // kDiverged: the cost became infinite or NaN; the weights are the last good ones, from the start
   // of the epoch or of the one before, and training continues from there when called again.
   Status advance(const Descent& descent, Index max_examples, bool one_batch, Progress& progress);
@@ -176,10 +184,17 @@ class Trainer {
   Index epoch_examples() const { return static_cast<Index>(order_.size()); }
   void put_network(const Network& network, std::unique_ptr<Engine> engine);
   void find_place(const Place& place);
-  // The first `count` training examples, in the order of this epoch.
+  // The first `count` training examples and the extras, in the order of this epoch.
   void order_examples(Index count);
+  // Whether there is what the settings mix in, and whether they fit the network.
+  Status check_sources(const Descent& descent) const;
+  bool reads_digits() const;
+  bool is_full(const Descent& descent) const {
+    return descent.batch_size >= examples(Part::kTrain);
+  }
   void begin_epoch(const Descent& descent);
   void begin_batch(const Descent& descent);
+  Examples next_examples(const Descent& descent, Index count);
   bool learn_chunk(const Descent& descent);  // false when the cost is not finite
   Status diverged();
   void forget_epoch();
@@ -199,16 +214,19 @@ class Trainer {
   std::unique_ptr<Team> team_;
   std::unique_ptr<Engine> engine_;  // none before configure()
   std::unique_ptr<Remembered> remembered_;
+  std::unique_ptr<Stage> stage_;    // once an example is not a training image as it is
   std::vector<std::uint32_t> all_;  // 0, 1, 2 ... for images that are not chosen from more
 
   DataSet train_;
   DataSet test_;
+  DataSet drawings_;
   std::array<std::vector<std::uint32_t>, 3> members_;
   double validation_share_ = 0.0;
   Index replacements_ = 0;  // of loaded data by other data
 
   // Of the training examples in this epoch: it says how many those are, since more may arrive.
   std::vector<std::uint32_t> order_;
+  Extras extras_;
   bool shuffled_ = false;
   Index position_ = 0;     // examples done in this epoch
   Index batch_begin_ = 0;  // the batch under way: [batch_begin_, batch_end_)

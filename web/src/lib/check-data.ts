@@ -26,7 +26,7 @@ export function compactBatch({ images, labels }: Batch): Batch {
  * @param bytes of all images; @param pixels of one
  * @throws ScratchpadError 'badData' unless there is a label for each image of so many pixels
  */
-export function mustFit(part: Part, bytes: number, labels: number, pixels: number): void {
+export function mustFit(part: Part | 'drawn', bytes: number, labels: number, pixels: number): void {
   const needed = labels * pixels;
   if (labels > 0 && bytes === needed) return;
   bad(

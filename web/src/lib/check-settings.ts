@@ -3,6 +3,8 @@
 import { ScratchpadError } from './errors.ts';
 import type { RateRange } from './rate-sweep.ts';
 import {
+  AUGMENTATION_LIMITS,
+  type AugmentationSettings,
   CHOICES,
   type DescentSettings,
   type EngineSettings,
@@ -88,6 +90,22 @@ export function checkNetwork(settings: NetworkSettings): void {
   );
 }
 
+const checkWithin = (setting: string, value: unknown, low: number, high: number): void =>
+  checkNumber(setting, value, `from ${low} to ${high}`, (x) => x >= low && x <= high);
+
+/** Throws a ScratchpadError 'badSetting'. That the images are square is checked when it runs. */
+export function checkAugmentation(settings: AugmentationSettings): void {
+  for (const [name, limits] of Object.entries(AUGMENTATION_LIMITS)) {
+    checkWithin(name, settings[name as keyof AugmentationSettings], ...limits);
+  }
+}
+
+function checkMix({ otherHands, drawings }: DescentSettings): void {
+  checkWithin('otherHands', otherHands, 0, LIMITS.share);
+  checkWithin('drawings', drawings, 0, LIMITS.share);
+  if (otherHands + drawings >= 1) bad('drawings', 'must be below 1 together with otherHands.');
+}
+
 /** Throws a ScratchpadError 'badSetting'. That the batch fits the data is checked when it runs. */
 export function checkDescent(settings: DescentSettings): void {
   if (settings.batchSize !== 'all') checkInteger('batchSize', settings.batchSize, 1, 2 ** 31 - 1);
@@ -103,6 +121,8 @@ export function checkDescent(settings: DescentSettings): void {
   if (settings.positiveWeight !== 'balanced') {
     checkPositive('positiveWeight', settings.positiveWeight);
   }
+  checkAugmentation(settings);
+  checkMix(settings);
 }
 
 /** Throws a ScratchpadError 'badSetting'. */

@@ -72,6 +72,8 @@ export function checkSnapshot(value: unknown): asserts value is Snapshot {
   mustBeLayers('lastGood.layers', good.layers);
   const place = fields('place', snapshot.place);
   mustBeCounts(place, 'images', 'of', 'done', 'batchBegin', 'batchEnd', 'correct');
+  // Snapshots of before there were such examples have neither.
+  mustBeCounts({ generated: 0, drawn: 0, ...place }, 'generated', 'drawn');
   mustBeLayers('place.sums', place.sums);
   if (typeof place.validation !== 'number' || typeof place.costSum !== 'number') {
     badSnapshot('validation and costSum must be numbers');

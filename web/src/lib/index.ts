@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // MLP Scratchpad as a library: trains multi-layer perceptrons in browsers and in Node.
 export {
+  checkAugmentation,
   checkDescent,
   checkEngine,
   checkNetwork,
@@ -53,15 +54,19 @@ export type {
 export type { RateSweepOptions } from './find-rate.ts';
 export type { RateRange, RateSweep } from './rate-sweep.ts';
 export {
+  AUGMENTATION_LIMITS,
   CHOICES,
   DEFAULT_ENGINE,
   DEFAULT_NETWORK,
   DEFAULT_TRAINING,
   LIMITS,
+  NO_AUGMENTATION,
   type Activation,
+  type AugmentationSettings,
   type DescentSettings,
   type EngineSettings,
   type Initialiser,
+  type MixSettings,
   type NetworkSettings,
   type Optimizer,
   type RunChange,

@@ -4,6 +4,7 @@ import type { ErrorMessage } from './errors.ts';
 import type { Answers, Inspection, NetworkStatistics } from './insight.ts';
 import type { RateRange, RateSweep } from './rate-sweep.ts';
 import type {
+  AugmentationSettings,
   DescentSettings,
   EngineSettings,
   NetworkSettings,
@@ -94,7 +95,7 @@ export interface TrainProgress {
 export interface Epoch {
   /** From 1, counted since the weights were initialised. */
   readonly epoch: number;
-  /** Training images that it had. */
+  /** Training images that it had, and the digits of other hands and drawings among them. */
   readonly examples: number;
   /**
    * Whether all training images had arrived when it began. Where they had not, how many had, and
@@ -211,7 +212,7 @@ export interface Walk {
 }
 
 export interface Batch {
-  /** n_0 bytes an image, one image after another; 1 ... 256 images. */
+  /** n_0 bytes an image, one image after another. */
   readonly images: Uint8Array;
   readonly labels: Uint8Array;
 }
@@ -292,6 +293,15 @@ export interface Calls {
   chunk: { ask: { load: number; file: FileRole; chunk: Chunk }; answer: null };
   /** Its `loading` events tell how far it is. */
   generate: { ask: { train: number; test: number; seed: number }; answer: DataInfo };
+  /** Answers with how many there are; none: those that were are gone. */
+  setDrawings: { ask: Batch; answer: number };
+  /** `count` variants of each image, one after another. */
+  augment: {
+    ask: { images: Uint8Array; settings: AugmentationSettings; seed: number; count: number };
+    answer: Uint8Array;
+  };
+  /** Generated digits number first ... first + count - 1 of a seed, which are not loaded. */
+  digits: { ask: { seed: number; first: number; count: number }; answer: Batch };
   /** Its `progress` and `epoch` events come before the answer. */
   train: { ask: { settings: TrainSettings }; answer: TrainEnd };
   step: { ask: { settings: DescentSettings }; answer: StepResult };

@@ -11,7 +11,7 @@ import type { Core } from './jobs/core.ts';
 import { EvaluateJob, ScoresJob } from './jobs/evaluation.ts';
 import type { ResultJob } from './jobs/result-job.ts';
 import { Scheduler } from './jobs/scheduler.ts';
-import { toCoreDescent, toCoreNetwork } from './jobs/core-settings.ts';
+import { toCoreAugmentation, toCoreDescent, toCoreNetwork } from './jobs/core-settings.ts';
 import { checksumOf, restoreSnapshot, saveSnapshot } from './jobs/core-snapshot.ts';
 import { GradientCheckJob } from './jobs/gradient-check-job.ts';
 import { RateSweepJob } from './jobs/rate-sweep-job.ts';
@@ -131,6 +131,26 @@ export class Session implements Core {
 
   generate(ask: Ask<'generate'>, onLoading: (fraction: number) => void): Promise<DataInfo> {
     return this.#thenWarmUp(this.#loader.generate(ask, onLoading));
+  }
+
+  setDrawings({ images, labels }: Batch): number {
+    // The run under way may need them; others in their place are welcome.
+    if (labels.length === 0) this.#mustBeIdle();
+    check(this.module, this.trainer.setDrawings(images, labels));
+    return labels.length;
+  }
+
+  augment({ images, settings, seed, count }: Ask<'augment'>): Uint8Array {
+    const augmentation = toCoreAugmentation(settings);
+    const { status, bytes } = this.trainer.augment(augmentation, seed, images, count);
+    check(this.module, status);
+    return bytes;
+  }
+
+  digits({ seed, first, count }: Ask<'digits'>): Batch {
+    const { status, images, labels } = this.module.generateDigits(seed, first, count);
+    check(this.module, status);
+    return { images, labels };
   }
 
   /** Has the browser compile what training with these settings needs, once for each method. */

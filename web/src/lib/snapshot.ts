@@ -51,6 +51,9 @@ export interface EpochPlace {
   /** Examples in the epoch, and done of them. */
   readonly of: number;
   readonly done: number;
+  /** Of the examples, the digits of other hands, and the drawings; none: 0. */
+  readonly generated?: number;
+  readonly drawn?: number;
   /** Their order is one of the seed's, not that of the data. */
   readonly shuffled: boolean;
   /** The batch under way, or the last: from batchBegin up to batchEnd - 1. */

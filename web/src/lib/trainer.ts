@@ -6,6 +6,7 @@ import { compact, compactBatch, mustFit } from './check-data.ts';
 import type { Answers, Inspection, NetworkStatistics } from './insight.ts';
 import { type IdxSource, mustBeFiles } from './idx-source.ts';
 import {
+  checkAugmentation,
   checkDescent,
   checkEngine,
   checkInteger,
@@ -37,9 +38,11 @@ import {
   DEFAULT_ENGINE,
   DEFAULT_NETWORK,
   DEFAULT_TRAINING,
+  type AugmentationSettings,
   type DescentSettings,
   type EngineSettings,
   type NetworkSettings,
+  NO_AUGMENTATION,
   type RunChange,
   type TrainSettings,
 } from './settings.ts';
@@ -50,6 +53,9 @@ import { runTraining, type TrainOptions } from './run-training.ts';
 const NOTHING: DataInfo = { train: null, test: null, complete: false };
 const PARTS = ['train', 'test', 'validation'] as const;
 const LOADED_PARTS = ['train', 'test'] as const;
+const MAX_LOOKED_AT = 10_000;
+/** Of one preview, so that nobody waits long for it. */
+const MAX_VARIANTS = 256;
 /** More images than any tab has room for. */
 const MAX_DIGITS = 10_000_000;
 
@@ -189,6 +195,59 @@ export class Trainer {
     const events = { onLoading: options.onProgress };
     this.#data = await this.#client.call('generate', { train, test, seed }, events);
     return this.#data;
+  }
+
+  /**
+   * Takes drawings (n_0 bytes each) and labels, which are copied, in the place of those that were: the
+   * examples that the setting `drawings` mixes into training. They stay when the network or the data is
+   * replaced; in a run under way the epochs to come have the new ones. null: none any more.
+   * @returns how many there are
+   * @throws ScratchpadError 'badData' when they do not fit; 'badState' for null while it trains
+   */
+  async setDrawings(drawings: Batch | null): Promise<number> {
+    if (drawings === null) {
+      const none = { images: new Uint8Array(), labels: new Uint8Array() };
+      return this.#client.call('setDrawings', none);
+    }
+    const { images, labels } = compactBatch(drawings);
+    mustFit('drawn', images.length, labels.length, this.#network.layers[0] ?? 0);
+    return this.#client.call('setDrawings', { images, labels });
+  }
+
+  /**
+   * What augmentation makes of images, to look at; also while it trains.
+   * @param images square ones of n_0 bytes each; @param settings what differs from none at all;
+   * @param seed the same seed gives the same variants; @param count of each image, 1 ... 256
+   * @returns count variants of the first image, then of the next ..., n_0 bytes each
+   * @throws ScratchpadError 'badSetting', 'badData'
+   */
+  async augment(ask: {
+    images: Uint8Array;
+    settings: Partial<AugmentationSettings>;
+    seed?: number;
+    count?: number;
+  }): Promise<Uint8Array> {
+    const { seed = 1, count = 1 } = ask;
+    const settings = { ...NO_AUGMENTATION, ...ask.settings };
+    checkAugmentation(settings);
+    checkInteger('seed', seed, 0, Number.MAX_SAFE_INTEGER);
+    checkInteger('count', count, 1, MAX_VARIANTS);
+    const images = compact('images', ask.images);
+    return this.#client.call('augment', { images, settings, seed, count });
+  }
+
+  /**
+   * Generated digits, 784 bytes each, to look at: they are not loaded. Those of generateDigits() begin
+   * with number 0 of the same seed.
+   * @param range first: the number of the first, from 0; count: how many, 1 ... 10,000
+   * @throws ScratchpadError 'badSetting'
+   */
+  async digits(range: { seed?: number; first?: number; count?: number } = {}): Promise<Batch> {
+    const { seed = 1, first = 0, count = 1 } = range;
+    checkInteger('seed', seed, 0, Number.MAX_SAFE_INTEGER);
+    checkInteger('first', first, 0, Number.MAX_SAFE_INTEGER);
+    checkInteger('count', count, 1, MAX_LOOKED_AT);
+    return this.#client.call('digits', { seed, first, count });
   }
 
   /**

@@ -95,7 +95,7 @@ export function restoreSnapshot(
     core.updates = snapshot.updates;
     core.goodEpochs = lastGood.epochs;
     core.goodUpdates = lastGood.updates;
-    core.place = place;
+    core.place = { generated: 0, drawn: 0, ...place };
     check(module, trainer.resume(core));
     return snapshot.network;
   } finally {

@@ -69,8 +69,8 @@ export class Descent {
   }
 
   /** Whether the epoch has all the training examples that will ever arrive. */
-  isComplete({ of }: Progress): boolean {
-    return of + this.#core.examples('validation') >= this.#core.expected;
+  isComplete({ of, extra }: Progress): boolean {
+    return of - extra + this.#core.examples('validation') >= this.#core.expected;
   }
 
   /** One slice of the tests that end an epoch; the epoch's figures when it was the last. */
