@@ -21,6 +21,12 @@ export type { IdxSource, NamedBytes, NamedStream } from './idx-source.ts';
 export { fetchDataSet, openDataSet, type DownloadOptions } from './download.ts';
 export { ScratchpadError, type ErrorCode } from './errors.ts';
 export type { Evaluation } from './evaluation.ts';
+export {
+  OTHER_HANDS,
+  PRESET_FIGURES,
+  type HandsFigures,
+  type PresetFigures,
+} from './preset-figures.ts';
 export { PRESETS, type Preset, type PresetName } from './presets.ts';
 export type {
   Backend,

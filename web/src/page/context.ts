@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Trainer } from '../lib/index.ts';
+import type { DrawingsController } from './drawings/controller-drawings.ts';
 import type { RunsController } from './runs/controller-runs.ts';
 import type { Busy, DataChoice, Store } from './store.ts';
 
@@ -12,6 +13,8 @@ export interface Context {
   fail(error: unknown): void;
   /** What keeps the runs; its code is loaded with the first of them. */
   runs(): Promise<RunsController>;
+  /** What keeps the person's own drawings; loaded once the data is there. */
+  drawings(): Promise<DrawingsController>;
   /**
    * Ends the run under way, keeps it, and does this before all else that is asked for.
    * @param work is given the kept run; null when nothing had been trained

@@ -13,6 +13,7 @@ import * as format from './format.ts';
 import './components/app-header.ts';
 import './components/data-status.ts';
 import './components/drawing-pad.ts';
+import './components/pad-options.ts';
 import './components/epoch-table.ts';
 import './components/prediction-view.ts';
 import './components/probability-list.ts';
@@ -104,6 +105,7 @@ export class MlpScratchpad extends LitElement {
     this.#status = view(page).status;
     const fail = (): void => this.#controller?.say(LATER.failed);
     if (page.backend || page.data.kind === 'failed') loadPart('charts', fail);
+    if (page.data.kind === 'ready') loadPart('drawings', fail);
     if (page.network.output === 'sigmoid') loadPart('yesNo', fail);
   }
 
@@ -146,6 +148,7 @@ export class MlpScratchpad extends LitElement {
         @mlp-threshold=${(e: PageEvent<'mlp-threshold'>) =>
           this.#controller?.setThreshold(e.detail)}
         @mlp-strokes=${(e: PageEvent<'mlp-strokes'>) => this.#controller?.draw(e.detail)}
+        @mlp-deskew=${(e: PageEvent<'mlp-deskew'>) => this.#controller?.setDeskew(e.detail)}
         @mlp-image=${(e: PageEvent<'mlp-image'>) => this.#controller?.showImage(e.detail)}
       >
         <mlp-app-header ?dark=${theme === 'dark'} .linkOf=${this.#controller?.linkOf ?? null}>
@@ -180,6 +183,7 @@ export class MlpScratchpad extends LitElement {
           <section class="pad">
             <mlp-drawing-pad .theme=${theme} .image=${page.padImage}>
               <h2><span class="number" aria-hidden="true">2</span>${NAMES.pad}</h2>
+              <mlp-pad-options slot="options" ?deskew=${page.deskew}></mlp-pad-options>
             </mlp-drawing-pad>
             <mlp-prediction-view
               .reading=${page.reading}
@@ -193,6 +197,7 @@ export class MlpScratchpad extends LitElement {
               ?yes-no=${positive !== null}
               .threshold=${page.threshold}
             ></mlp-probability-list>
+            <mlp-correction .context=${this.#controller?.context} .page=${page}></mlp-correction>
           </section>
           ${lazyViews.map(
             (name) => html`
@@ -240,6 +245,7 @@ export class MlpScratchpad extends LitElement {
           <details class="settings" ?open=${this.width !== 'narrow'}>
             <summary>${NETWORK.settings}</summary>
             <mlp-settings-panel
+              .context=${this.#controller?.context}
               .page=${page}
               .preset=${preset}
               .changes=${shown.changes}

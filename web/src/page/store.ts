@@ -8,6 +8,7 @@ import type {
   Reading,
   Scores,
   StepResult,
+  Stroke,
   TrainProgress,
 } from '../lib/protocol.ts';
 import { DEFAULT_ENGINE, DEFAULT_NETWORK, DEFAULT_TRAINING } from '../lib/settings.ts';
@@ -40,6 +41,13 @@ export interface DataImage {
   readonly image: Uint8Array;
 }
 
+/** The drawing that the reading is of. */
+export interface Drawn {
+  /** Stays the same while strokes are added or undone; a cleared pad begins another. */
+  readonly id: string;
+  readonly strokes: readonly Stroke[];
+}
+
 export type Run = 'idle' | 'training' | 'paused';
 
 export interface Notice {
@@ -50,7 +58,7 @@ export interface Notice {
 }
 
 /** What has the network to itself for a while. */
-export type Busy = 'restore' | 'finder' | 'sweep';
+export type Busy = 'restore' | 'finder' | 'sweep' | 'learn';
 
 /** The run that the weights belong to. */
 export interface CurrentRun {
@@ -71,6 +79,8 @@ export interface Change {
   readonly updates: number;
   readonly before: Partial<TrainSettings>;
   readonly after: Partial<TrainSettings>;
+  /** From here on it learned from so many of the person's own drawings too. */
+  readonly drawings?: number;
 }
 
 /** A point of the cost within the epoch under way: x in epochs. */
@@ -140,6 +150,10 @@ export interface State {
   readonly outcome: string;
   readonly notice: Notice | null;
   readonly reading: Reading | null;
+  /** null while an image, or nothing, is read. */
+  readonly drawn: Drawn | null;
+  /** Drawings are set upright before they are read. */
+  readonly deskew: boolean;
   /** What stands on the pad when that is no drawing. */
   readonly padImage: DataImage | null;
 }
@@ -177,6 +191,8 @@ export const INITIAL_STATE: State = {
   outcome: '',
   notice: null,
   reading: null,
+  drawn: null,
+  deskew: false,
   padImage: null,
 };
 

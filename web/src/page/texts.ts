@@ -2,6 +2,7 @@
 // Every text of the page, here and in texts/, ready for translation. The names that tests and other
 // programs hold on to are in capitals.
 import type { Backend } from '../lib/protocol.ts';
+import type { Guess } from './certainty.ts';
 import type { DataImage } from './store.ts';
 import { count, duration, megabytes, percent } from './format.ts';
 
@@ -126,6 +127,8 @@ export const TRAINING = {
 export const CHANGES = {
   change: (name: string, before: string, after: string) => `${name} ${before} → ${after}`,
   applied: (change: string, updates: number) => `From update ${count(updates)} on: ${change}.`,
+  learned: (drawings: number) =>
+    drawings === 1 ? 'Learned from a drawing' : `Learned from ${count(drawings)} drawings`,
   later: (names: string) => `Waits until you pause and train on: ${names}.`,
 };
 
@@ -163,6 +166,7 @@ export const RUN = {
     restore: 'A kept run is being brought back.',
     finder: 'The search for a learning rate has the network; it can be ended.',
     sweep: 'The sweep under Runs has the network; it can be ended there.',
+    learn: 'The network is learning from your drawings.',
   },
   crashed: 'The data is being loaded again, and the network is back at its first weights.',
   title: (share: number, epoch: number, last: number) =>
@@ -201,6 +205,9 @@ export const RESULTS = {
   f1: 'F1',
 };
 
+/** With its article. */
+export const aDigit = (digit: number): string => (digit === 8 ? 'an 8' : `a ${digit}`);
+
 export const PAD = {
   /** In 'About: ...'. */
   about: 'drawing',
@@ -214,8 +221,15 @@ export const PAD = {
   seen: 'seen as',
   seenLabel: 'What the network sees: 28 by 28 pixels',
   sure: (share: number) => `${percent(share)} sure`,
+  or: (guess: string) => `or ${guess}?`,
+  unsure: (first: Guess, second: Guess) =>
+    `Not sure: ${percent(first.share, 0)} or ${percent(second.share, 0)}`,
+  unsureSpoken: (second: string) => `Not sure; it may be ${second}.`,
   untrained: 'Not trained yet: a guess.',
-  yesA: (digit: number) => `yes, a ${digit}`,
+  options: 'How the drawing is read',
+  deskew: 'Deskew',
+  deskewAbout: 'Sets a slanting digit upright before the network sees it.',
+  yesA: (digit: number) => `yes, ${aDigit(digit)}`,
   no: 'no',
   yes: 'yes',
 };

@@ -2,32 +2,49 @@
 import { css, html, LitElement } from 'lit';
 import type { Backend } from '../../lib/protocol.ts';
 import type { EngineSettings, NetworkSettings, TrainSettings } from '../../lib/settings.ts';
+import type { Context } from '../context.ts';
 import { emit } from '../events.ts';
 import type { Problems } from '../store.ts';
 import { base } from '../styles.ts';
 import { ENGINE } from '../texts.ts';
+import type { Theme } from '../theme.ts';
 import { FIELD, GROUPS } from '../texts/methods.ts';
 import './choice-field.ts';
 import './engine-settings.ts';
 import './number-field.ts';
-import { SETTING_GROUPS, type SettingField, type SettingGroup } from './setting-groups.ts';
+import {
+  LATER_GROUPS,
+  type LaterGroup,
+  SETTING_GROUPS,
+  type SettingField,
+  type SettingGroup,
+} from './setting-groups.ts';
+import '../views/view-slot.ts';
 
 /** What most people never touch, in folded groups. A setting that is wrong is always in sight. */
 export class MoreSettings extends LitElement {
   static override properties = {
+    context: { attribute: false },
     network: { attribute: false },
     training: { attribute: false },
     engine: { attribute: false },
     backend: { attribute: false },
     problems: { attribute: false },
+    theme: {},
+    opened: { state: true },
     networkDisabled: { type: Boolean, attribute: 'network-disabled' },
   };
 
+  /** For what is loaded later and has a controller of its own. */
+  declare context: Context | undefined;
   declare network: NetworkSettings;
   declare training: TrainSettings;
   declare engine: EngineSettings;
   declare backend: Backend | null;
   declare problems: Problems;
+  declare theme: Theme;
+  /** The titles of the groups that are open and whose code is loaded then. */
+  declare opened: readonly string[];
   /** What makes a new network cannot be changed now. */
   declare networkDisabled: boolean;
 
@@ -55,10 +72,17 @@ export class MoreSettings extends LitElement {
     `,
   ];
 
+  constructor() {
+    super();
+    this.theme = 'light';
+    this.opened = [];
+  }
+
   override render() {
     return html`
       <div class="groups">
         ${SETTING_GROUPS.map((group) => this.#group(group))}
+        ${LATER_GROUPS.map((group) => this.#later(group))}
         <details @toggle=${showWhole}>
           <summary>${ENGINE.title}</summary>
           <div class="fields">
@@ -98,6 +122,30 @@ export class MoreSettings extends LitElement {
     `;
   }
 
+  /** A group whose code is loaded when it is opened. */
+  #later(group: LaterGroup) {
+    return html`
+      <details class=${this.#wrong(group) ? 'wrong' : ''} @toggle=${this.#opened}>
+        <summary>${group.title}</summary>
+        <mlp-view-slot
+          class="fields"
+          .lazy=${group.lazy}
+          .context=${this.context}
+          ?active=${this.opened.includes(group.title)}
+          theme=${this.theme}
+        ></mlp-view-slot>
+      </details>
+    `;
+  }
+
+  #opened = (event: Event): void => {
+    const details = event.currentTarget as HTMLDetailsElement;
+    const title = details.querySelector('summary')?.textContent ?? '';
+    const others = this.opened.filter((one) => one !== title);
+    this.opened = details.open ? [...others, title] : others;
+    showWhole(event);
+  };
+
   #field({ name, network, choices, word }: SettingField) {
     const { label } = FIELD[name];
     const value = { ...this.network, ...this.training }[name];
@@ -131,7 +179,7 @@ export class MoreSettings extends LitElement {
     `;
   }
 
-  #wrong({ fields }: SettingGroup): boolean {
+  #wrong({ fields }: Pick<SettingGroup | LaterGroup, 'fields'>): boolean {
     return fields.some(({ name }) => this.problems[name] !== undefined);
   }
 }

@@ -28,7 +28,7 @@ export class ProbabilityList extends LitElement {
         padding: 0;
         list-style: none;
         font-size: 0.875rem;
-        line-height: 1.25;
+        line-height: 1.15;
       }
 
       li {

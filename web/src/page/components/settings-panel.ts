@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing, unsafeCSS } from 'lit';
-import type { PresetName } from '../../lib/presets.ts';
+import type { PresetChoice } from '../presets.ts';
+import type { Context } from '../context.ts';
 import { MEDIUM_REM, WIDE_REM } from '../layout.ts';
 import { type State, usable } from '../store.ts';
 import { base } from '../styles.ts';
@@ -16,15 +17,18 @@ import './training-settings.ts';
 /** All that is set before training: preset, data, network, descent. */
 export class SettingsPanel extends LitElement {
   static override properties = {
+    context: { attribute: false },
     page: { attribute: false },
     preset: { attribute: false },
     changes: {},
     hideDataStatus: { type: Boolean, attribute: 'hide-data-status' },
   };
 
+  /** For what is loaded later and has a controller of its own. */
+  declare context: Context | undefined;
   declare page: State;
   /** null: the person's own settings. */
-  declare preset: PresetName | null;
+  declare preset: PresetChoice | null;
   /** What became of settings that were changed while it trains. */
   declare changes: string;
   /** It stands elsewhere. */
@@ -94,6 +98,7 @@ export class SettingsPanel extends LitElement {
           </p>
         </div>
         <mlp-training-settings
+          .context=${this.context}
           .training=${training}
           .network=${network}
           .engine=${engine}

@@ -52,7 +52,6 @@ export const RUNS = {
       ? `${name} is back. It was trained on other data, which this copy of the page does not have.`
       : `${name} is back; Train goes on from there.`,
   missing: 'Its weights are not there any more, so the run cannot be brought back.',
-  noDatabase: 'the browser’s database does not answer',
   nothing: 'There is nothing to keep.',
   summary: {
     mnist: 'MNIST',
