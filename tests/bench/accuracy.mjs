@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
-// `npm run bench:accuracy`: what each preset reaches on MNIST's test images in Chromium, over some
-// seeds, how long it trains, and how many drawings of other people it reads (pendigits-tra, where
-// the file is there; nothing is ever trained on them). `-- quick plain` measures some presets and
+// `npm run bench:accuracy`: what the presets reach on MNIST's test images in Chromium, over some
+// seeds, how long they train, and how many drawings of other people they read (pendigits-tra, where
+// the file is there; nothing is ever trained on them). Further rows: the defaults, 'quick' without
+// other hands, and the defaults on generated digits alone. `-- quick plain` measures some of them and
 // keeps the others' figures; --seeds, --threads and --math say how. --validation sets a sixth of the
 // training images aside and judges by them: that is how the presets were chosen, without a look at
-// the test images. --quick only tries that it runs.
+// the test images. --write puts the figures where people read them: on the page and in the README.
+// --quick only tries that it runs.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError, heading, main, note } from '../../scripts/lib/log.mjs';
@@ -14,6 +16,7 @@ import { buildPage } from './lib/build-page.mjs';
 import { ensureDatasets } from './lib/datasets.mjs';
 import { about } from './lib/machine.mjs';
 import { readOptions, toCount } from './lib/options.mjs';
+import { publish } from './lib/publish-presets.mjs';
 import { fixed, report } from './lib/report.mjs';
 import { mean } from './lib/statistics.mjs';
 import { reached, secondsOf, spread, timesTo } from './lib/time-to-mark.mjs';
@@ -41,28 +44,82 @@ function drawings() {
 
 const last = ({ epochs }) => epochs.at(-1);
 
-function row(name, { layers, epochs, runs, date }) {
-  const drawn = runs.map((run) => run.drawn).filter((share) => share !== null);
+/** What is measured, by its name: the presets and what they are compared with. */
+function contestants(presets) {
+  const { otherHands, ...alone } = presets.quick.training;
+  void otherHands;
   return {
-    preset: name,
+    defaults: { network: {}, training: {} },
+    ...presets,
+    quickAlone: { network: presets.quick.network, training: alone },
+    generated: { network: {}, training: {}, generated: true },
+  };
+}
+
+/** As the tables call them. */
+const TITLES = {
+  defaults: 'defaults',
+  quickAlone: 'quick, without other hands',
+  generated: 'defaults, on generated digits alone',
+  notes: 'notes: is it a 3?',
+};
+
+/** Of the shares that the runs have. */
+const shares = (runs, get) =>
+  runs.map(get).filter((share) => share !== null && share !== undefined);
+const percent = (values, digits) =>
+  spread(
+    values.map((value) => 100 * value),
+    digits,
+  );
+
+function row(name, { layers, epochs, runs, date }) {
+  const f1 = shares(runs, (run) => last(run).f1);
+  return {
+    preset: TITLES[name] ?? name,
     network: layers.join('-'),
     epochs,
-    'accuracy, %': spread(
-      runs.map((run) => 100 * last(run).accuracy),
-      2,
-    ),
-    'drawings read, %': spread(
-      drawn.map((share) => 100 * share),
+    'test accuracy, %':
+      f1.length > 0
+        ? `F1 ${fixed(mean(f1), 3)}`
+        : percent(
+            shares(runs, (run) => last(run).accuracy),
+            2,
+          ),
+    'drawings read, %': percent(
+      shares(runs, ({ drawn }) => drawn),
       1,
     ),
     'training, s': fixed(mean(runs.map(secondsOf)), 1),
     ...Object.fromEntries(
-      MARKS.map((mark) => [`${100 * mark} % after, s`, timesTo(reached(mark, runs), runs)]),
+      MARKS.map((mark) => [
+        `${100 * mark} % after, s`,
+        f1.length > 0 ? '' : timesTo(reached(mark, runs), runs),
+      ]),
     ),
     seeds: runs.length,
     measured: date,
   };
 }
+
+/** Means for the page; F1 in the accuracy's place where there is one. */
+function figuresOf({ runs }) {
+  const f1 = mean(shares(runs, (run) => last(run).f1)) ?? null;
+  return {
+    accuracy: f1 === null ? mean(runs.map((run) => last(run).accuracy)) : null,
+    drawn: mean(shares(runs, ({ drawn }) => drawn)) ?? null,
+    f1,
+    seconds: mean(runs.map(secondsOf)),
+  };
+}
+
+/** For people who read the README: fewer columns. */
+const brief = ({ seeds, measured, ...cells }) => {
+  void seeds;
+  void measured;
+  const marks = MARKS.map((mark) => `${100 * mark} % after, s`);
+  return Object.fromEntries(Object.entries(cells).filter(([key]) => !marks.includes(key)));
+};
 
 await main(async () => {
   const own = {
@@ -70,8 +127,9 @@ await main(async () => {
     threads: { type: 'string', default: '2' },
     math: { type: 'string', default: 'reproducible' },
     validation: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
   };
-  const { quick, build, out, positionals, validation, ...chosen } = readOptions(own, null);
+  const { quick, build, out, positionals, validation, write, ...chosen } = readOptions(own, null);
   const seeds = quick ? 1 : toCount('seeds', chosen.seeds);
   const engine = { threads: toCount('threads', chosen.threads), math: chosen.math };
   const file = validation ? 'accuracy-validation' : 'accuracy';
@@ -83,26 +141,27 @@ await main(async () => {
     const machine = await about(browser.version);
     const ours = await browser.openModule('/ours/ours.js');
     const backend = await ours.call('prepare', { layers: LAYERS, test: true, ...engine });
-    const all = await ours.page.evaluate(() => globalThis.contender.PRESETS);
-    // 'Is it a 3?' is another question.
-    const names = Object.keys(all).filter((name) => all[name].network.output !== 'sigmoid');
+    const known = contestants(await ours.page.evaluate(() => globalThis.contender.PRESETS));
+    const names = Object.keys(known);
     const wrong = positionals.find((name) => !names.includes(name));
     if (wrong !== undefined) throw new UserError(`'${wrong}' is none of ${names.join(', ')}.`);
     const presets = before(out, file);
     for (const name of names) {
       if (positionals.length > 0 && !positionals.includes(name)) continue;
-      heading(name);
-      const { network, training } = all[name];
+      heading(TITLES[name] ?? name);
+      const { network, training, generated = false } = known[name];
       const runs = [];
       for (let seed = 1; seed <= seeds; seed += 1) {
         const epochs = await ours.call('epochs', {
           seed,
           network: { layers: LAYERS, output: 'softmax', ...network },
+          generated,
           ...training,
           ...(validation ? { validation: VALIDATION } : {}),
           ...(quick ? { epochs: 1, warmUp: 0 } : {}),
         });
-        const drawn = strokes.length > 0 ? await ours.call('readDrawings', strokes) : null;
+        const digits = network.output !== 'sigmoid' && strokes.length > 0;
+        const drawn = digits ? await ours.call('readDrawings', strokes) : null;
         runs.push({ seed, epochs, drawn });
         const drawnToo = drawn === null ? '' : `, drawings ${fixed(100 * drawn, 2)} %`;
         note(`seed ${seed}: ${fixed(100 * last(runs.at(-1)).accuracy, 2)} %${drawnToo}`);
@@ -114,7 +173,8 @@ await main(async () => {
         runs,
       };
     }
-    const inOrder = names.filter((name) => name in presets);
+    const measured = names.filter((name) => name in presets);
+    const rows = measured.map((name) => row(name, presets[name]));
     report({
       folder: out,
       name: file,
@@ -127,10 +187,28 @@ await main(async () => {
           remark:
             `${backend.threads} thread(s), ${backend.math}; mean ± standard deviation over the seeds. ` +
             'Drawings: pendigits-tra, of people and on a device that no training has seen.',
-          rows: inOrder.map((name) => row(name, presets[name])),
+          rows,
         },
       ],
     });
+    if (write) {
+      const pageNames = names.filter((name) => name !== 'quickAlone' && name !== 'generated');
+      const none = { accuracy: null, f1: null, seconds: null };
+      const of = (name) => (name in presets ? figuresOf(presets[name]) : undefined);
+      await publish({
+        figures: Object.fromEntries(pageNames.map((name) => [name, of(name) ?? none])),
+        rows: rows.map(brief),
+        remark:
+          `Measured on ${machine.date.slice(0, 10)} with ${machine.cpu}, ${backend.threads} cores, ` +
+          `Chromium ${machine.browser.split('.')[0]}, ${backend.math}; mean ± standard deviation over ` +
+          'the seeds.',
+        pair: {
+          share: known.quick.training.otherHands ?? 0,
+          without: of('quickAlone'),
+          mixed: of('quick'),
+        },
+      });
+    }
   } finally {
     await browser.close();
   }

@@ -74,12 +74,27 @@ export async function train({ steps, chunks, budgetMs, minMs = 0, warmUp = WARM_
   return samples;
 }
 
+let onGenerated = false;
+
+/** Has the trainer train on as many generated digits, or on MNIST's own again. */
+async function trainOn(generated) {
+  if (generated === onGenerated) return;
+  const mnist = await loadData('mnist');
+  await trainer.load({
+    train: generated
+      ? await trainer.digits({ seed: 1, first: 0, count: mnist.labels.length })
+      : mnist,
+  });
+  onGenerated = generated;
+}
+
 /**
  * The figures of each epoch of a run from the first weights, or from those of a seed; with validation
  * the accuracy is that of the images set aside.
  */
-export async function epochs({ seed, network = {}, ...settings }) {
+export async function epochs({ seed, network = {}, generated = false, ...settings }) {
   await trainer.configure({ ...network, seed });
+  await trainOn(generated);
   const figures = [];
   for await (const epoch of trainer.train(settings)) {
     const { seconds, cost, binary } = epoch;
