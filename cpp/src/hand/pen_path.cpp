@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "pen_path.h"
+#include "hand/pen_path.h"
 
 #include <cmath>
 
 namespace mlp {
 namespace {
-
-constexpr float kPointsPerUnit = 0.15F;
 
 // From one knot to the next: how far, and in which direction (a vector of length 1).
 struct Chord {
@@ -34,8 +32,8 @@ Point tangent(const Chord& in, const Chord& out) {
 // Appends the cubic Hermite curve from a to b that leaves and arrives in these directions, without
 // a itself.
 void append_piece(const Knot& a, const Point& leave, const Knot& b, const Point& arrive,
-                  float length, Stroke& stroke) {
-  const int steps = 1 + static_cast<int>(length * kPointsPerUnit);
+                  float length, float points_per_unit, Stroke& stroke) {
+  const int steps = 1 + static_cast<int>(length * points_per_unit);
   for (int i = 1; i <= steps; ++i) {
     const float t = static_cast<float>(i) / static_cast<float>(steps);
     const float r = 1.0F - t;
@@ -49,7 +47,7 @@ void append_piece(const Knot& a, const Point& leave, const Knot& b, const Point&
 
 }  // namespace
 
-void trace(std::span<const Knot> knots, Stroke& stroke) {
+void trace(std::span<const Knot> knots, float points_per_unit, Stroke& stroke) {
   stroke.clear();
   if (knots.empty()) return;
   stroke.push_back({knots[0].x, knots[0].y});
@@ -61,7 +59,7 @@ void trace(std::span<const Knot> knots, Stroke& stroke) {
     const Chord out = last ? in : chord(knots[i], knots[i + 1]);
     const bool smooth = knots[i].join == Join::kSmooth;
     const Point arrive = smooth ? tangent(in, out) : in.direction;
-    append_piece(knots[i - 1], leave, knots[i], arrive, in.length, stroke);
+    append_piece(knots[i - 1], leave, knots[i], arrive, in.length, points_per_unit, stroke);
     leave = smooth ? arrive : out.direction;
     in = out;
   }
