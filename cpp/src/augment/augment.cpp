@@ -163,12 +163,14 @@ void Augmenter::set_paper_around(std::vector<std::uint8_t>& padded) const {
 void Augmenter::change_strokes(double change) {
   const Index begin = kPadding * stride_;
   const Index end = (kPadding + side_) * stride_;
+  // As variables of their own: a byte that is written might be any member's.
+  const Index stride = stride_;
   const std::uint8_t* const ink = ink_.data();
   std::uint8_t* const changed = changed_.data();
   const auto spread = [&](auto choose) {
     for (Index i = begin; i < end; ++i) {
       const std::uint8_t beside = choose(ink[i - 1], ink[i + 1]);
-      const std::uint8_t above = choose(ink[i - stride_], ink[i + stride_]);
+      const std::uint8_t above = choose(ink[i - stride], ink[i + stride]);
       changed[i] = choose(ink[i], choose(beside, above));
     }
   };
@@ -203,6 +205,9 @@ void Augmenter::pack() {
 
 void Augmenter::look_up(const Map& map, const ElasticFields& fields,
                         std::span<std::uint8_t> to) const {
+  const Index side = side_;
+  const std::uint32_t* const quads = quads_.data();
+  const float* const numbers = numbers_.data();
   const bool bends = map.x_bend != 0.0F;
   const F32x4 zero = splat(0.0F);
   // Beyond it all is paper; at it too, and the pixels after it count nothing.
@@ -214,13 +219,13 @@ void Augmenter::look_up(const Map& map, const ElasticFields& fields,
   const F32x4 y_per_x = splat(map.y_per_x);
   const F32x4 x_bend = splat(map.x_bend);
   const F32x4 y_bend = splat(map.y_bend);
-  for (Index row = 0; row < side_; ++row) {
-    const F32x4 x_of_row = splat(map.x + map.x_per_y * numbers_[static_cast<std::size_t>(row)]);
-    const F32x4 y_of_row = splat(map.y + map.y_per_y * numbers_[static_cast<std::size_t>(row)]);
+  for (Index row = 0; row < side; ++row) {
+    const F32x4 x_of_row = splat(map.x + map.x_per_y * numbers[row]);
+    const F32x4 y_of_row = splat(map.y + map.y_per_y * numbers[row]);
     const float* const bend_x = bends ? fields.at(0, map.x_row + row, map.x_column) : nullptr;
     const float* const bend_y = bends ? fields.at(1, map.y_row + row, map.y_column) : nullptr;
-    for (Index column = 0; column < side_; column += 4) {
-      const F32x4 columns = load(&numbers_[static_cast<std::size_t>(column)]);
+    for (Index column = 0; column < side; column += 4) {
+      const F32x4 columns = load(numbers + column);
       F32x4 x = x_of_row + x_per_x * columns;
       F32x4 y = y_of_row + y_per_x * columns;
       if (bends) {
@@ -233,20 +238,20 @@ void Augmenter::look_up(const Map& map, const ElasticFields& fields,
       const F32x4 top = to_float(truncate(y));
       const F32x4 to_right = x - left;
       const F32x4 down = y - top;
-      const I32x4 four = kernels::look_up(quads_.data(), truncate(top * stride + left));
+      const I32x4 four = kernels::look_up(quads, truncate(top * stride + left));
       const F32x4 top_left = byte_of<0>(four);
       const F32x4 bottom_left = byte_of<2>(four);
       const F32x4 above = top_left + to_right * (byte_of<1>(four) - top_left);
       const F32x4 below = bottom_left + to_right * (byte_of<3>(four) - bottom_left);
       const F32x4 rounded = above + down * (below - above) + half;
       const I32x4 ink = truncate(where_greater(least, rounded, zero, rounded));
-      std::uint8_t* const out = &to[static_cast<std::size_t>(row * side_ + column)];
-      if (column + 4 <= side_) {
+      std::uint8_t* const out = &to[static_cast<std::size_t>(row * side + column)];
+      if (column + 4 <= side) {
         store_bytes(out, ink);
       } else {
         std::uint8_t some[4];
         store_bytes(some, ink);
-        std::memcpy(out, some, static_cast<std::size_t>(side_ - column));
+        std::memcpy(out, some, static_cast<std::size_t>(side - column));
       }
     }
   }
