@@ -222,6 +222,7 @@ export const layout = css`
       --touch: 2rem;
       --touch-small: 1.5rem;
       --digit-columns: 10;
+      --without-answer: hidden;
     }
 
     main {

@@ -9,6 +9,7 @@ import { AugmentationController } from './controller-augmentation.ts';
 import { FollowSettings } from './follow-settings.ts';
 import { mixedField } from './mixed-field.ts';
 import { type Kind, KINDS, NO_PREVIEW, type Preview } from './preview-state.ts';
+import '../components/digit-image.ts';
 import './image-strip.ts';
 
 /** What is done to the training images, and what becomes of one of them by it. */
@@ -40,16 +41,15 @@ export class MlpAugmentation extends LitElement {
         margin-bottom: 0.35rem;
       }
 
-      h3 {
-        margin-top: 0.3rem;
-        font-size: 0.8125rem;
-      }
-
       .one {
         display: flex;
-        flex-wrap: wrap;
         gap: 0.35rem;
         align-items: center;
+      }
+
+      h3 {
+        margin-inline-end: auto;
+        font-size: 0.8125rem;
       }
 
       .one button {
@@ -58,8 +58,10 @@ export class MlpAugmentation extends LitElement {
         padding: 0 0.4rem;
       }
 
-      .one .again {
-        margin-inline-start: auto;
+      .one mlp-digit-image {
+        flex: none;
+        width: 56px;
+        margin-inline-end: 0.25rem;
       }
     `,
   ];
@@ -89,9 +91,7 @@ export class MlpAugmentation extends LitElement {
     const { problem } = this.preview;
     return html`
       <p class="quiet">${AUGMENTATION.about}</p>
-      ${KINDS.map((kind) => this.#kind(kind))}
-      <h3>${AUGMENTATION.preview}</h3>
-      ${this.#chosen()} ${this.#together()}
+      ${this.#chosen()} ${KINDS.map((kind) => this.#kind(kind))} ${this.#together()}
       ${problem ? html`<p class="problem" role="alert">${problem}</p>` : nothing}
     `;
   }
@@ -130,28 +130,14 @@ export class MlpAugmentation extends LitElement {
     `;
     return html`
       <div class="one">
+        <mlp-digit-image
+          .image=${original}
+          label=${AUGMENTATION.image(number)}
+          theme=${this.theme}
+        ></mlp-digit-image>
         ${step('‹', AUGMENTATION.previous, -1)} ${step('›', AUGMENTATION.next, 1)}
-        <span class="quiet">${AUGMENTATION.image(number)}</span>
-        <button
-          type="button"
-          class="again"
-          aria-label=${AUGMENTATION.again}
-          title=${AUGMENTATION.again}
-          @click=${() => this.#controller?.again()}
-        >
-          ↻
-        </button>
+        <span class="quiet">${original ? AUGMENTATION.image(number) : AUGMENTATION.waiting}</span>
       </div>
-      ${
-        original
-          ? html`<mlp-image-strip
-              label=${AUGMENTATION.asItIs}
-              .nameOf=${() => AUGMENTATION.image(number)}
-              .images=${[original]}
-              theme=${this.theme}
-            ></mlp-image-strip>`
-          : html`<p class="quiet">${AUGMENTATION.waiting}</p>`
-      }
     `;
   }
 
@@ -159,7 +145,17 @@ export class MlpAugmentation extends LitElement {
     const { together } = this.preview;
     if (together.length === 0) return html`<p class="quiet">${AUGMENTATION.nothing}</p>`;
     return html`
-      <p class="quiet">${AUGMENTATION.together}</p>
+      <div class="one">
+        <h3>${AUGMENTATION.together}</h3>
+        <button
+          type="button"
+          aria-label=${AUGMENTATION.again}
+          title=${AUGMENTATION.again}
+          @click=${() => this.#controller?.again()}
+        >
+          ↻
+        </button>
+      </div>
       <mlp-image-strip
         label=${AUGMENTATION.together}
         .nameOf=${(place: number) => AUGMENTATION.togetherOf(place + 1)}

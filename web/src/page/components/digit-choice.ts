@@ -14,6 +14,7 @@ export class DigitChoice extends LitElement {
     legend: {},
     hideLegend: { type: Boolean, attribute: 'hide-legend' },
     nameOf: { attribute: false },
+    disabled: { type: Boolean },
     current: { state: true },
   };
 
@@ -24,6 +25,7 @@ export class DigitChoice extends LitElement {
   declare hideLegend: boolean;
   /** What a button means, in full. */
   declare nameOf: (digit: number) => string;
+  declare disabled: boolean;
   /** The digit that the tabulator key goes to. */
   declare current: number;
 
@@ -66,6 +68,7 @@ export class DigitChoice extends LitElement {
     this.legend = '';
     this.hideLegend = false;
     this.nameOf = String;
+    this.disabled = false;
     this.current = 0;
   }
 
@@ -81,6 +84,7 @@ export class DigitChoice extends LitElement {
                 type="button"
                 aria-label=${this.nameOf(digit)}
                 aria-pressed=${digit === this.chosen}
+                ?disabled=${this.disabled}
                 tabindex=${digit === stop ? 0 : -1}
                 @click=${() => this.#choose(digit)}
                 @focus=${() => (this.current = digit)}

@@ -53,11 +53,15 @@ export class DrawingPad extends LitElement {
 
       .buttons {
         display: flex;
-        margin-inline: auto -0.5rem;
+        margin-inline: auto -0.4rem;
+      }
+
+      ::slotted(h2) {
+        white-space: nowrap;
       }
 
       .buttons button {
-        padding-inline: 0.5rem;
+        padding-inline: 0.4rem;
       }
 
       .paper {

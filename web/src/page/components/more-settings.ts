@@ -21,6 +21,9 @@ import {
 } from './setting-groups.ts';
 import '../views/view-slot.ts';
 
+/** So long a group that was opened is kept in sight while it grows. */
+const LOADING_MS = 1500;
+
 /** What most people never touch, in folded groups. A setting that is wrong is always in sight. */
 export class MoreSettings extends LitElement {
   static override properties = {
@@ -83,7 +86,9 @@ export class MoreSettings extends LitElement {
       <div class="groups">
         ${SETTING_GROUPS.map((group) => this.#group(group))}
         ${LATER_GROUPS.map((group) => this.#later(group))}
-        <details @toggle=${showWhole}>
+        <details
+          @toggle=${({ currentTarget }: Event) => showWhole(currentTarget as HTMLDetailsElement)}
+        >
           <summary>${ENGINE.title}</summary>
           <div class="fields">
             <mlp-engine-settings
@@ -114,7 +119,7 @@ export class MoreSettings extends LitElement {
       <details
         class=${this.#wrong(group) ? 'wrong' : ''}
         ?open=${title === GROUPS.network}
-        @toggle=${showWhole}
+        @toggle=${({ currentTarget }: Event) => showWhole(currentTarget as HTMLDetailsElement)}
       >
         <summary>${title}</summary>
         <div class="fields">${shown.map((field) => this.#field(field))}</div>
@@ -143,7 +148,7 @@ export class MoreSettings extends LitElement {
     const title = details.querySelector('summary')?.textContent ?? '';
     const others = this.opened.filter((one) => one !== title);
     this.opened = details.open ? [...others, title] : others;
-    showWhole(event);
+    if (details.open) whileLoading(details, () => showWhole(details));
   };
 
   #field({ name, network, choices, word }: SettingField) {
@@ -185,9 +190,15 @@ export class MoreSettings extends LitElement {
 }
 
 /** Brings what was unfolded into sight, or as much of it as fits. */
-function showWhole(event: Event): void {
-  const details = event.currentTarget as HTMLDetailsElement;
+function showWhole(details: HTMLDetailsElement): void {
   if (details.open) details.scrollIntoView({ block: 'nearest' });
+}
+
+/** Follows a group's growth while its code, and then its images, arrive. */
+function whileLoading(details: HTMLDetailsElement, grown: () => void): void {
+  const sizes = new ResizeObserver(grown);
+  sizes.observe(details);
+  setTimeout(() => sizes.disconnect(), LOADING_MS);
 }
 
 customElements.define('mlp-more-settings', MoreSettings);

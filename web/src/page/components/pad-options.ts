@@ -24,7 +24,7 @@ export class PadOptions extends LitElement {
       }
 
       button {
-        min-width: var(--touch, 2rem);
+        min-width: var(--touch-small, 1.75rem);
         padding: 0;
       }
 

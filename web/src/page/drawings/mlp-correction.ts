@@ -22,7 +22,7 @@ export class MlpCorrection extends LitElement {
     css`
       /* Its place is there before there is an answer, so that nothing moves when one comes. */
       .nothing {
-        visibility: hidden;
+        visibility: var(--without-answer, visible);
       }
 
       .line {
@@ -70,6 +70,7 @@ export class MlpCorrection extends LitElement {
         </div>
         <mlp-digit-choice
           hide-legend
+          ?disabled=${id === undefined}
           legend=${NAMES.correct}
           .nameOf=${DRAWINGS.isA}
           .chosen=${label}

@@ -7,9 +7,7 @@ export const AUGMENTATION = {
   about:
     'Each training image is changed a little, anew in each epoch: so the network sees more hands ' +
     'than there are. 0 is off; the test images stay as they are.',
-  preview: 'What becomes of one image',
   image: (number: number) => `training image ${count(number)}`,
-  asItIs: 'As it is',
   together: 'All together',
   togetherOf: (number: number) => `All together, variant ${count(number)}`,
   alone: (name: string) => `${name} alone`,
