@@ -6,7 +6,6 @@ namespace mlp {
 namespace {
 
 constexpr Join C = Join::kCorner;
-constexpr Join L = Join::kLift;
 
 constexpr Knot k2Plain[] = {{4, 20},  {14, 5},  {32, 0},    {49, 10}, {50, 32},
                             {36, 58}, {18, 80}, {3, 98, C}, {30, 97}, {62, 97}};
