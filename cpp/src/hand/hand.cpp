@@ -3,7 +3,6 @@
 
 #include "hand/bend.h"
 #include "hand/noise.h"
-#include "hand/pen_path.h"
 
 namespace mlp {
 namespace {
@@ -36,6 +35,10 @@ constexpr Carelessness carelessness(Hands hands) {
 
 constexpr float kPointsPerUnit = 0.15F;
 
+float between(std::int8_t from, std::int8_t to, float t) {
+  return static_cast<float>(from) + static_cast<float>(to - from) * t;
+}
+
 }  // namespace
 
 const Way& random_way(int label, Hands hands, Rng& rng) {
@@ -55,7 +58,7 @@ const Way& random_way(int label, Hands hands, Rng& rng) {
 void Hand::shake(const Way& way, float looseness, Hands hands, Rng& rng) {
   const Carelessness careless = carelessness(hands);
   const std::span<const Knot> to = way.to.empty() ? way.knots : way.to;
-  knot_count_ = 0;
+  waypoint_count_ = 0;
   bool begins = true;
   float t = 0.0F;
   for (std::size_t i = 0; i < way.knots.size(); ++i) {
@@ -65,8 +68,8 @@ void Hand::shake(const Way& way, float looseness, Hands hands, Rng& rng) {
     if (begins && !way.to.empty()) t = static_cast<float>(rng.uniform());
     const float deviation =
         looseness * (begins || ends ? end_deviation(hands) : knot_deviation(hands));
-    const float x = knot.x + (to[i].x - knot.x) * t + noise(rng, deviation);
-    const float y = knot.y + (to[i].y - knot.y) * t + noise(rng, deviation);
+    const float x = between(knot.x, to[i].x, t) + noise(rng, deviation);
+    const float y = between(knot.y, to[i].y, t) + noise(rng, deviation);
     const bool hooked = (begins || ends) && careless.hook > 0.0F && chance(rng, careless.hook);
     const float hook_x = hooked ? x + noise(rng, 7.0F) : 0.0F;
     const float hook_y = hooked ? y + noise(rng, 7.0F) : 0.0F;
@@ -78,14 +81,14 @@ void Hand::shake(const Way& way, float looseness, Hands hands, Rng& rng) {
   }
 }
 
-// From knots to strokes, one for each lift of the pen and the last.
+// From waypoints to strokes, one for each lift of the pen and the last.
 void Hand::trace_strokes(float points_per_unit) {
-  const auto knots = std::span<const Knot>(knots_).first(knot_count_);
+  const auto all = std::span<const Waypoint>(waypoints_).first(waypoint_count_);
   stroke_count_ = 0;
   std::size_t begin = 0;
-  for (std::size_t i = 0; i < knot_count_; ++i) {
-    if (knots[i].join != Join::kLift && i + 1 < knot_count_) continue;
-    trace(knots.subspan(begin, i + 1 - begin), points_per_unit, strokes_[stroke_count_]);
+  for (std::size_t i = 0; i < waypoint_count_; ++i) {
+    if (all[i].join != Join::kLift && i + 1 < waypoint_count_) continue;
+    trace(all.subspan(begin, i + 1 - begin), points_per_unit, strokes_[stroke_count_]);
     ++stroke_count_;
     begin = i + 1;
   }

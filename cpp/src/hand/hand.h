@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <span>
 
+#include "hand/pen_path.h"
 #include "hand/ways.h"
 #include "mlp/digits.h"
 #include "mlp/rng.h"
@@ -23,12 +24,12 @@ class Hand {
 
  private:
   void shake(const Way& way, float looseness, Hands hands, Rng& rng);
-  void add(float x, float y, Join join) { knots_[knot_count_++] = {x, y, join}; }
+  void add(float x, float y, Join join) { waypoints_[waypoint_count_++] = {x, y, join}; }
   void trace_strokes(float points_per_unit);
 
   // With a hook at either end of each stroke.
-  std::array<Knot, kMostKnots + 2 * kMostStrokes> knots_{};
-  std::size_t knot_count_ = 0;
+  std::array<Waypoint, kMostKnots + 2 * kMostStrokes> waypoints_{};
+  std::size_t waypoint_count_ = 0;
   std::array<Stroke, kMostStrokes> strokes_;
   std::size_t stroke_count_ = 0;
 };

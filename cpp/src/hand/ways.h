@@ -16,8 +16,8 @@ enum class Join : std::uint8_t {
 };
 
 struct Knot {
-  float x;  // to the right; a digit is about 60 wide
-  float y;  // downward; a digit is about 100 high
+  std::int8_t x;  // to the right; a digit is about 60 wide
+  std::int8_t y;  // downward; a digit is about 100 high
   Join join = Join::kSmooth;
 };
 

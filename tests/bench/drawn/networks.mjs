@@ -33,10 +33,10 @@ function joined(one, other) {
   return { images, labels: Uint8Array.from([...one.labels, ...other.labels]) };
 }
 
-/** So many generated digits, copied out of a trainer of their own. */
+/** So many digits of other hands, copied out of a trainer of their own. */
 async function generated(count, seed) {
   const maker = await createTrainer();
-  await maker.generateDigits({ train: count, test: 1, seed });
+  await maker.generateDigits({ train: count, test: 1, seed, hands: 'other' });
   const images = new Uint8Array(count * PIXELS);
   const labels = new Uint8Array(count);
   for (let first = 0; first < count; first += 10_000) {
@@ -50,13 +50,15 @@ async function generated(count, seed) {
 
 /**
  * Trains one network.
- * @param hands share of generated digits in an epoch: 0 is MNIST alone, 1 generated digits alone
+ * @param hands share of generated digits in an epoch: 0 is MNIST alone; of other hands, and where it
+ *   is 1, generated digits alone, of all hands
  * @returns {trainer, accuracy}: of MNIST's test images
  */
 export async function trainNetwork({ preset, hands, seed, epochs, training = {} }) {
   const { network, training: usual } = presetOf(preset);
   const trainer = await createTrainer({ ...network, seed, threads: 2 });
   const settings = { ...usual, ...training, ...(epochs ? { epochs } : {}) };
+  // The library makes them anew for each epoch; without that setting they are mixed in once.
   const byLibrary = 'otherHands' in DEFAULT_TRAINING;
   const mnist = pair('train');
   const count = mnist.labels.length;
