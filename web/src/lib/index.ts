@@ -20,6 +20,16 @@ export type { IdxSource, NamedBytes, NamedStream } from './idx-source.ts';
 export { fetchDataSet, openDataSet, type DownloadOptions } from './download.ts';
 export { ScratchpadError, type ErrorCode } from './errors.ts';
 export type { Evaluation } from './evaluation.ts';
+export { readData } from './import/read-data.ts';
+export type {
+  DecodedPicture,
+  ImportedData,
+  ImportOptions,
+  ImportReport,
+  InputFile,
+  Skipped,
+  SpriteOptions,
+} from './import/types.ts';
 export { PRESETS, type Preset, type PresetName } from './presets.ts';
 export type {
   Backend,
