@@ -47,4 +47,40 @@ describe.skipIf(folder === null)('shared/data/usps (skipped where the folder is 
     expect(data.inkSide).toBeCloseTo(20, 0);
     expect(await accuracyOf(data, [64])).toBeGreaterThanOrEqual(0.9);
   });
+
+  test('loadIdx() of another size says the sizes and what to do, and keeps what was there', async () => {
+    const trainer = await createTrainer({ layers: [784, 10] });
+    await trainer.generateDigits({ train: 50, test: 20 });
+    const bytes = (name: string) => ({
+      name,
+      bytes: Uint8Array.from(readFileSync(join(folder ?? '', name))).buffer,
+    });
+    const files = {
+      trainImages: bytes('usps-train-images.idx3-ubyte.gz'),
+      trainLabels: bytes('usps-train-labels.idx1-ubyte.gz'),
+      testImages: bytes('usps-test-images.idx3-ubyte.gz'),
+      testLabels: bytes('usps-test-labels.idx1-ubyte.gz'),
+    };
+    await expect(trainer.loadIdx(files)).rejects.toThrow(
+      /usps-test-images.*: its images have 16 x 16 = 256 pixels, but layer 0 has 784 units.*readData/,
+    );
+    expect(trainer.data.train?.examples).toBe(50);
+    await trainer.step();
+    trainer.dispose();
+  });
+
+  test('a drawing is brought to the size of the data', async () => {
+    const trainer = await createTrainer({ layers: [16 * 16, 10] });
+    const frame = { width: 16, height: 16, box: 16, centre: 'box' } as const;
+    const { image, probabilities } = await trainer.read([[0, 0, 3, 1, 5, 20, 4, 60]], frame);
+    expect(image).toHaveLength(256);
+    expect(image.subarray(0, 16).some((ink) => ink > 100)).toBe(true);
+    expect(image.subarray(240).some((ink) => ink > 100)).toBe(true);
+    expect(probabilities).toHaveLength(10);
+    await expect(trainer.read([], frame)).resolves.toMatchObject({ empty: true });
+    const wrong = { ...frame, width: 15 };
+    await expect(trainer.read([], wrong)).rejects.toThrow(/240 pixels \(15 x 16\).* 256 units/);
+    await expect(trainer.read([], { ...frame, box: 17 })).rejects.toMatchObject({ setting: 'box' });
+    trainer.dispose();
+  });
 });

@@ -20,6 +20,7 @@ export type { IdxSource, NamedBytes, NamedStream } from './idx-source.ts';
 export { fetchDataSet, openDataSet, type DownloadOptions } from './download.ts';
 export { ScratchpadError, type ErrorCode } from './errors.ts';
 export type { Evaluation } from './evaluation.ts';
+export type { Frame } from './import/resample.ts';
 export { readData } from './import/read-data.ts';
 export type {
   DecodedPicture,

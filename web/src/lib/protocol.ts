@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // All that crosses between the client and the worker, and nothing else.
 import type { ErrorMessage } from './errors.ts';
+import type { Frame } from './import/resample.ts';
 import type { Answers, Inspection, NetworkStatistics } from './insight.ts';
 import type { RateRange, RateSweep } from './rate-sweep.ts';
 import type {
@@ -256,7 +257,7 @@ export type Stroke = readonly number[] | Float32Array;
 
 /** What the network makes of a drawing. */
 export interface Reading {
-  /** The 28 x 28 bytes the network sees: 0 paper, 255 ink. */
+  /** The bytes the network sees, 28 x 28 or those of the frame: 0 paper, 255 ink. */
   readonly image: Uint8Array;
   /** No ink at all; then there are no probabilities. */
   readonly empty: boolean;
@@ -312,7 +313,8 @@ export interface Calls {
   restore: { ask: { snapshot: Snapshot }; answer: NetworkSettings };
   evaluate: { ask: { part: Part }; answer: EvaluationCounts };
   predict: { ask: { images: Uint8Array }; answer: Float32Array };
-  read: { ask: { strokes: readonly Stroke[] }; answer: Reading };
+  /** frame: null for 28 x 28 pixels, as in MNIST. */
+  read: { ask: { strokes: readonly Stroke[]; frame: Frame | null }; answer: Reading };
   /** Of the yes/no question. */
   scores: { ask: { part: Part }; answer: Scores };
   /** Images number first ... first + count - 1 of a part that is loaded, with their labels. */

@@ -5,6 +5,7 @@ import { checkRange } from './check-settings.ts';
 import type { LabelledImages } from './dataset.ts';
 import { ScratchpadError } from './errors.ts';
 import type { Answers, Inspection, NetworkStatistics } from './insight.ts';
+import { fitInk } from './import/resample.ts';
 import { inspect } from './inspect.ts';
 import { AnswersJob } from './jobs/answers-job.ts';
 import type { Core } from './jobs/core.ts';
@@ -40,7 +41,6 @@ import type {
   Reading,
   Scores,
   StepResult,
-  Stroke,
   TrainEnd,
   Walk,
 } from './protocol.ts';
@@ -277,19 +277,23 @@ export class Session implements Core {
     return probabilities;
   }
 
-  read(strokes: readonly Stroke[]): Reading {
+  read({ strokes, frame }: Ask<'read'>): Reading {
     const [pixels] = this.#network.layers;
-    if (pixels !== 28 * 28) {
+    const { width, height } = frame ?? { width: 28, height: 28 };
+    if (pixels !== width * height) {
       throw new ScratchpadError(
         'badState',
-        `Drawings have 784 pixels (28 x 28), but layer 0 has ${pixels} units.`,
+        `Drawings have ${width * height} pixels (${width} x ${height}), but layer 0 has ${pixels} ` +
+          'units. Give read() a frame of that size.',
       );
     }
     const points = Float32Array.from(strokes.flatMap((stroke) => [...stroke]));
     let end = 0;
     const ends = Uint32Array.from(strokes, (stroke) => (end += stroke.length / 2));
-    const image = this.module.rasterise(points, ends);
-    const empty = image.every((ink) => ink === 0);
+    const drawn = this.module.rasterise(points, ends);
+    const ink = { width: 28, height: 28, ink: drawn };
+    const image = frame ? (fitInk(ink, frame) ?? new Uint8Array(width * height)) : drawn;
+    const empty = image.every((byte) => byte === 0);
     return { image, empty, probabilities: empty ? new Float32Array() : this.predict(image) };
   }
 

@@ -8,6 +8,7 @@ import { type IdxSource, mustBeFiles } from './idx-source.ts';
 import {
   checkDescent,
   checkEngine,
+  checkFrame,
   checkInteger,
   checkNetwork,
   checkOneOf,
@@ -31,6 +32,7 @@ import type {
   Walk,
   WeightPlace,
 } from './protocol.ts';
+import type { Frame } from './import/resample.ts';
 import { findRate, type RateSweepOptions } from './find-rate.ts';
 import type { RateSweep } from './rate-sweep.ts';
 import {
@@ -406,10 +408,14 @@ export class Trainer {
 
   /**
    * Draws strokes as MNIST shows digits (fitted to 20 x 20, centred by mass in 28 x 28) and gives
-   * what the network makes of them, also while it trains. The network's n_0 must be 784.
+   * what the network makes of them, also while it trains. Without a frame the network's n_0 must be
+   * 784.
+   * @param frame for a network of another size: how its images show their ink
+   * @throws ScratchpadError 'badState' when the drawing has not n_0 pixels; 'badSetting'
    */
-  async read(strokes: readonly Stroke[]): Promise<Reading> {
-    return this.#client.call('read', { strokes });
+  async read(strokes: readonly Stroke[], frame: Frame | null = null): Promise<Reading> {
+    if (frame) checkFrame(frame);
+    return this.#client.call('read', { strokes, frame });
   }
 
   /**
