@@ -79,9 +79,9 @@ export default defineConfig(
     ),
   },
   {
-    files: ['web/src/page/{components,data,gallery,inside,notes}/**'],
+    files: ['web/src/page/{components,data,gallery,inside,notes,own-data}/**'],
     ignores: [
-      'web/src/page/{data,inside,notes}/**/{mlp-,controller-}*.ts',
+      'web/src/page/{data,inside,notes,own-data}/**/{mlp-,controller-}*.ts',
       'web/src/page/gallery/{fetch-images,labels}.ts',
     ],
     rules: forbid([

@@ -65,7 +65,7 @@ describe.skipIf(folder === null)('shared/data/usps (skipped where the folder is 
       /usps-test-images.*: its images have 16 x 16 = 256 pixels, but layer 0 has 784 units.*readData/,
     );
     expect(trainer.data.train?.examples).toBe(50);
-    await trainer.step();
+    await trainer.step({ batchSize: 50 });
     trainer.dispose();
   });
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The library's presets as the page uses them. The seed and the digit that means yes are the
 // person's own: no preset is left by changing them.
+import { withEnds } from './data-look.ts';
 import { PRESETS, type PresetName } from '../lib/presets.ts';
 import { DEFAULT_NETWORK, DEFAULT_TRAINING } from '../lib/settings.ts';
 import type { NetworkSettings, TrainSettings } from '../lib/settings.ts';
@@ -10,11 +11,12 @@ export interface Settings {
   readonly training: TrainSettings;
 }
 
-/** The preset's settings; what it leaves out is the default. */
+/** The preset's settings, for the data that is loaded; what it leaves out is the default. */
 export function presetSettings(name: PresetName, { seed, positive }: NetworkSettings): Settings {
   const { network, training } = PRESETS[name];
+  const all = { ...DEFAULT_NETWORK, positive, ...network, seed };
   return {
-    network: { ...DEFAULT_NETWORK, positive, ...network, seed },
+    network: { ...all, layers: withEnds(all.layers, all.output) },
     training: { ...DEFAULT_TRAINING, ...training },
   };
 }

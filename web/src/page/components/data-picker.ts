@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { emit } from '../events.ts';
 import type { DataChoice } from '../store.ts';
 import { base } from '../styles.ts';
@@ -11,11 +11,14 @@ export class DataPicker extends LitElement {
   static override properties = {
     choice: {},
     hasMnist: { attribute: false },
+    ownName: { attribute: false },
     disabled: { type: Boolean },
   };
 
   declare choice: DataChoice;
   declare hasMnist: boolean | null;
+  /** Of the own data that the page holds. */
+  declare ownName: string | null;
   declare disabled: boolean;
 
   static override styles = [
@@ -49,6 +52,7 @@ export class DataPicker extends LitElement {
     super();
     this.choice = 'mnist';
     this.hasMnist = null;
+    this.ownName = null;
     this.disabled = false;
   }
 
@@ -64,7 +68,13 @@ export class DataPicker extends LitElement {
           ${DATA.mnist}
         </option>
         <option value="generated" .selected=${choice === 'generated'}>${DATA.generated}</option>
+        ${
+          this.ownName === null
+            ? nothing
+            : html`<option value="own" .selected=${choice === 'own'}>${this.ownName}</option>`
+        }
       </select>
+      <button type="button" @click=${() => emit(this, 'mlp-own', [])}>${NAMES.own}</button>
     `;
   }
 

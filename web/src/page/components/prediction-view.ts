@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement } from 'lit';
 import type { Reading } from '../../lib/protocol.ts';
+import { look, nameOf } from '../data-look.ts';
 import { base } from '../styles.ts';
 import { NAMES, PAD } from '../texts.ts';
 import { YES_NO_SHORT } from '../texts/methods.ts';
 import './digit-image.ts';
 
-/** What the network makes of the drawing, and the 28 x 28 pixels it sees. */
+/** What the network makes of the drawing, and the pixels it sees. */
 export class PredictionView extends LitElement {
   static override properties = {
     reading: { attribute: false },
@@ -78,7 +79,7 @@ export class PredictionView extends LitElement {
 
   override render() {
     const { text, share } = this.#answer();
-    const kind = this.reading ? (this.positive === null ? 'digit' : 'word') : 'quiet';
+    const kind = this.reading ? (text.length <= 2 ? 'digit' : 'word') : 'quiet';
     return html`
       <div>
         <h2>${NAMES.prediction}</h2>
@@ -91,7 +92,7 @@ export class PredictionView extends LitElement {
         <figcaption class="quiet" aria-hidden="true">${PAD.seen}</figcaption>
         <mlp-digit-image
           .image=${this.reading?.image ?? null}
-          label=${PAD.seenLabel}
+          label=${PAD.seenLabel(look())}
           theme=${this.theme}
         ></mlp-digit-image>
       </figure>
@@ -112,7 +113,7 @@ export class PredictionView extends LitElement {
       return { text: yes >= this.threshold ? PAD.yesA(positive) : PAD.no, share: yes };
     }
     const share = Math.max(...all);
-    return { text: String(all.indexOf(share)), share };
+    return { text: nameOf(all.indexOf(share)), share };
   }
 }
 

@@ -2,6 +2,7 @@
 // The texts of the panel 'Answers'. The names that tests hold on to are in capitals.
 import type { AnsweredImage, Moment } from '../inside/answers/answers-state.ts';
 import type { Cell, Choice } from '../inside/answers/confusion.ts';
+import { nameOf } from '../data-look.ts';
 import { cost, count, percent } from '../format.ts';
 import { GALLERY } from './gallery.ts';
 import { YES_NO } from './yes-no.ts';
@@ -18,13 +19,13 @@ const images = (number: number): string => `${count(number)} ${number === 1 ? 'i
 
 /** A class, as a word: a digit, or that it is the digit asked for or none. */
 const className = (positive: number | null, k: number): string => {
-  if (positive === null) return String(k);
+  if (positive === null) return nameOf(k);
   return k === 1 ? YES_NO.isYes(positive) : YES_NO.isNo(positive);
 };
 
 /** An answer, as a word. */
 const answerName = (positive: number | null, k: number): string => {
-  if (positive === null) return String(k);
+  if (positive === null) return nameOf(k);
   return k === 1 ? 'yes' : 'no';
 };
 
@@ -51,7 +52,7 @@ export const ANSWERS = {
   className,
   answerName,
   column: (positive: number | null, k: number): string => {
-    if (positive === null) return String(k);
+    if (positive === null) return nameOf(k);
     return k === 1 ? YES_NO.saidYes : YES_NO.saidNo;
   },
   rows: 'true',
@@ -85,7 +86,7 @@ export const CHOSEN = {
   said: (positive: number | null, choice: Choice, number: number): string =>
     `${CHOSEN.title(positive, choice)}: ${images(number)}`,
   allDigits: 'all digits',
-  digit: (digit: number) => `only ${digit}`,
+  digit: (digit: number) => `only ${nameOf(digit)}`,
   lines: (positive: number | null, one: AnsweredImage): string[] => [
     `${one.image.label}, read as ${positive === null ? one.answer : answerName(positive, one.answer)}`,
     `${percent(one.probability)} sure`,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The texts of the training methods.
 import type { PresetName } from '../../lib/presets.ts';
+import { nameOf } from '../data-look.ts';
 import { count, duration, percent } from '../format.ts';
 
 export const PRESET = {
@@ -97,5 +98,6 @@ export const METHODS = {
 export const YES_NO_SHORT = {
   /** Beside the accuracy, where there is little room. */
   alwaysNoShort: (share: number) => `always saying no: ${percent(share)}`,
-  probability: (digit: number, share: number) => `probability of a ${digit}: ${percent(share)}`,
+  probability: (digit: number, share: number) =>
+    `probability of a ${nameOf(digit)}: ${percent(share)}`,
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing } from 'lit';
 import { LABELS, RESHAPE } from '../formulas.ts';
+import { look } from '../../data-look.ts';
 import { asImage, type Cell, columnOf, indexOf, isImage, pixelOf } from '../../heat-map/matrix.ts';
 import { stripCell } from '../../heat-map/frame.ts';
 import { formula, picture } from '../shapes.ts';
@@ -62,7 +63,7 @@ export class ReshapeStep extends StepElement {
       <p class="quiet">
         ${
           pixel
-            ? STEP_TEXTS.pixel(pixel.row, pixel.column, indexOf(pixel))
+            ? STEP_TEXTS.pixel(pixel.row, pixel.column, indexOf(pixel), look().width)
             : images > 0
               ? STEP_TEXTS.reshapeHint
               : nothing
