@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { zipSync } from 'fflate';
-import { bar, greyPng, text } from '../web/import/made-up-files.ts';
+import { bar, greyPng, idx, text } from '../web/import/made-up-files.ts';
 import { sharedFolder } from '../web/shared-folder.ts';
 import { expectGoodLooks } from './axe-looks.ts';
 import {
@@ -212,6 +212,85 @@ test('a sprite is asked about', async ({ page, watched }) => {
   await panel(page).getByLabel('Labels').selectOption('rows');
   await panel(page).getByRole('button', { name: 'Read again' }).click();
   await expect(panel(page)).toContainText('16 images to train on, 4 to test, of 2 classes');
+});
+
+test('images that are not square: every view shows them', async ({ page, watched }, info) => {
+  await watched.open();
+  const [width, height, count] = [18, 10, 60];
+  const labels = Array.from({ length: count }, (_, i) => i % 3);
+  const images = labels.flatMap((label, i) =>
+    Array.from({ length: width * height }, (__, at) => {
+      const [x, y] = [at % width, Math.floor(at / width)];
+      return [x === 3 + (i % 5), y === 2 + (i % 5), x - y === i % 4][label] ? 255 : 0;
+    }),
+  );
+  await drop(page, [
+    { name: 'wide-images.idx', bytes: idx([count, height, width], images) },
+    { name: 'wide-labels.idx', bytes: idx([count], labels) },
+  ]);
+  await panel(page)
+    .getByRole('radio', { name: /^As they are/ })
+    .check();
+  await use(page).click();
+  await expect(layers(page)).toContainText('180 – 128 – 64 – 3');
+  await setField(page, 'Batch size', '8');
+  await setField(page, 'Epochs', '3');
+  await trainToTheEnd(page, 3);
+  await draw(page, SEVEN);
+  await expect(prediction(page)).toHaveText(/^[012]$/);
+  const shown = page.getByRole('img', { name: 'What the network sees: 18 by 10 pixels' });
+  await expect(shown).toBeVisible();
+  for (const [view, text] of [
+    ['data', 'Images of each digit'],
+    ['look-inside', 'Confusion matrix'],
+    ['look-inside/weights', 'Units of the layer'],
+    ['look-inside/activations', '18 × 10'],
+    ['look-inside/network', '180 inputs →'],
+    ['step-by-step', 'Initialise'],
+  ] as const) {
+    await page.evaluate((hash) => (location.hash = hash), view);
+    await expect(page.getByText(text).or(page.getByLabel(text)).first()).toBeVisible();
+    await page.screenshot({
+      path: info.outputPath(`wide-${view.replace('/', '-')}.png`),
+      fullPage: true,
+    });
+  }
+});
+
+test('a run on own data is brought back with its data, as long as the page has it', async ({
+  page,
+  watched,
+}) => {
+  await watched.open();
+  await drop(page, [{ name: 'shapes.zip', bytes: zipOfPictures() }]);
+  await panel(page)
+    .getByRole('radio', { name: /^As they are/ })
+    .check();
+  await use(page).click();
+  await expect(layers(page)).toContainText('400 – 128 – 64 – 2');
+  await setField(page, 'Batch size', '8');
+  await setField(page, 'Epochs', '2');
+  await trainToTheEnd(page, 2);
+  await page.getByRole('combobox', { name: 'Data' }).selectOption('generated');
+  await expect(page.getByText('60,000 images to train on')).toBeVisible({ timeout: 60_000 });
+  await expect(layers(page)).toContainText('784 – 128 – 64 – 10');
+  // Undo of the run that the other data has ended.
+  await page.getByRole('button', { name: 'Undo, bring the trained network back' }).click();
+  await expect(layers(page)).toContainText('400 – 128 – 64 – 2');
+  await expect(page.getByText('48 images to train on, 12 to test')).toBeVisible();
+  await expect(rows(page)).toHaveCount(2);
+  await trainToTheEnd(page, 4);
+
+  await expect(page).toHaveURL(/data=own/);
+  await page.reload();
+  await expect(page.getByText('The link was made with own data')).toBeVisible();
+  await page.getByRole('link', { name: 'Runs' }).click();
+  await page
+    .getByRole('button', { name: /^Restore/ })
+    .first()
+    .click();
+  await expect(page.getByText('This run was trained on own data')).toBeVisible();
+  await expect(layers(page)).toContainText('784 – 128 – 64 – 10');
 });
 
 test('a link made with own data says so when it is opened', async ({ page, site, watched }) => {

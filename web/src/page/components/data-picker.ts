@@ -26,7 +26,8 @@ export class DataPicker extends LitElement {
     css`
       :host {
         display: flex;
-        gap: 0.75rem;
+        flex-wrap: wrap;
+        gap: 0 0.75rem;
         align-items: center;
       }
 
@@ -44,6 +45,10 @@ export class DataPicker extends LitElement {
       select {
         flex: 1;
         min-width: 0;
+      }
+
+      button {
+        margin-inline-start: -0.75rem;
       }
     `,
   ];
@@ -74,7 +79,9 @@ export class DataPicker extends LitElement {
             : html`<option value="own" .selected=${choice === 'own'}>${this.ownName}</option>`
         }
       </select>
-      <button type="button" @click=${() => emit(this, 'mlp-own', [])}>${NAMES.own}</button>
+      <button type="button" class="plain" @click=${() => emit(this, 'mlp-own', [])}>
+        ${NAMES.own} …
+      </button>
     `;
   }
 

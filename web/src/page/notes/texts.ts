@@ -82,7 +82,7 @@ export const SOURCE = {
   a: (digit: number) => `a ${nameOf(digit)}`,
   notA: (digit: number) => `not a ${nameOf(digit)}`,
   byNetwork: 'what the network says',
-  isA: (label: number) => `labelled ${label}`,
+  isA: (label: number) => `labelled ${nameOf(label)}`,
 };
 
 export const STEP_TEXTS = {

@@ -62,7 +62,7 @@ export const ANSWERS = {
     'arrow keys and Enter, Escape for all mistakes again.',
   cell: (positive: number | null, { truth, answer }: Cell, number: number) =>
     positive === null
-      ? `true ${truth}, answered ${answer}: ${images(number)}`
+      ? `true ${nameOf(truth)}, answered ${nameOf(answer)}: ${images(number)}`
       : `${className(positive, truth)}, answered ${answerName(positive, answer)}: ${images(number)}`,
   columnsOfClasses: ['class', 'images', 'answered so', 'precision', 'recall'],
   about: 'Precision: how many of the answers are right. Recall: how many of the images are found.',
@@ -74,7 +74,7 @@ export const CHOSEN = {
     if (choice.kind === 'mistakes') return NAMES.mistakes;
     const { truth, answer } = choice;
     return positive === null
-      ? `True ${truth}, answered ${answer}`
+      ? `True ${nameOf(truth)}, answered ${nameOf(answer)}`
       : `${className(positive, truth)}, answered ${answerName(positive, answer)}`;
   },
   found: (choice: Choice, number: number): string => {

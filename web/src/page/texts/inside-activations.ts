@@ -13,7 +13,7 @@ export const ACTIVATIONS = {
   explained: 'The answer',
   answer: (name: string) => `the network’s answer, ${name}`,
   digit: nameOf,
-  yes: (positive: number) => `yes, a ${positive}`,
+  yes: (positive: number) => `yes, a ${nameOf(positive)}`,
   no: 'no',
   picture: (name: string) => `What spoke for ${name}`,
   pixel: (row: number, column: number) => `row ${row}, column ${column}:`,

@@ -45,6 +45,7 @@ export class ReshapeStep extends StepElement {
             ...strip,
             letter: STEP_TEXTS.image(i),
             matrix: asImage(columnOf(X, i).values),
+            square: true,
             cell: single ? 9 : 4,
             marked: pointed?.column === i ? pixel : null,
             onPoint: (cell) => (this.pointed = cell && { row: indexOf(cell), column: i }),
