@@ -34,8 +34,8 @@ export const STEP_NAMES: Readonly<Record<StepName, string>> = {
 /** One plain sentence for each step. */
 export const SENTENCES: Readonly<Record<StepName, string>> = {
   reshape:
-    'The 28 × 28 pixels of an image are laid row after row into one column of X, and the bytes ' +
-    '0 … 255 become numbers from 0 to 1.',
+    'The pixels of an image, 28 × 28 in MNIST, are laid row after row into one column of X, and ' +
+    'the bytes 0 … 255 become numbers from 0 to 1.',
   initialise:
     'Every layer begins with biases of 0 and with small random weights that depend on the seed ' +
     'alone; training changes them.',
