@@ -245,3 +245,22 @@ test('a field that stands there twice is named', () => {
   expect(opened?.problems.map(({ field }) => field)).toEqual(['seed']);
   expect(opened?.settings.network.seed).toBe(4);
 });
+
+test('own data is in no link: it is said, and the digits stand in for it', () => {
+  const opened = decodeLink('v=1&data=own&layers=256-64-3&rate=0.1&train');
+  expect(opened?.problems).toEqual([
+    { field: 'data', text: expect.stringContaining('own data') as string },
+  ]);
+  expect(opened?.train).toBe(false);
+  expect(opened?.settings).toMatchObject({
+    data: 'mnist',
+    network: { layers: [784, 64, 10] },
+    training: { learningRate: 0.1 },
+  });
+  const yesNo = decodeLink('v=1&data=own&layers=256-64-1&output=sigmoid');
+  expect(yesNo?.settings.network.layers).toEqual([784, 64, 1]);
+  const network = { ...LINK_DEFAULTS.network, layers: [256, 64, 3] };
+  expect(encodeLink({ ...LINK_DEFAULTS, network, data: 'own' })).toMatch(
+    /^v=1&data=own&layers=256-64-3/,
+  );
+});

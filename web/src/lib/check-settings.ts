@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Settings outside their limits, named before they reach the core.
 import { ScratchpadError } from './errors.ts';
+import type { Frame } from './import/resample.ts';
 import type { RateRange } from './rate-sweep.ts';
 import {
   AUGMENTATION_LIMITS,
@@ -158,6 +159,15 @@ export function checkRange({ from, to, steps }: RateRange): void {
   checkPositive('from', from);
   checkNumber('to', to, `above ${from}, where it begins`, (x) => x > from);
   checkInteger('steps', steps, 2, 10_000);
+}
+
+/** Throws a ScratchpadError 'badSetting'. */
+export function checkFrame({ width, height, box, centre }: Frame): void {
+  checkInteger('width', width, 1, LIMITS.units);
+  checkInteger('height', height, 1, LIMITS.units);
+  const most = Math.max(width, height);
+  checkNumber('box', box, `above 0 and at most ${most}`, (x) => x > 0 && x <= most);
+  checkOneOf('centre', centre, ['mass', 'box']);
 }
 
 /** Throws a ScratchpadError 'badSetting'. */

@@ -27,6 +27,17 @@ export {
   type HandsFigures,
   type PresetFigures,
 } from './preset-figures.ts';
+export type { Frame } from './import/resample.ts';
+export { readData } from './import/read-data.ts';
+export type {
+  DecodedPicture,
+  ImportedData,
+  ImportOptions,
+  ImportReport,
+  InputFile,
+  Skipped,
+  SpriteOptions,
+} from './import/types.ts';
 export { PRESETS, type Preset, type PresetName } from './presets.ts';
 export type {
   Backend,

@@ -263,7 +263,7 @@ export type Hands = 'all' | 'other';
 
 /** What the network makes of a drawing. */
 export interface Reading {
-  /** The 28 x 28 bytes the network sees: 0 paper, 255 ink. */
+  /** The bytes the network sees, 28 x 28 or those of the frame: 0 paper, 255 ink. */
   readonly image: Uint8Array;
   /** No ink at all; then there are no probabilities. */
   readonly empty: boolean;

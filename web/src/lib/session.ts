@@ -5,6 +5,7 @@ import { checkRange } from './check-settings.ts';
 import type { LabelledImages } from './dataset.ts';
 import { ScratchpadError } from './errors.ts';
 import type { Answers, Inspection, NetworkStatistics } from './insight.ts';
+import { fitInk } from './import/resample.ts';
 import { inspect } from './inspect.ts';
 import { AnswersJob } from './jobs/answers-job.ts';
 import type { Core } from './jobs/core.ts';
@@ -298,16 +299,20 @@ export class Session implements Core {
 
   read({ strokes, options }: Ask<'read'>): Reading {
     const [pixels] = this.#network.layers;
-    if (pixels !== 28 * 28) {
+    const { width, height } = options.size ?? { width: 28, height: 28 };
+    if (pixels !== width * height) {
       throw new ScratchpadError(
         'badState',
-        `Drawings have 784 pixels (28 x 28), but layer 0 has ${pixels} units.`,
+        `Drawings have ${width * height} pixels (${width} x ${height}), but layer 0 has ${pixels} ` +
+          'units. Give read() that size.',
       );
     }
-    const { penWidth, penSoftness, ...rest } = options;
+    const { penWidth, penSoftness, size, ...rest } = options;
     const pen = { width: penWidth, softness: penSoftness };
-    const image = this.module.rasterise(strokes.points, strokes.ends, { pen, ...rest });
-    const empty = image.every((ink) => ink === 0);
+    const drawn = this.module.rasterise(strokes.points, strokes.ends, { pen, ...rest });
+    const ink = { width: 28, height: 28, ink: drawn };
+    const image = size ? (fitInk(ink, size) ?? new Uint8Array(width * height)) : drawn;
+    const empty = image.every((byte) => byte === 0);
     return { image, empty, probabilities: empty ? new Float32Array() : this.predict(image) };
   }
 

@@ -9,6 +9,7 @@ import {
   checkAugmentation,
   checkDescent,
   checkEngine,
+  checkFrame,
   checkInteger,
   checkNetwork,
   checkOneOf,
@@ -474,14 +475,16 @@ export class Trainer {
 
   /**
    * Draws strokes as MNIST shows digits (fitted to 20 x 20, centred by mass in 28 x 28) and gives
-   * what the network makes of them, also while it trains. The network's n_0 must be 784. A line is
-   * the wider the harder the pen is pressed, against the drawing's mean.
+   * what the network makes of them, also while it trains. A line is the wider the harder the pen is
+   * pressed, against the drawing's mean. Without options.size the network's n_0 must be 784.
    * @param options what differs from DEFAULT_READING
-   * @throws ScratchpadError 'badData' for what is no stroke, 'badSetting'
+   * @throws ScratchpadError 'badData' for what is no stroke, 'badSetting', 'badState' when the drawing
+   * has not n_0 pixels
    */
   async read(strokes: readonly Stroke[], options: Partial<ReadOptions> = {}): Promise<Reading> {
     const all = { ...DEFAULT_READING, ...options };
     checkReading(all);
+    if (all.size) checkFrame(all.size);
     return this.#client.call('read', { strokes: packStrokes(strokes), options: all });
   }
 
