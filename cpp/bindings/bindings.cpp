@@ -4,6 +4,7 @@
 
 #include "augmentation.h"
 #include "calls.h"
+#include "drawing.h"
 #include "insight.h"
 #include "snapshots.h"
 #include "sweeps.h"
@@ -51,6 +52,7 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .value("rmsprop", Method::kRmsprop)
       .value("adam", Method::kAdam)
       .value("adamw", Method::kAdamW);
+  enum_<Hands>("Hands").value("all", Hands::kAll).value("other", Hands::kOther);
   enum_<Curve>("Curve")
       .value("constant", Curve::kConstant)
       .value("step", Curve::kStep)
@@ -105,6 +107,13 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
   value_object<Extras>("Extras")
       .field("generated", &Extras::generated)
       .field("drawn", &Extras::drawn);
+
+  value_object<Pen>("Pen").field("width", &Pen::width).field("softness", &Pen::softness);
+  value_object<Preprocessing>("Preprocessing")
+      .field("pen", &Preprocessing::pen)
+      .field("deskew", &Preprocessing::deskew)
+      .field("keepSlips", &Preprocessing::keep_slips)
+      .field("frame", &Preprocessing::frame);
 
   value_object<Status>("Status").field("code", &Status::code).field("text", &Status::text);
   value_object<Progress>("Progress")

@@ -4,8 +4,6 @@
 #include <limits>
 #include <new>
 
-#include "mlp/digits.h"
-
 namespace mlp::js {
 
 Network to_network(const NetworkSettings& settings) {
@@ -189,39 +187,8 @@ Checked check_one(GradientCheck& check, Index layer, Index row, Index column) {
   return checked;
 }
 
-// points: x and y by turns; ends: the number of points up to the end of each stroke.
-Uint8Array rasterise_strokes(const Float32Array& points, const Uint32Array& ends) {
-  const std::vector<float> xy = to_vector<float>(points);
-  std::vector<Stroke> strokes;
-  std::size_t begin = 0;
-  for (const std::uint32_t end : to_vector<std::uint32_t>(ends)) {
-    Stroke& stroke = strokes.emplace_back();
-    for (; begin < end && 2 * begin + 1 < xy.size(); ++begin) {
-      stroke.push_back({xy[2 * begin], xy[2 * begin + 1]});
-    }
-  }
-  std::vector<std::uint8_t> image(kDigitPixels);
-  rasterise(strokes, Pen{}, std::span<std::uint8_t, kDigitPixels>(image));
-  return to_array<Uint8Array>(std::span<const std::uint8_t>(image));
-}
-
 std::unique_ptr<WarmUp> make_warm_up(const Trainer& trainer) {
   return std::make_unique<WarmUp>(trainer.network());
-}
-
-Labelled generate(double seed, double first, std::size_t count) {
-  Labelled result;
-  std::vector<std::uint8_t> images;
-  std::vector<std::uint8_t> labels;
-  result.status = guarded([&] {
-    images.resize(count * static_cast<std::size_t>(kDigitPixels));
-    labels.resize(count);
-    return generate_digits(static_cast<std::uint64_t>(seed), static_cast<std::uint64_t>(first),
-                           images, labels);
-  });
-  result.images = to_array<Uint8Array>(std::span<const std::uint8_t>(images));
-  result.labels = to_array<Uint8Array>(std::span<const std::uint8_t>(labels));
-  return result;
 }
 
 }  // namespace mlp::js

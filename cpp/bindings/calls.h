@@ -87,9 +87,6 @@ Float32Array walked(const Walkthrough& w, const std::string& name, std::size_t l
 Status check_begin(GradientCheck& check, const Trainer& trainer, const Uint8Array& images,
                    const Uint8Array& labels);
 Checked check_one(GradientCheck& check, Index layer, Index row, Index column);
-// points: x and y by turns; ends: the number of points up to the end of each stroke.
-Uint8Array rasterise_strokes(const Float32Array& points, const Uint32Array& ends);
 std::unique_ptr<WarmUp> make_warm_up(const Trainer& trainer);
-Labelled generate(double seed, double first, std::size_t count);
 
 }  // namespace mlp::js

@@ -25,7 +25,8 @@ export function checkInteger(setting: string, value: unknown, low: number, high:
   }
 }
 
-function checkNumber(
+/** Throws a ScratchpadError 'badSetting' unless value is a number that fits its `limits`, in words. */
+export function checkNumber(
   setting: string,
   value: unknown,
   limits: string,
@@ -38,7 +39,7 @@ function checkNumber(
 
 const checkPositive = (setting: string, value: unknown): void =>
   checkNumber(setting, value, 'above 0', (x) => x > 0);
-const checkNotNegative = (setting: string, value: unknown): void =>
+export const checkNotNegative = (setting: string, value: unknown): void =>
   checkNumber(setting, value, 'of at least 0', (x) => x >= 0);
 const checkShare = (setting: string, value: unknown): void =>
   checkNumber(setting, value, 'of at least 0 and below 1', (x) => x >= 0 && x < 1);

@@ -36,6 +36,7 @@ export type {
   DataInfo,
   Epoch,
   GradientCheckResult,
+  Hands,
   IdxFiles,
   LayerWeights,
   MatrixData,
@@ -44,13 +45,13 @@ export type {
   Reading,
   Scores,
   StepResult,
-  Stroke,
   TrainEnd,
   TrainProgress,
   Walk,
   WalkedLayer,
   WeightPlace,
 } from './protocol.ts';
+export { DEFAULT_READING, type ReadOptions, type Stroke, type StrokePoint } from './strokes.ts';
 export type { RateSweepOptions } from './find-rate.ts';
 export type { RateRange, RateSweep } from './rate-sweep.ts';
 export {

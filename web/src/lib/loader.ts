@@ -129,12 +129,12 @@ export class Loader {
 
   /** The test digits follow the training digits in the seed's endless row, so they differ. */
   generate(
-    { train, test, seed }: Ask<'generate'>,
+    { train, test, seed, hands = 'all' }: Ask<'generate'>,
     onLoading: (fraction: number) => void,
   ): Promise<DataInfo> {
     const make = (first: number, count: number, sink: Sink) =>
       this.#hooks.run(
-        new GenerateJob(this.#core, { seed, first, count }, sink, (done) =>
+        new GenerateJob(this.#core, { seed, first, count, hands }, sink, (done) =>
           onLoading((first + done) / (train + test)),
         ),
       );

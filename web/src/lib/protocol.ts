@@ -12,6 +12,9 @@ import type {
   TrainSettings,
 } from './settings.ts';
 import type { Snapshot } from './snapshot.ts';
+import type { PackedStrokes, ReadOptions } from './strokes.ts';
+
+export type { Stroke } from './strokes.ts';
 
 /** What the network is really computed with. */
 export interface Backend {
@@ -252,8 +255,11 @@ export interface LayerWeights {
   readonly columns: number;
 }
 
-/** One stroke of a pen: x and y by turns, y downward, in any unit. */
-export type Stroke = readonly number[] | Float32Array;
+/**
+ * Whose digits are generated: 'all' people's, each way of writing as often as in MNIST, or 'other'
+ * hands', for which the ways come first that MNIST, written by Americans, lacks.
+ */
+export type Hands = 'all' | 'other';
 
 /** What the network makes of a drawing. */
 export interface Reading {
@@ -291,8 +297,11 @@ export interface Calls {
   loadIdx: { ask: { files: IdxFiles<FileToLoad> }; answer: DataInfo };
   /** Of a file of the loadIdx that was asked with the id `load`. Answered when it was taken. */
   chunk: { ask: { load: number; file: FileRole; chunk: Chunk }; answer: null };
-  /** Its `loading` events tell how far it is. */
-  generate: { ask: { train: number; test: number; seed: number }; answer: DataInfo };
+  /** Of all hands where none are named. Its `loading` events tell how far it is. */
+  generate: {
+    ask: { train: number; test: number; seed: number; hands?: Hands };
+    answer: DataInfo;
+  };
   /** Answers with how many there are; none: those that were are gone. */
   setDrawings: { ask: Batch; answer: number };
   /** `count` variants of each image, one after another. */
@@ -322,7 +331,7 @@ export interface Calls {
   restore: { ask: { snapshot: Snapshot }; answer: NetworkSettings };
   evaluate: { ask: { part: Part }; answer: EvaluationCounts };
   predict: { ask: { images: Uint8Array }; answer: Float32Array };
-  read: { ask: { strokes: readonly Stroke[] }; answer: Reading };
+  read: { ask: { strokes: PackedStrokes; options: ReadOptions }; answer: Reading };
   /** Of the yes/no question. */
   scores: { ask: { part: Part }; answer: Scores };
   /** Images number first ... first + count - 1 of a part that is loaded, with their labels. */

@@ -40,7 +40,6 @@ import type {
   Reading,
   Scores,
   StepResult,
-  Stroke,
   TrainEnd,
   Walk,
 } from './protocol.ts';
@@ -297,7 +296,7 @@ export class Session implements Core {
     return probabilities;
   }
 
-  read(strokes: readonly Stroke[]): Reading {
+  read({ strokes, options }: Ask<'read'>): Reading {
     const [pixels] = this.#network.layers;
     if (pixels !== 28 * 28) {
       throw new ScratchpadError(
@@ -305,10 +304,9 @@ export class Session implements Core {
         `Drawings have 784 pixels (28 x 28), but layer 0 has ${pixels} units.`,
       );
     }
-    const points = Float32Array.from(strokes.flatMap((stroke) => [...stroke]));
-    let end = 0;
-    const ends = Uint32Array.from(strokes, (stroke) => (end += stroke.length / 2));
-    const image = this.module.rasterise(points, ends);
+    const { penWidth, penSoftness, ...rest } = options;
+    const pen = { width: penWidth, softness: penSoftness };
+    const image = this.module.rasterise(strokes.points, strokes.ends, { pen, ...rest });
     const empty = image.every((ink) => ink === 0);
     return { image, empty, probabilities: empty ? new Float32Array() : this.predict(image) };
   }

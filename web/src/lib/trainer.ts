@@ -21,13 +21,13 @@ import type {
   DataInfo,
   Epoch,
   GradientCheckResult,
+  Hands,
   IdxFiles,
   LayerWeights,
   Part,
   Reading,
   Scores,
   StepResult,
-  Stroke,
   TrainEnd,
   Walk,
   WeightPlace,
@@ -47,6 +47,13 @@ import {
   type TrainSettings,
 } from './settings.ts';
 import { sendFiles } from './send-files.ts';
+import {
+  checkReading,
+  DEFAULT_READING,
+  packStrokes,
+  type ReadOptions,
+  type Stroke,
+} from './strokes.ts';
 import type { Snapshot } from './snapshot.ts';
 import { runTraining, type TrainOptions } from './run-training.ts';
 
@@ -182,18 +189,20 @@ export class Trainer {
 
   /**
    * Loads digits of the core's own making, for want of others.
-   * @param digits how many to train and test with, and their seed; the same seed, the same digits
+   * @param digits how many to train and test with, whose they are, and their seed; the same seed, the
+   *   same digits
    */
   async generateDigits(
-    digits: { train?: number; test?: number; seed?: number } = {},
+    digits: { train?: number; test?: number; seed?: number; hands?: Hands } = {},
     options: LoadOptions = {},
   ): Promise<DataInfo> {
-    const { train = 60_000, test = 10_000, seed = 1 } = digits;
+    const { train = 60_000, test = 10_000, seed = 1, hands = 'all' } = digits;
     checkInteger('train', train, 1, MAX_DIGITS);
     checkInteger('test', test, 1, MAX_DIGITS);
     checkInteger('seed', seed, 0, Number.MAX_SAFE_INTEGER);
+    checkOneOf('hands', hands, ['all', 'other']);
     const events = { onLoading: options.onProgress };
-    this.#data = await this.#client.call('generate', { train, test, seed }, events);
+    this.#data = await this.#client.call('generate', { train, test, seed, hands }, events);
     return this.#data;
   }
 
@@ -465,10 +474,15 @@ export class Trainer {
 
   /**
    * Draws strokes as MNIST shows digits (fitted to 20 x 20, centred by mass in 28 x 28) and gives
-   * what the network makes of them, also while it trains. The network's n_0 must be 784.
+   * what the network makes of them, also while it trains. The network's n_0 must be 784. A line is
+   * the wider the harder the pen is pressed, against the drawing's mean.
+   * @param options what differs from DEFAULT_READING
+   * @throws ScratchpadError 'badData' for what is no stroke, 'badSetting'
    */
-  async read(strokes: readonly Stroke[]): Promise<Reading> {
-    return this.#client.call('read', { strokes });
+  async read(strokes: readonly Stroke[], options: Partial<ReadOptions> = {}): Promise<Reading> {
+    const all = { ...DEFAULT_READING, ...options };
+    checkReading(all);
+    return this.#client.call('read', { strokes: packStrokes(strokes), options: all });
   }
 
   /**

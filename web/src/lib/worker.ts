@@ -96,7 +96,7 @@ async function dispatch(request: Request): Promise<Answer<CallName>> {
     case 'predict':
       return core.predict(ask.images);
     case 'read':
-      return core.read(ask.strokes);
+      return core.read(ask);
     case 'scores':
       return core.scores(ask.part);
     case 'images':

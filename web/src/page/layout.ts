@@ -99,8 +99,11 @@ export const layout = css`
     white-space: nowrap;
   }
 
-  mlp-run-progress {
+  mlp-run-progress,
+  .early {
     grid-area: progress;
+    align-content: start;
+    min-height: 2.5rem;
   }
 
   mlp-test-accuracy {

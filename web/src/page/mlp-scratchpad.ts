@@ -119,8 +119,15 @@ export class MlpScratchpad extends LitElement {
     const { ready, free, reason, hint, positive, trained, cost, accuracy, latest } = shown;
     const { preset, scheduled, testAccuracy, alwaysNo } = shown;
     const wide = this.width === 'wide';
-    // Where the settings are folded or far below, loading and its errors stand beside Train.
+    // Where the settings are folded or far below, loading and its errors stand beside Train; while
+    // nothing else is to be told, in the place of the progress, so that nothing moves in the end.
     const statusInSight = wide || ready;
+    const early = !statusInSight && shown.quiet;
+    const status = html`<mlp-data-status
+      class=${early ? 'early' : ''}
+      .data=${page.data}
+      .hasMnist=${page.hasMnist}
+    ></mlp-data-status>`;
     return html`
       <div
         class="page"
@@ -150,15 +157,13 @@ export class MlpScratchpad extends LitElement {
         <main class=${this.view === 'train' ? 'train' : `other ${this.view}`}>
           <div class="run">
             <span class="number" aria-hidden="true">1</span>
-            <mlp-run-controls .run=${page.run} ?ready=${free} .reason=${reason}> </mlp-run-controls>
-            ${
-              statusInSight
-                ? nothing
-                : html`<mlp-data-status .data=${page.data} .hasMnist=${page.hasMnist}>
-                  </mlp-data-status>`
-            }
+            <mlp-run-controls .run=${page.run} ?ready=${free} .reason=${early ? '' : reason}>
+            </mlp-run-controls>
+            ${statusInSight || early ? nothing : status}
           </div>
+          ${early ? status : nothing}
           <mlp-run-progress
+            ?hidden=${early}
             .run=${page.run}
             ?scheduled=${scheduled}
             .progress=${page.progress}

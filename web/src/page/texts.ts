@@ -209,6 +209,8 @@ export const RESULTS = {
 export const aDigit = (digit: number): string => (digit === 8 ? 'an 8' : `a ${digit}`);
 
 export const PAD = {
+  /** In 'About: ...'. */
+  about: 'drawing',
   here: 'draw a digit here',
   empty: 'draw a digit',
   image: ({ part, number, label }: DataImage) =>

@@ -4,6 +4,7 @@ import { emit } from '../events.ts';
 import type { DataImage } from '../store.ts';
 import { base, squared } from '../styles.ts';
 import { NAMES, PAD } from '../texts.ts';
+import './help-button.ts';
 import { drawImage, drawStrokes, KeyPen, type Line, PAD_SIDE } from './pad-pen.ts';
 
 /**
@@ -39,6 +40,15 @@ export class DrawingPad extends LitElement {
         display: flex;
         align-items: center;
         margin-bottom: 0.35rem;
+        container-type: inline-size;
+        white-space: nowrap;
+      }
+
+      /* Beside another view on a phone there is no room for it. */
+      @container (max-width: 16rem) {
+        mlp-help {
+          display: none;
+        }
       }
 
       .buttons {
@@ -117,6 +127,7 @@ export class DrawingPad extends LitElement {
     return html`
       <div class="head">
         <slot></slot>
+        <mlp-help topic="pad" label=${PAD.about}></mlp-help>
         <div class="buttons">
           <slot name="options"></slot>
           <button type="button" class="plain" ?disabled=${empty} @click=${this.#undo}>

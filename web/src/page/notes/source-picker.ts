@@ -4,7 +4,7 @@ import type { NetworkSettings } from '../../lib/settings.ts';
 import { base } from '../styles.ts';
 import { clamp } from '../heat-map/frame.ts';
 import { labelOfNo, type NotesState, type Source, tell } from './notes-state.ts';
-import { SOURCE } from './texts.ts';
+import { SOURCE } from '../texts/notes.ts';
 import '../components/number-field.ts';
 
 const COUNTS = [8, 16, 32, 64, 128, 256];

@@ -6,7 +6,7 @@ import { short } from '../../heat-map/numbers.ts';
 import { stripCell } from '../../heat-map/frame.ts';
 import { formula, picture } from '../shapes.ts';
 import { StepElement } from '../step-element.ts';
-import { COST_TEXTS, STEP_TEXTS } from '../texts.ts';
+import { COST_TEXTS, STEP_TEXTS } from '../../texts/notes.ts';
 import '../loss-curve.ts';
 
 /** Step 4: how wrong the probabilities are, and why it is measured so. */

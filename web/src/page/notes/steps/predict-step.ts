@@ -7,7 +7,7 @@ import { short } from '../../heat-map/numbers.ts';
 import { stripCell } from '../../heat-map/frame.ts';
 import { formula, picture } from '../shapes.ts';
 import { StepElement } from '../step-element.ts';
-import { STEP_TEXTS } from '../texts.ts';
+import { STEP_TEXTS } from '../../texts/notes.ts';
 
 /** Step 7: from probabilities to an answer. */
 export class PredictStep extends StepElement {

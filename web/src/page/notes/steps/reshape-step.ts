@@ -5,7 +5,7 @@ import { asImage, type Cell, columnOf, indexOf, isImage, pixelOf } from '../../h
 import { stripCell } from '../../heat-map/frame.ts';
 import { formula, picture } from '../shapes.ts';
 import { StepElement } from '../step-element.ts';
-import { STEP_TEXTS } from '../texts.ts';
+import { STEP_TEXTS } from '../../texts/notes.ts';
 
 /** Images beside their columns that fit on the page. */
 const SHOWN_IMAGES = 16;

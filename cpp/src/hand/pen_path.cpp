@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: MIT
-#include "pen_path.h"
+#include "hand/pen_path.h"
 
 #include <cmath>
 
 namespace mlp {
 namespace {
 
-constexpr float kPointsPerUnit = 0.15F;
-
-// From one knot to the next: how far, and in which direction (a vector of length 1).
+// From one waypoint to the next: how far, and in which direction (a vector of length 1).
 struct Chord {
   float length;
   Point direction;
 };
 
-Chord chord(const Knot& a, const Knot& b) {
+Chord chord(const Waypoint& a, const Waypoint& b) {
   const float dx = b.x - a.x;
   const float dy = b.y - a.y;
   const float length = std::sqrt(dx * dx + dy * dy);
@@ -22,8 +20,8 @@ Chord chord(const Knot& a, const Knot& b) {
   return {length, {dx / length, dy / length}};
 }
 
-// The direction in which a smooth curve passes the knot between two chords: nearer to that of the
-// shorter chord, so that close knots bend the curve without making it swing out.
+// The direction in which a smooth curve passes the waypoint between two chords: nearer to that of
+// the shorter chord, so that close waypoints bend the curve without making it swing out.
 Point tangent(const Chord& in, const Chord& out) {
   const float both = in.length + out.length;
   const float t = both > 0.0F ? in.length / both : 0.5F;
@@ -33,9 +31,9 @@ Point tangent(const Chord& in, const Chord& out) {
 
 // Appends the cubic Hermite curve from a to b that leaves and arrives in these directions, without
 // a itself.
-void append_piece(const Knot& a, const Point& leave, const Knot& b, const Point& arrive,
-                  float length, Stroke& stroke) {
-  const int steps = 1 + static_cast<int>(length * kPointsPerUnit);
+void append_piece(const Waypoint& a, const Point& leave, const Waypoint& b, const Point& arrive,
+                  float length, float points_per_unit, Stroke& stroke) {
+  const int steps = 1 + static_cast<int>(length * points_per_unit);
   for (int i = 1; i <= steps; ++i) {
     const float t = static_cast<float>(i) / static_cast<float>(steps);
     const float r = 1.0F - t;
@@ -49,19 +47,19 @@ void append_piece(const Knot& a, const Point& leave, const Knot& b, const Point&
 
 }  // namespace
 
-void trace(std::span<const Knot> knots, Stroke& stroke) {
+void trace(std::span<const Waypoint> waypoints, float points_per_unit, Stroke& stroke) {
   stroke.clear();
-  if (knots.empty()) return;
-  stroke.push_back({knots[0].x, knots[0].y});
-  if (knots.size() == 1) return;
-  Chord in = chord(knots[0], knots[1]);
+  if (waypoints.empty()) return;
+  stroke.push_back({waypoints[0].x, waypoints[0].y});
+  if (waypoints.size() == 1) return;
+  Chord in = chord(waypoints[0], waypoints[1]);
   Point leave = in.direction;
-  for (std::size_t i = 1; i < knots.size(); ++i) {
-    const bool last = i + 1 == knots.size();
-    const Chord out = last ? in : chord(knots[i], knots[i + 1]);
-    const bool smooth = knots[i].join == Join::kSmooth;
+  for (std::size_t i = 1; i < waypoints.size(); ++i) {
+    const bool last = i + 1 == waypoints.size();
+    const Chord out = last ? in : chord(waypoints[i], waypoints[i + 1]);
+    const bool smooth = waypoints[i].join == Join::kSmooth;
     const Point arrive = smooth ? tangent(in, out) : in.direction;
-    append_piece(knots[i - 1], leave, knots[i], arrive, in.length, stroke);
+    append_piece(waypoints[i - 1], leave, waypoints[i], arrive, in.length, points_per_unit, stroke);
     leave = smooth ? arrive : out.direction;
     in = out;
   }

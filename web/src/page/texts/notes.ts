@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Every text of the view 'Step by step'. The names that tests hold on to are in capitals.
 import { count } from '../format.ts';
-import type { StepName } from './stops.ts';
+import type { StepName } from '../notes/stops.ts';
 
 export const NAMES = {
   view: 'Step by step',

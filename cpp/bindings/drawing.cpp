@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#include "drawing.h"
+
+namespace mlp::js {
+
+Uint8Array rasterise_strokes(const Float32Array& points, const Uint32Array& ends,
+                             const Preprocessing& preprocessing) {
+  const std::vector<float> numbers = to_vector<float>(points);
+  std::vector<Stroke> strokes;
+  std::size_t begin = 0;
+  for (const std::uint32_t end : to_vector<std::uint32_t>(ends)) {
+    Stroke& stroke = strokes.emplace_back();
+    for (; begin < end && 3 * begin + 2 < numbers.size(); ++begin) {
+      stroke.push_back({numbers[3 * begin], numbers[3 * begin + 1], numbers[3 * begin + 2]});
+    }
+  }
+  std::vector<std::uint8_t> image(kDigitPixels);
+  rasterise(strokes, preprocessing, std::span<std::uint8_t, kDigitPixels>(image));
+  return to_array<Uint8Array>(std::span<const std::uint8_t>(image));
+}
+
+Labelled generate(double seed, double first, std::size_t count, Hands hands) {
+  Labelled result;
+  std::vector<std::uint8_t> images;
+  std::vector<std::uint8_t> labels;
+  result.status = guarded([&] {
+    images.resize(count * static_cast<std::size_t>(kDigitPixels));
+    labels.resize(count);
+    return generate_digits(static_cast<std::uint64_t>(seed), static_cast<std::uint64_t>(first),
+                           images, labels, hands);
+  });
+  result.images = to_array<Uint8Array>(std::span<const std::uint8_t>(images));
+  result.labels = to_array<Uint8Array>(std::span<const std::uint8_t>(labels));
+  return result;
+}
+
+}  // namespace mlp::js

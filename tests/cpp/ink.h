@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+// What the tests of drawn and generated digits look at: the ink of an image.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "mlp/rasterise.h"
+
+namespace mlp {
+
+using Image = std::array<std::uint8_t, kDigitPixels>;
+
+// The box of the pixels with ink, the amount of ink (255 is one full pixel) and its mean place.
+struct Ink {
+  int left = kDigitSide;
+  int top = kDigitSide;
+  int right = -1;
+  int bottom = -1;
+  double sum = 0.0;
+  double x = 0.0;
+  double y = 0.0;
+
+  int width() const { return right - left + 1; }
+  int height() const { return bottom - top + 1; }
+};
+
+inline Ink ink_of(std::span<const std::uint8_t> image) {
+  Ink ink;
+  for (int y = 0; y < kDigitSide; ++y) {
+    for (int x = 0; x < kDigitSide; ++x) {
+      const double value = image[static_cast<std::size_t>(y * kDigitSide + x)];
+      if (value == 0.0) continue;
+      ink.left = std::min(ink.left, x);
+      ink.right = std::max(ink.right, x);
+      ink.top = std::min(ink.top, y);
+      ink.bottom = std::max(ink.bottom, y);
+      ink.sum += value;
+      ink.x += value * x;
+      ink.y += value * y;
+    }
+  }
+  ink.x /= ink.sum;
+  ink.y /= ink.sum;
+  return ink;
+}
+
+inline Image drawn(const std::vector<Stroke>& strokes, const Preprocessing& preprocessing = {}) {
+  Image image;
+  image.fill(77);  // whatever was there before must not shine through
+  rasterise(strokes, preprocessing, image);
+  return image;
+}
+
+// A closed ellipse of so many points, the centre at (x, y).
+inline Stroke ellipse(double x, double y, double radius_x, double radius_y, int points) {
+  Stroke stroke;
+  for (int i = 0; i <= points; ++i) {
+    const double angle = 6.283185307179586 * i / points;
+    stroke.push_back({static_cast<float>(x + radius_x * std::cos(angle)),
+                      static_cast<float>(y + radius_y * std::sin(angle))});
+  }
+  return stroke;
+}
+
+// Centre of mass as in MNIST: within half a pixel of the centre of pixel (14, 14).
+inline void expect_centred(const Ink& ink) {
+  EXPECT_NEAR(ink.x, 14.0, 0.51);
+  EXPECT_NEAR(ink.y, 14.0, 0.51);
+}
+
+}  // namespace mlp
