@@ -190,7 +190,10 @@ test('by keyboard alone; nothing moves when there is an answer and when a drawin
       page.getByRole('figure', { name: 'Cost per epoch' }),
     ].map(async (part) => (await part.boundingBox())?.height);
     const top = page.getByRole('figure', { name: 'Cost per epoch' });
-    return [...(await Promise.all(boxes)), await top.evaluate((one) => (one as HTMLElement).offsetTop)];
+    return [
+      ...(await Promise.all(boxes)),
+      await top.evaluate((one) => (one as HTMLElement).offsetTop),
+    ];
   };
   const empty = await place();
   await page.getByLabel('Drawing pad', { exact: true }).focus();

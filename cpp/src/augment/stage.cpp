@@ -61,7 +61,8 @@ void Stage::put(const EpochSource& source, const Augmentation* augmentation, std
     if (extra < generated) {
       // A number that no other epoch has, and a seed that no loaded digits have.
       static_cast<void>(generate_digits(mix(source.seed, kOtherHandsStream),
-                                        (source.epoch << 32U) + extra, to, {&labels_[i], 1}));
+                                        (source.epoch << 32U) + extra, to, {&labels_[i], 1},
+                                        Hands::kOther));
       return;
     }
     from = &source.drawings;

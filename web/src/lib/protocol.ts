@@ -310,7 +310,7 @@ export interface Calls {
     answer: Uint8Array;
   };
   /** Generated digits number first ... first + count - 1 of a seed, which are not loaded. */
-  digits: { ask: { seed: number; first: number; count: number }; answer: Batch };
+  digits: { ask: { seed: number; first: number; count: number; hands: Hands }; answer: Batch };
   /** Its `progress` and `epoch` events come before the answer. */
   train: { ask: { settings: TrainSettings }; answer: TrainEnd };
   step: { ask: { settings: DescentSettings }; answer: StepResult };

@@ -147,8 +147,14 @@ export class Session implements Core {
     return bytes;
   }
 
-  digits({ seed, first, count }: Ask<'digits'>): Batch {
-    const { status, images, labels } = this.module.generateDigits(seed, first, count);
+  digits({ seed, first, count, hands }: Ask<'digits'>): Batch {
+    const { module } = this;
+    const { status, images, labels } = module.generateDigits(
+      seed,
+      first,
+      count,
+      module.Hands[hands],
+    );
     check(this.module, status);
     return { images, labels };
   }

@@ -61,6 +61,7 @@ import { runTraining, type TrainOptions } from './run-training.ts';
 const NOTHING: DataInfo = { train: null, test: null, complete: false };
 const PARTS = ['train', 'test', 'validation'] as const;
 const LOADED_PARTS = ['train', 'test'] as const;
+const HANDS = ['all', 'other'] as const;
 const MAX_LOOKED_AT = 10_000;
 /** Of one preview, so that nobody waits long for it. */
 const MAX_VARIANTS = 256;
@@ -201,7 +202,7 @@ export class Trainer {
     checkInteger('train', train, 1, MAX_DIGITS);
     checkInteger('test', test, 1, MAX_DIGITS);
     checkInteger('seed', seed, 0, Number.MAX_SAFE_INTEGER);
-    checkOneOf('hands', hands, ['all', 'other']);
+    checkOneOf('hands', hands, HANDS);
     const events = { onLoading: options.onProgress };
     this.#data = await this.#client.call('generate', { train, test, seed, hands }, events);
     return this.#data;
@@ -248,16 +249,20 @@ export class Trainer {
 
   /**
    * Generated digits, 784 bytes each, to look at: they are not loaded. Those of generateDigits() begin
-   * with number 0 of the same seed.
-   * @param range first: the number of the first, from 0; count: how many, 1 ... 10,000
+   * with number 0 of the same seed and hands.
+   * @param range first: the number of the first, from 0; count: how many, 1 ... 10,000; hands: 'other'
+   *   are those that the setting otherHands mixes in
    * @throws ScratchpadError 'badSetting'
    */
-  async digits(range: { seed?: number; first?: number; count?: number } = {}): Promise<Batch> {
-    const { seed = 1, first = 0, count = 1 } = range;
+  async digits(
+    range: { seed?: number; first?: number; count?: number; hands?: Hands } = {},
+  ): Promise<Batch> {
+    const { seed = 1, first = 0, count = 1, hands = 'all' } = range;
     checkInteger('seed', seed, 0, Number.MAX_SAFE_INTEGER);
     checkInteger('first', first, 0, Number.MAX_SAFE_INTEGER);
     checkInteger('count', count, 1, MAX_LOOKED_AT);
-    return this.#client.call('digits', { seed, first, count });
+    checkOneOf('hands', hands, HANDS);
+    return this.#client.call('digits', { seed, first, count, hands });
   }
 
   /**

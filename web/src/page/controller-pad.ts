@@ -76,7 +76,10 @@ export class PadController {
       if (trainer && !this.#empty && store.state.busy !== 'sweep') {
         const reading = await (padImage
           ? readImage(trainer, padImage)
-          : trainer.read([...drawn.strokes], { size: frameOf(store.state.look) }));
+          : trainer.read([...drawn.strokes], {
+              size: frameOf(store.state.look),
+              deskew: store.state.deskew,
+            }));
         // What was on the pad may be gone.
         if (store.state.padImage === padImage && (padImage || this.#strokes.length > 0)) {
           const seen = reading.empty ? null : reading;

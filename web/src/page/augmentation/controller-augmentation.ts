@@ -65,12 +65,13 @@ export class AugmentationController {
     this.#onChange(this.#preview);
   }
 
-  #follow({ training, data }: State): void {
+  #follow({ training, data, choice }: State): void {
     const info = usable(data)?.train;
     if (!this.#active || !info || !isRight(training)) return;
-    const settings = pickAugmentation(training);
+    if (this.#preview.number >= info.examples) this.#show({ number: 0, original: null });
+    const settings = JSON.stringify(pickAugmentation(training));
     const { number } = this.#preview;
-    const wanted = [...Object.values(settings), number, this.#seed, this.#context.trainer];
+    const wanted = [settings, number, this.#seed, choice, this.#context.trainer];
     if (wanted.every((value, i) => value === this.#shown[i])) return;
     this.#shown = wanted;
     this.#stale = true;

@@ -109,7 +109,8 @@ export class MlpOtherHands extends LitElement {
     if (!trainer) return;
     try {
       const { seed } = store.state.network;
-      this.digits = await trainer.digits({ seed, first: this.#first, count: SHOWN });
+      const range = { seed, first: this.#first, count: SHOWN };
+      this.digits = await trainer.digits({ ...range, hands: 'other' });
       this.#first += SHOWN;
       this.problem = '';
     } catch (error) {

@@ -3,6 +3,7 @@ import { ScratchpadError } from '../../lib/errors.ts';
 import { judgeClasses, judgeYesNo } from '../certainty.ts';
 import type { Context } from '../context.ts';
 import type { State } from '../store.ts';
+import { compactStroke } from '../stroke-points.ts';
 import { DRAWINGS } from '../texts/drawings.ts';
 import { DrawingCollection } from './drawing-collection.ts';
 import { openDrawingStore } from './drawing-store.ts';
@@ -60,7 +61,7 @@ export class DrawingsController {
         label,
         answer: answerOf(state),
         image: reading.image.slice(),
-        strokes: drawn.strokes.map((stroke) => Array.from(stroke)),
+        strokes: drawn.strokes.map(compactStroke),
       },
     ]);
   }
