@@ -45,6 +45,13 @@ export const checkNotNegative = (setting: string, value: unknown): void =>
 const checkShare = (setting: string, value: unknown): void =>
   checkNumber(setting, value, 'of at least 0 and below 1', (x) => x >= 0 && x < 1);
 
+/** Throws a ScratchpadError 'badSetting' unless there can be so many copies of an image. */
+export function checkCopies(copies: unknown): void {
+  if (copies !== 1 && copies !== 5 && copies !== 9) {
+    bad('copies', `must be 1, 5 or 9, not ${String(copies)}.`);
+  }
+}
+
 /** Throws a ScratchpadError 'badSetting' unless value is one of the choices. */
 export function checkOneOf(setting: string, value: unknown, choices: readonly string[]): void {
   if (!choices.includes(value as string)) {
@@ -136,6 +143,8 @@ export function checkTraining(settings: TrainSettings): void {
   checkNumber('warmUp', warmUp, `of epochs from 0 to ${epochs}`, (x) => x >= 0 && x <= epochs);
   checkPositive('stepEvery', settings.stepEvery);
   checkNumber('stepFactor', settings.stepFactor, 'above 0 and at most 1', (x) => x > 0 && x <= 1);
+  checkOneOf('averaging', settings.averaging, CHOICES.averaging);
+  checkShare('averagingDecay', settings.averagingDecay);
   checkShare('validation', validation);
   checkInteger('patience', patience, 0, LIMITS.epochs);
   if (patience > 0 && validation === 0) {

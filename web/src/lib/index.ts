@@ -44,6 +44,7 @@ export type {
   Batch,
   BinaryMetrics,
   CheckedWeight,
+  Copies,
   DataInfo,
   Epoch,
   GradientCheckResult,
@@ -75,6 +76,7 @@ export {
   NO_AUGMENTATION,
   type Activation,
   type AugmentationSettings,
+  type Averaging,
   type DescentSettings,
   type EngineSettings,
   type Initialiser,
@@ -87,4 +89,10 @@ export {
 } from './settings.ts';
 export type { TrainOptions } from './run-training.ts';
 export type { EpochPlace, LayerNumbers, OptimizerMemory, Snapshot } from './snapshot.ts';
-export { createTrainer, Trainer, type LoadIdxOptions, type LoadOptions } from './trainer.ts';
+export {
+  createTrainer,
+  Trainer,
+  type EvaluateOptions,
+  type LoadIdxOptions,
+  type LoadOptions,
+} from './trainer.ts';

@@ -171,6 +171,14 @@ export interface EvaluationCounts {
   readonly confusion: Uint32Array;
 }
 
+/** And what they took to count. */
+export interface TimedCounts extends EvaluationCounts {
+  readonly seconds: number;
+}
+
+/** Copies of each image to answer: as it is; and moved by a pixel to the 4 sides; and across. */
+export type Copies = 1 | 5 | 9;
+
 /** The probability of yes, and whether yes is right, of each example of a part. */
 export interface Scores {
   readonly probabilities: Float32Array;
@@ -329,8 +337,12 @@ export interface Calls {
   save: { ask: object; answer: Snapshot };
   /** Answers with the network that it has from now on. */
   restore: { ask: { snapshot: Snapshot }; answer: NetworkSettings };
-  evaluate: { ask: { part: Part }; answer: EvaluationCounts };
-  predict: { ask: { images: Uint8Array }; answer: Float32Array };
+  /** others: networks that answer with the present one. */
+  evaluate: {
+    ask: { part: Part; copies: Copies; others: readonly Snapshot[] };
+    answer: TimedCounts;
+  };
+  predict: { ask: { images: Uint8Array; copies: Copies }; answer: Float32Array };
   read: { ask: { strokes: PackedStrokes; options: ReadOptions }; answer: Reading };
   /** Of the yes/no question. */
   scores: { ask: { part: Part }; answer: Scores };
