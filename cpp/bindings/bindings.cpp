@@ -2,7 +2,9 @@
 // What JavaScript sees of the core: a table.
 #include <emscripten/bind.h>
 
+#include "augmentation.h"
 #include "calls.h"
+#include "committees.h"
 #include "drawing.h"
 #include "insight.h"
 #include "snapshots.h"
@@ -51,6 +53,10 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .value("rmsprop", Method::kRmsprop)
       .value("adam", Method::kAdam)
       .value("adamw", Method::kAdamW);
+  enum_<Averaging>("Averaging")
+      .value("none", Averaging::kNone)
+      .value("ema", Averaging::kExponential)
+      .value("swa", Averaging::kEpochs);
   enum_<Hands>("Hands").value("all", Hands::kAll).value("other", Hands::kOther);
   enum_<Curve>("Curve")
       .value("constant", Curve::kConstant)
@@ -80,6 +86,14 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .field("warmUp", &Schedule::warm_up)
       .field("every", &Schedule::every)
       .field("factor", &Schedule::factor);
+  value_object<Augmentation>("Augmentation")
+      .field("shift", &Augmentation::shift)
+      .field("scale", &Augmentation::scale)
+      .field("rotation", &Augmentation::rotation)
+      .field("shear", &Augmentation::shear)
+      .field("elastic", &Augmentation::elastic)
+      .field("elasticSigma", &Augmentation::elastic_sigma)
+      .field("thickness", &Augmentation::thickness);
   value_object<Descent>("Descent")
       .field("batchSize", &Descent::batch_size)
       .field("learningRate", &Descent::learning_rate)
@@ -91,7 +105,16 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .field("maxNorm", &Descent::max_norm)
       .field("clipNorm", &Descent::clip_norm)
       .field("labelSmoothing", &Descent::label_smoothing)
-      .field("positiveWeight", &Descent::positive_weight);
+      .field("positiveWeight", &Descent::positive_weight)
+      .field("augmentation", &Descent::augmentation)
+      .field("otherHands", &Descent::other_hands)
+      .field("drawings", &Descent::drawings)
+      .field("averaging", &Descent::averaging)
+      .field("averagingDecay", &Descent::averaging_decay)
+      .field("averagingFrom", &Descent::averaging_from);
+  value_object<Extras>("Extras")
+      .field("generated", &Extras::generated)
+      .field("drawn", &Extras::drawn);
 
   value_object<Pen>("Pen").field("width", &Pen::width).field("softness", &Pen::softness);
   value_object<Preprocessing>("Preprocessing")
@@ -107,6 +130,7 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .field("updates", &Progress::updates)
       .field("examples", &Progress::examples)
       .field("of", &Progress::of)
+      .field("extra", &Progress::extra)
       .field("cost", &Progress::cost)
       .field("accuracy", &Progress::accuracy)
       .field("learningRate", &Progress::learning_rate)
@@ -126,6 +150,9 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
   value_object<js::Predicted>("Predicted")
       .field("status", &js::Predicted::status)
       .field("probabilities", &js::Predicted::probabilities);
+  value_object<js::Bytes>("Bytes")
+      .field("status", &js::Bytes::status)
+      .field("bytes", &js::Bytes::bytes);
   value_object<js::Labelled>("Labelled")
       .field("status", &js::Labelled::status)
       .field("images", &js::Labelled::images)
@@ -158,6 +185,8 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .field("images", &Place::images)
       .field("validation", &Place::validation)
       .field("of", &Place::of)
+      .field("generated", &Place::generated)
+      .field("drawn", &Place::drawn)
       .field("done", &Place::done)
       .field("shuffled", &Place::shuffled)
       .field("batchBegin", &Place::batch_begin)
@@ -186,11 +215,15 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .function("expect", &js::expect)
       .function("append", &js::append)
       .function("drop", &Trainer::drop)
+      .function("setDrawings", &js::set_drawings)
+      .function("augment", &js::augment)
       .function("images", &js::images)
       .function("split", &Trainer::split)
       .function("reset", &Trainer::reset)
       .function("keep", &Trainer::keep)
       .function("restore", &Trainer::restore)
+      .function("averages", &Trainer::averages)
+      .function("takeAverage", &Trainer::take_average)
       .function("save", &js::save)
       .function("resume", &js::resume)
       .function("place", &Trainer::place)
@@ -219,7 +252,14 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .property("updates", &Snapshot::updates)
       .property("goodEpochs", &Snapshot::good_epochs)
       .property("goodUpdates", &Snapshot::good_updates)
+      .property("averaging", &Snapshot::averaging)
+      .property("averages", &Snapshot::averages)
       .property("place", &Snapshot::place);
+  class_<Committee>("Committee")
+      .constructor<>()
+      .function("begin", &js::committee_begin)
+      .function("join", &js::committee_join)
+      .function("advance", &js::committee_advance);
   class_<DataSet>("DataSet")
       .constructor<>()
       .function("expect", &js::make_room)
@@ -252,4 +292,5 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
   constant("gradientCheckLimit", kGradientCheckLimit);
   function("rasterise", &js::rasterise_strokes);
   function("generateDigits", &js::generate);
+  function("extrasOf", &js::extras_of);
 }

@@ -44,6 +44,12 @@ Status check(const Schedule& schedule) {
 
 }  // namespace
 
+Extras extras_of(const Descent& descent, Index examples) {
+  const double all = static_cast<double>(examples) / (1.0 - descent.other_hands - descent.drawings);
+  return {static_cast<Index>(all * descent.other_hands + 0.5),
+          static_cast<Index>(all * descent.drawings + 0.5)};
+}
+
 Status check(const Descent& descent, Index examples) {
   if (!positive(descent.learning_rate)) return bad("learningRate", "above 0 and finite");
   if (descent.batch_size < 1 || descent.batch_size > examples) {
@@ -56,6 +62,19 @@ Status check(const Descent& descent, Index examples) {
   if (!not_negative(descent.clip_norm)) return bad("clipNorm", "above 0, or 0 for no limit");
   if (!share(descent.label_smoothing)) return bad("labelSmoothing", "at least 0 and below 1");
   if (!positive(descent.positive_weight)) return bad("positiveWeight", "above 0");
+  if (!share(descent.averaging_decay)) return bad("averagingDecay", "at least 0 and below 1");
+  if (descent.averaging_from < 0) return bad("averagingFrom", "at least 0");
+  if (Status status = check(descent.augmentation); !status.ok()) return status;
+  constexpr double most = 0.9;
+  if (!(descent.other_hands >= 0.0) || descent.other_hands > most) {
+    return bad("otherHands", "from 0 to 0.9");
+  }
+  if (!(descent.drawings >= 0.0) || descent.drawings > most) {
+    return bad("drawings", "from 0 to 0.9");
+  }
+  if (descent.other_hands + descent.drawings >= 1.0) {
+    return bad("drawings", "below 1 together with otherHands");
+  }
   if (Status status = check(descent.optimizer); !status.ok()) return status;
   return check(descent.schedule);
 }

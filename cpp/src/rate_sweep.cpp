@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "augment/stage.h"
 #include "engine/engine.h"
 #include "mlp/portable_math.h"
 #include "mlp/rng.h"
@@ -41,6 +42,7 @@ Status RateSweep::begin(const Trainer& trainer, const Descent& descent, const Ra
   own.learning_rate = range.from;
   own.schedule = {};
   own.first_update = 0;
+  own.other_hands = own.drawings = 0.0;  // it goes through the training images
   if (Status status = trainer.check(own); !status.ok()) return status;
   trainer_ = &trainer;
   replacements_ = trainer.replacements_;
@@ -51,6 +53,10 @@ Status RateSweep::begin(const Trainer& trainer, const Descent& descent, const Ra
       std::make_unique<Engine>(trainer.network_, chunk_size(trainer.network_), *trainer.team_);
   engine_->set_parameters(trainer.parameters());
   engine_->prepare(descent_);
+  stage_.reset();
+  if (is_on(descent_.augmentation)) {
+    stage_ = std::make_unique<Stage>(trainer.network_.layers.front(), engine_->max_examples());
+  }
   order_ = trainer.members(Part::kTrain);
   passes_ = 0;
   position_ = static_cast<Index>(order_.size());
@@ -105,7 +111,17 @@ Status RateSweep::advance(Index max_examples) {
         .before = before_,
         .update = static_cast<std::uint64_t>(updates_),
     };
-    batch_cost_ += engine_->learn({data.images(), data.labels(), chosen}, lesson).cost;
+    Examples examples{data.images(), data.labels(), chosen};
+    if (stage_) {
+      const EpochSource source{
+          .train = data,
+          .drawings = data,
+          .seed = seed_,
+          .epoch = static_cast<std::uint64_t>(passes_),
+      };
+      examples = stage_->fill(source, descent_.augmentation, chosen, position_, *trainer_->team_);
+    }
+    batch_cost_ += engine_->learn(examples, lesson).cost;
     done += m;
     position_ += m;
     before_ += m;

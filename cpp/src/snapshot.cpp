@@ -30,7 +30,9 @@ bool fits(const Parameters<float>& parameters, const Network& network, bool want
 
 bool possible(const Place& place) {
   return place.images >= 0 && place.validation >= 0.0 && place.validation < 1.0 &&  //
-         place.of >= 0 && place.of <= place.images &&                               //
+         place.generated >= 0 && place.drawn >= 0 && place.of >= 0 &&               //
+         place.of - place.generated - place.drawn >= 0 &&                           //
+         place.of - place.generated - place.drawn <= place.images &&                //
          place.batch_begin >= 0 && place.batch_begin <= place.done &&               //
          place.done <= place.batch_end && place.batch_end <= place.of &&            //
          std::isfinite(place.cost_sum) && place.cost_sum >= 0.0 &&                  //
@@ -51,6 +53,11 @@ Status check(const Snapshot& snapshot) {
       snapshot.updates < snapshot.good_updates || snapshot.good_updates < 0 ||
       !fits(snapshot.good, network, !snapshot.good.empty())) {
     return bad("its counts or its last good weights do not fit");
+  }
+  const bool averaged = snapshot.averages > 0 && snapshot.averaging != Averaging::kNone;
+  if (snapshot.averages < 0 || averaged != (snapshot.averages > 0) ||
+      !fits(snapshot.mean, network, averaged)) {
+    return bad("the mean of its weights does not fit");
   }
   const Place& place = snapshot.place;
   if (!possible(place)) return bad("its place in the epoch cannot be");

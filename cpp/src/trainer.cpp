@@ -7,10 +7,9 @@
 #include <string>
 #include <utility>
 
+#include "augment/stage.h"
 #include "engine/engine.h"
 #include "engine/team.h"
-#include "mlp/rng.h"
-#include "mlp/streams.h"
 #include "remembered.h"
 
 namespace mlp {
@@ -47,6 +46,7 @@ Status Trainer::configure(const Network& network) {
 void Trainer::put_network(const Network& network, std::unique_ptr<Engine> engine) {
   network_ = network;
   engine_ = std::move(engine);
+  stage_.reset();
   *remembered_ = {};
   all_.resize(static_cast<std::size_t>(engine_->max_examples()));
   std::iota(all_.begin(), all_.end(), 0U);
@@ -61,18 +61,6 @@ void Trainer::reset() {
   updates_ = good_updates_ = 0;
 }
 
-void Trainer::keep() {
-  if (engine_) engine_->copy_to(remembered_->kept);
-}
-
-void Trainer::restore() {
-  if (remembered_->kept.empty()) return;
-  engine_->set_packed(remembered_->kept);
-  weights_were_set();
-  good_epochs_ = epochs_;
-  good_updates_ = updates_;
-}
-
 Parameters<float> Trainer::parameters() const {
   return engine_ ? engine_->parameters() : Parameters<float>();
 }
@@ -81,6 +69,7 @@ Layer<float> Trainer::parameters(Index l) const { return engine_->parameters(l);
 
 void Trainer::weights_were_set() {
   engine_->copy_to(remembered_->good);
+  remembered_->averages = 0;
   engine_->forget_steps();
   evaluation_is_over();
   forget_epoch();
@@ -90,25 +79,6 @@ void Trainer::forget_epoch() {
   position_ = batch_begin_ = batch_end_ = 0;
   cost_sum_ = 0.0;
   correct_ = 0;
-}
-
-void Trainer::begin_epoch(const Descent& descent) {
-  forget_epoch();
-  shuffled_ = descent.batch_size < examples(Part::kTrain);
-  order_examples(examples(Part::kTrain));
-}
-
-void Trainer::order_examples(Index count) {
-  const std::vector<std::uint32_t>& all = members(Part::kTrain);
-  order_.assign(all.begin(), all.begin() + count);
-  if (!shuffled_) return;
-  Rng rng(network_.seed, kOrderStream + static_cast<std::uint64_t>(epochs_));
-  shuffle(order_, rng);
-}
-
-void Trainer::begin_batch(const Descent& descent) {
-  batch_begin_ = position_;
-  batch_end_ = std::min(position_ + descent.batch_size, epoch_examples());
 }
 
 bool Trainer::learn_chunk(const Descent& descent) {
@@ -123,9 +93,7 @@ bool Trainer::learn_chunk(const Descent& descent) {
       .before = position_ - batch_begin_,
       .update = static_cast<std::uint64_t>(updates_),
   };
-  const auto chosen = std::span<const std::uint32_t>(order_).subspan(
-      static_cast<std::size_t>(position_), static_cast<std::size_t>(m));
-  const Answers answers = engine_->learn({train_.images(), train_.labels(), chosen}, lesson);
+  const Answers answers = engine_->learn(next_examples(descent, m), lesson);
   if (!std::isfinite(answers.cost)) return false;
   if (first) {
     std::swap(remembered_->good, remembered_->begun);
@@ -138,6 +106,7 @@ bool Trainer::learn_chunk(const Descent& descent) {
   if (position_ == batch_end_) {
     ++updates_;
     ++moment_;
+    average(descent, false);
   }
   return true;
 }
@@ -160,6 +129,7 @@ void Trainer::report(Progress& progress) const {
   progress.updates = updates_;
   progress.examples = position_;
   progress.of = epoch_examples();
+  progress.extra = extras_.generated + extras_.drawn;
   progress.learning_rate = learning_rate_;
   progress.gradient_norm = engine_->gradient_norm();
   const double done = static_cast<double>(std::max<Index>(position_, 1));
@@ -169,7 +139,8 @@ void Trainer::report(Progress& progress) const {
 
 Status Trainer::check(const Descent& descent) const {
   if (Status status = check_data(Part::kTrain); !status.ok()) return status;
-  return mlp::check(descent, examples(Part::kTrain));
+  Status status = mlp::check(descent, examples(Part::kTrain));
+  return status.ok() ? check_sources(descent) : status;
 }
 
 Status Trainer::advance(const Descent& descent, Index max_examples, bool one_batch,
@@ -189,6 +160,7 @@ Status Trainer::advance(const Descent& descent, Index max_examples, bool one_bat
   if (progress.epoch_done) {
     if (!engine_->all_finite()) return diverged();
     ++epochs_;
+    average(descent, true);
   }
   progress.done = position_ - begin;
   report(progress);

@@ -147,6 +147,7 @@ Status Trainer::split(double share) {
     members(aside[number] ? Part::kValidation : Part::kTrain).push_back(number);
   }
   order_ = train;
+  extras_ = {};
   forget_epoch();
   return Status::good();
 }
@@ -157,6 +158,7 @@ void Trainer::put_all_back() {
   members(Part::kValidation).clear();
   validation_share_ = 0.0;
   order_ = members(Part::kTrain);
+  extras_ = {};
   forget_epoch();
 }
 

@@ -20,6 +20,11 @@ Status Trainer::save(Snapshot& snapshot) const {
   if (good_updates_ < updates_) saved.good = unpack(remembered_->good);
   saved.good_epochs = good_epochs_;
   saved.good_updates = good_updates_;
+  if (remembered_->averages > 0) {
+    saved.mean = unpack(remembered_->mean);
+    saved.averaging = remembered_->averaging;
+    saved.averages = remembered_->averages;
+  }
   saved.place = place();
   snapshot = std::move(saved);
   return Status::good();
@@ -30,6 +35,8 @@ Place Trainer::place() const {
       .images = static_cast<Index>(train_.expected()),
       .validation = validation_share_,
       .of = epoch_examples(),
+      .generated = extras_.generated,
+      .drawn = extras_.drawn,
       .done = position_,
       .shuffled = shuffled_,
       .batch_begin = batch_begin_,
@@ -49,6 +56,9 @@ Status Trainer::resume(const Snapshot& snapshot) {
   put_all_back();
   evaluation_is_over();
   remembered_->good = std::move(good);
+  remembered_->mean = pack(snapshot.mean);
+  remembered_->averaging = snapshot.averaging;
+  remembered_->averages = snapshot.averages;
   epochs_ = snapshot.epochs;
   updates_ = snapshot.updates;
   good_epochs_ = snapshot.good_epochs;
@@ -60,9 +70,13 @@ Status Trainer::resume(const Snapshot& snapshot) {
 void Trainer::find_place(const Place& place) {
   if (static_cast<Index>(train_.expected()) != place.images) return;
   if (!check_data(Part::kTrain).ok() || !split(place.validation).ok()) return;
-  if (place.of > examples(Part::kTrain)) return;
+  const Index of_data = place.of - place.generated - place.drawn;
+  if (of_data > examples(Part::kTrain)) return;
+  if (place.drawn > 0 && !check_fit("drawn", drawings_, network_).ok()) return;
+  if (place.generated > 0 && !reads_digits()) return;
   shuffled_ = place.shuffled;
-  order_examples(place.of);
+  extras_ = {place.generated, place.drawn};
+  order_examples(of_data);
   position_ = place.done;
   batch_begin_ = place.batch_begin;
   batch_end_ = place.batch_end;

@@ -13,6 +13,7 @@ import { readOptions, toCount } from './lib/options.mjs';
 import { RECIPES } from './lib/recipes.mjs';
 import { fixed, report, verdict } from './lib/report.mjs';
 import { deviation, least, mean } from './lib/statistics.mjs';
+import { reached, secondsOf, timesTo } from './lib/time-to-mark.mjs';
 
 const LAYERS = [784, 128, 64, 10];
 /** Test accuracy -> seconds of training within which one of the fast recipes has to reach it. */
@@ -21,41 +22,14 @@ const GOALS = [
   { mark: 0.98, seconds: 1.2 },
 ];
 
-/** Seconds of training after which a run first stood above the mark; undefined when never. */
-function secondsTo(mark, epochs) {
-  let seconds = 0;
-  for (const epoch of epochs) {
-    seconds += epoch.seconds;
-    if (epoch.accuracy >= mark) return seconds;
-  }
-  return undefined;
-}
-
-const spread = (values, digits) =>
-  values.length === 0
-    ? ''
-    : `${fixed(mean(values), digits)} ± ${fixed(deviation(values) ?? 0, digits)}`;
-
 function summarise({ name, runs }) {
-  const reached = ({ mark }) => {
-    const times = runs
-      .map((run) => secondsTo(mark, run.epochs))
-      .filter((time) => time !== undefined);
-    return {
-      mark,
-      times,
-      mean: mean(times),
-      deviation: deviation(times),
-      byAll: times.length === runs.length,
-    };
-  };
   const last = runs.map((run) => run.epochs.at(-1));
   const accuracies = last.map(({ accuracy }) => accuracy);
   return {
     name,
-    marks: GOALS.map(reached),
+    marks: GOALS.map(({ mark }) => reached(mark, runs)),
     accuracy: { mean: mean(accuracies), deviation: deviation(accuracies) },
-    seconds: mean(runs.map((run) => run.epochs.reduce((sum, { seconds }) => sum + seconds, 0))),
+    seconds: mean(runs.map(secondsOf)),
     f1: last[0].f1 === undefined ? undefined : mean(last.map(({ f1 }) => f1)),
   };
 }
@@ -64,10 +38,7 @@ const row = ({ name, marks, accuracy, seconds, f1 }, { recipe, runs }) => ({
   settings: name,
   epochs: recipe.training.epochs ?? 10,
   ...Object.fromEntries(
-    marks.map(({ mark, times }) => [
-      `${100 * mark} % after, s`,
-      times.length === 0 ? 'never' : `${spread(times, 2)} (${times.length} of ${runs.length})`,
-    ]),
+    marks.map((each) => [`${100 * each.mark} % after, s`, timesTo(each, runs)]),
   ),
   'final accuracy, %': `${fixed(100 * accuracy.mean, 2)} ± ${fixed(100 * (accuracy.deviation ?? 0), 2)}`,
   F1: fixed(f1, 4),
@@ -133,18 +104,18 @@ await main(async () => {
       results.push({ name, recipe, runs });
     }
     const summaries = results.map(summarise);
-    const reached = goals(summaries);
+    const marks = goals(summaries);
     report({
       folder: out,
       name: 'epochs',
       title: 'Time to accuracy on MNIST',
       about: machine,
-      result: { layers: LAYERS, backend, seeds, goals: reached, summaries, results },
+      result: { layers: LAYERS, backend, seeds, goals: marks, summaries, results },
       sections: [
         {
           title: 'Goals',
           remark: 'The fastest of the fast settings that got there with every seed, by the mean.',
-          rows: reached.map(({ mark, seconds, needed, met }) => ({
+          rows: marks.map(({ mark, seconds, needed, met }) => ({
             'test accuracy': `${100 * mark} %`,
             'reached after, s': fixed(seconds, 2),
             'needed, s': needed,

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // `npm run bench:memory`: what the library's worker holds in Chromium while it trains
 // 784-512-256-10 on MNIST, and that it holds no more after 100 runs, nor the page after 100
-// trainers. --threads and --math say how; --quick only tries that it runs.
+// trainers. --threads and --math say how, and with threads the figures are too high (see weigh());
+// --quick only tries that it runs.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -93,7 +94,7 @@ const sizeRows = (sizes) =>
 
 await main(async () => {
   const own = {
-    threads: { type: 'string', default: '2' },
+    threads: { type: 'string', default: '1' },
     math: { type: 'string', default: 'reproducible' },
   };
   const { quick, build, out, ...chosen } = readOptions(own);

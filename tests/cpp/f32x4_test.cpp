@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <limits>
@@ -88,6 +89,8 @@ TEST(F32x4, ComparesAndKeepsNan) {
   expect_lanes([](auto a, auto b) { return where_greater(a, b, b, a); },
                [](auto a, auto b) { return where_greater(a, b, b, a); },
                [](float a, float b) { return a > b ? b : a; });
+  expect_lanes([](auto a, auto b) { return min(a, b); }, [](auto a, auto b) { return min(a, b); },
+               [](float a, float b) { return b < a ? b : a; });
   float kept[4];
   store(kept, max(splat(kNan), splat(0.0F)));
   for (const float value : kept) EXPECT_TRUE(std::isnan(value));
@@ -160,6 +163,39 @@ TEST(F32x4, FindsTheBytesThatAreNotZero) {
     }
     EXPECT_EQ(non_zero_bytes(bytes), expected);
     EXPECT_EQ(scalar::non_zero_bytes(bytes), expected);
+  }
+}
+
+TEST(F32x4, GoesToIntegersAndBytesAndBack) {
+  Rng rng(5);
+  std::vector<std::uint32_t> table(300);
+  for (std::uint32_t& entry : table) entry = rng.next();
+  for (int round = 0; round < 1000; ++round) {
+    float from[4];
+    for (float& value : from) value = static_cast<float>(rng.uniform(-2.0, 300.0));
+    float whole[4];
+    float plain[4];
+    store(whole, to_float(truncate(load(from))));
+    scalar::store(plain, scalar::to_float(scalar::truncate(scalar::load(from))));
+    for (int k = 0; k < 4; ++k) {
+      EXPECT_EQ(whole[k], std::trunc(from[k]));
+      EXPECT_EQ(plain[k], std::trunc(from[k]));
+      from[k] = std::min(std::max(from[k], 0.0F), 255.9F);
+    }
+    std::uint8_t bytes[4];
+    std::uint8_t plain_bytes[4];
+    store_bytes(bytes, truncate(load(from)));
+    scalar::store_bytes(plain_bytes, scalar::truncate(scalar::load(from)));
+    store(whole, byte_of<2>(look_up(table.data(), truncate(load(from)))));
+    scalar::store(plain, scalar::byte_of<2>(
+                             scalar::look_up(table.data(), scalar::truncate(scalar::load(from)))));
+    for (std::size_t k = 0; k < 4; ++k) {
+      const auto index = static_cast<std::size_t>(from[k]);
+      EXPECT_EQ(bytes[k], index);
+      EXPECT_EQ(plain_bytes[k], index);
+      EXPECT_EQ(whole[k], static_cast<float>(table[index] >> 16U & 255U));
+      EXPECT_EQ(plain[k], whole[k]);
+    }
   }
 }
 

@@ -92,6 +92,33 @@ TEST(NoHeap, IsUsedForTheYesNoQuestion) {
   expect_none({.layers = {784, 32, 1}, .g = {.output = Output::kSigmoid}, .positive = 3}, {});
 }
 
+TEST(NoHeap, IsUsedByAMeanOfTheWeights) {
+  for (const Averaging averaging : {Averaging::kExponential, Averaging::kEpochs}) {
+    for (const Index threads : {1, 3}) {
+      expect_none({.layers = layers()[0]}, {.averaging = averaging}, threads);
+    }
+  }
+}
+
+// Generated digits apart: whoever writes them needs memory for the strokes.
+TEST(NoHeap, IsUsedByChangedImagesAndDrawings) {
+  const MadeUpData drawings(7, 784);
+  for (const Index threads : {1, 3}) {
+    Trained trained({.layers = layers()[0]});
+    trained.trainer.use_threads(threads);
+    DataSet set;
+    ASSERT_TRUE(assemble("drawn", drawings.images, drawings.labels, 784, set).ok());
+    ASSERT_TRUE(trained.trainer.set_drawings(set).ok());
+    const Descent descent = {.learning_rate = 1e-3,
+                             .augmentation = {.shift = 1.0, .elastic = 34.0, .thickness = 1.0},
+                             .drawings = 0.1};
+    trained.run(descent);
+    const HeapWatch watch;
+    trained.run(descent);
+    EXPECT_EQ(watch.allocations(), 0U);
+  }
+}
+
 TEST(NoHeap, IsUsedWithThreads) {
   expect_none({.layers = layers()[0]}, {.optimizer = {.method = Method::kAdam}}, 3);
 }

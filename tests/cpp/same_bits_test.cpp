@@ -84,5 +84,17 @@ TEST_F(SameBits, OfGeluWithClippingAndMomentum) {
   expect(network, descent, 13470807373625905797U);
 }
 
+TEST_F(SameBits, OfChangedImagesWithOtherHands) {
+  Descent descent{.batch_size = 60, .learning_rate = 0.1};
+  descent.augmentation = {.shift = 2.0,
+                          .scale = 0.1,
+                          .rotation = 10.0,
+                          .shear = 0.2,
+                          .elastic = 30.0,
+                          .thickness = 0.7};
+  descent.other_hands = 0.3;
+  expect({.layers = {784, 60, 10}}, descent, 16616791934117087649U);
+}
+
 }  // namespace
 }  // namespace mlp

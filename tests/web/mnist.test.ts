@@ -59,7 +59,7 @@ describe.skipIf(folder === null)('on MNIST', () => {
     trainer.dispose();
   });
 
-  // All of its 200 epochs are in tests/bench/presets.mjs: npm run bench:presets.
+  // All of its 200 epochs are measured by npm run bench:accuracy -- notes.
   test('the preset of the notes lowers the cost at every epoch', async () => {
     const { network, training } = PRESETS.notes;
     const trainer = await createTrainer(network);

@@ -106,6 +106,15 @@ test('bad training settings are named', () => {
     ['learningRate', Number.POSITIVE_INFINITY],
     ['learningRate', '0.1'],
     ['optimizer', 'magic'],
+    ['shift', 8.1],
+    ['scale', -0.1],
+    ['rotation', 46],
+    ['shear', '0.1'],
+    ['elastic', 101],
+    ['elasticSigma', 0],
+    ['thickness', 1.6],
+    ['otherHands', 0.91],
+    ['drawings', -0.1],
   ];
   for (const [setting, value] of wrong) {
     const changed = { ...DEFAULT_TRAINING, [setting]: value };

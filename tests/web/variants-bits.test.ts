@@ -30,6 +30,19 @@ const PROBLEMS: [string, Partial<NetworkSettings>, Partial<TrainSettings>][] = [
     { layers: [784, 512, 256, 10] },
     { batchSize: 256, optimizer: 'momentum', learningRate: 0.05 },
   ],
+  [
+    'changed images and other hands',
+    { layers: [784, 64, 10] },
+    {
+      shift: 2,
+      scale: 0.1,
+      rotation: 10,
+      shear: 0.2,
+      elastic: 34,
+      thickness: 0.8,
+      otherHands: 0.2,
+    },
+  ],
 ];
 
 async function checksum(

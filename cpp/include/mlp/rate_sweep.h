@@ -28,7 +28,7 @@ class RateSweep {
   ~RateSweep();
 
   // The trainer, which must outlive it, lends its data and its threads.
-  //   descent  how the updates are made; its learning rate and schedule do not matter
+  //   descent  how the updates are made; its learning rate, schedule and extras do not matter
   // kBadSetting when a setting is outside its limits; what advance() of the trainer answers when
   // there is no data that fits.
   Status begin(const Trainer& trainer, const Descent& descent, const RateRange& range);
@@ -61,6 +61,7 @@ class RateSweep {
   RateRange range_;
   std::uint64_t seed_ = 0;
   std::unique_ptr<Engine> engine_;
+  std::unique_ptr<Stage> stage_;  // with augmentation alone
   std::vector<std::uint32_t> order_;
   Index passes_ = 0;    // through the data, begun
   Index position_ = 0;  // in the order

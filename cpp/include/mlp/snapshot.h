@@ -2,6 +2,7 @@
 // All that training needs to go on to the same bits at another time, or in another trainer.
 #pragma once
 
+#include "mlp/averaging.h"
 #include "mlp/initialise.h"
 #include "mlp/status.h"
 #include "mlp/types.h"
@@ -14,6 +15,8 @@ struct Place {
   Index images = 0;         // for training in all, those set aside and those to come included
   double validation = 0.0;  // the share that was set aside
   Index of = 0;             // examples in the epoch; 0 before the first
+  Index generated = 0;      // of these, digits of other hands
+  Index drawn = 0;          // and drawings
   Index done = 0;           // of them
   bool shuffled = false;    // their order is the seed's, not that of the data
   Index batch_begin = 0;    // the batch under way, or the last: [batch_begin, batch_end)
@@ -35,6 +38,10 @@ struct Snapshot {
   Parameters<float> good;
   Index good_epochs = 0;
   Index good_updates = 0;
+  // The mean of the weights, of so many; empty when there is none.
+  Parameters<float> mean;
+  Averaging averaging = Averaging::kNone;
+  Index averages = 0;
   Place place;
 };
 

@@ -12,6 +12,9 @@ namespace mlp::kernels::scalar {
 struct F32x4 {
   float v[4];
 };
+struct I32x4 {
+  std::int32_t v[4];
+};
 
 template <typename Function>
 inline F32x4 each_lane(Function function) {
@@ -44,6 +47,10 @@ inline F32x4 sqrt(F32x4 a) {
 inline F32x4 max(F32x4 a, F32x4 b) {
   return each_lane([&](int k) { return a.v[k] < b.v[k] ? b.v[k] : a.v[k]; });
 }
+// b where it is less, else a: NaN in `a` stays.
+inline F32x4 min(F32x4 a, F32x4 b) {
+  return each_lane([&](int k) { return b.v[k] < a.v[k] ? b.v[k] : a.v[k]; });
+}
 inline F32x4 abs(F32x4 a) {
   return each_lane([&](int k) { return std::abs(a.v[k]); });
 }
@@ -72,6 +79,32 @@ inline std::uint32_t non_zero_bytes(const std::uint8_t* from) {
   std::uint32_t mask = 0;
   for (std::uint32_t k = 0; k < 16; ++k) mask |= from[k] != 0 ? 1U << k : 0U;
   return mask;
+}
+// Without what is behind the point; |a| below 2^31.
+inline I32x4 truncate(F32x4 a) {
+  I32x4 whole{};
+  for (int k = 0; k < 4; ++k) whole.v[k] = static_cast<std::int32_t>(a.v[k]);
+  return whole;
+}
+inline F32x4 to_float(I32x4 a) {
+  return each_lane([&](int k) { return static_cast<float>(a.v[k]); });
+}
+// from[i] for each lane i.
+inline I32x4 look_up(const std::uint32_t* from, I32x4 i) {
+  I32x4 found{};
+  for (int k = 0; k < 4; ++k) found.v[k] = static_cast<std::int32_t>(from[i.v[k]]);
+  return found;
+}
+// Byte number kByte, 0 the lowest, of each lane.
+template <unsigned kByte>
+inline F32x4 byte_of(I32x4 a) {
+  return each_lane([&](int k) {
+    return static_cast<float>(static_cast<std::uint32_t>(a.v[k]) >> (8U * kByte) & 255U);
+  });
+}
+// Lanes of 0 ... 255 as four bytes.
+inline void store_bytes(std::uint8_t* to, I32x4 a) {
+  for (int k = 0; k < 4; ++k) to[k] = static_cast<std::uint8_t>(a.v[k]);
 }
 
 }  // namespace mlp::kernels::scalar

@@ -11,6 +11,9 @@ namespace mlp::kernels::sse {
 struct F32x4 {
   __m128 v;
 };
+struct I32x4 {
+  __m128i v;
+};
 
 inline F32x4 load(const float* from) { return {_mm_loadu_ps(from)}; }
 inline void store(float* to, F32x4 a) { _mm_storeu_ps(to, a.v); }
@@ -22,6 +25,7 @@ inline F32x4 operator*(F32x4 a, F32x4 b) { return {_mm_mul_ps(a.v, b.v)}; }
 inline F32x4 operator/(F32x4 a, F32x4 b) { return {_mm_div_ps(a.v, b.v)}; }
 inline F32x4 sqrt(F32x4 a) { return {_mm_sqrt_ps(a.v)}; }
 inline F32x4 max(F32x4 a, F32x4 b) { return {_mm_max_ps(b.v, a.v)}; }
+inline F32x4 min(F32x4 a, F32x4 b) { return {_mm_min_ps(b.v, a.v)}; }
 inline F32x4 abs(F32x4 a) { return {_mm_andnot_ps(_mm_set1_ps(-0.0F), a.v)}; }
 inline F32x4 where_greater(F32x4 a, F32x4 b, F32x4 yes, F32x4 no) {
   return {_mm_blendv_ps(no.v, yes.v, _mm_cmpgt_ps(a.v, b.v))};
@@ -45,6 +49,23 @@ inline std::uint32_t non_zero_bytes(const std::uint8_t* from) {
   __builtin_memcpy(&bytes, from, sizeof bytes);
   const int zero = _mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_setzero_si128()));
   return ~static_cast<std::uint32_t>(zero) & 0xFFFFU;
+}
+inline I32x4 truncate(F32x4 a) { return {_mm_cvttps_epi32(a.v)}; }
+inline F32x4 to_float(I32x4 a) { return {_mm_cvtepi32_ps(a.v)}; }
+inline I32x4 look_up(const std::uint32_t* from, I32x4 i) {
+  const auto at = [&](int index) { return static_cast<int>(from[index]); };
+  return {_mm_setr_epi32(at(_mm_extract_epi32(i.v, 0)), at(_mm_extract_epi32(i.v, 1)),
+                         at(_mm_extract_epi32(i.v, 2)), at(_mm_extract_epi32(i.v, 3)))};
+}
+template <unsigned kByte>
+inline F32x4 byte_of(I32x4 a) {
+  const __m128i shifted = _mm_srli_epi32(a.v, static_cast<int>(8U * kByte));
+  return {_mm_cvtepi32_ps(_mm_and_si128(shifted, _mm_set1_epi32(255)))};
+}
+inline void store_bytes(std::uint8_t* to, I32x4 a) {
+  const __m128i words = _mm_packus_epi32(a.v, a.v);
+  const int bytes = _mm_cvtsi128_si32(_mm_packus_epi16(words, words));
+  __builtin_memcpy(to, &bytes, sizeof bytes);
 }
 
 }  // namespace mlp::kernels::sse

@@ -11,6 +11,9 @@ namespace mlp::kernels::wasm {
 struct F32x4 {
   v128_t v;
 };
+struct I32x4 {
+  v128_t v;
+};
 
 inline F32x4 load(const float* from) { return {wasm_v128_load(from)}; }
 inline void store(float* to, F32x4 a) { wasm_v128_store(to, a.v); }
@@ -22,6 +25,7 @@ inline F32x4 operator*(F32x4 a, F32x4 b) { return {wasm_f32x4_mul(a.v, b.v)}; }
 inline F32x4 operator/(F32x4 a, F32x4 b) { return {wasm_f32x4_div(a.v, b.v)}; }
 inline F32x4 sqrt(F32x4 a) { return {wasm_f32x4_sqrt(a.v)}; }
 inline F32x4 max(F32x4 a, F32x4 b) { return {wasm_f32x4_pmax(a.v, b.v)}; }
+inline F32x4 min(F32x4 a, F32x4 b) { return {wasm_f32x4_pmin(a.v, b.v)}; }
 inline F32x4 abs(F32x4 a) { return {wasm_f32x4_abs(a.v)}; }
 inline F32x4 where_greater(F32x4 a, F32x4 b, F32x4 yes, F32x4 no) {
   return {wasm_v128_bitselect(yes.v, no.v, wasm_f32x4_gt(a.v, b.v))};
@@ -42,6 +46,23 @@ inline void transpose(F32x4& a, F32x4& b, F32x4& c, F32x4& d) {
 inline std::uint32_t non_zero_bytes(const std::uint8_t* from) {
   return ~wasm_i8x16_bitmask(wasm_i8x16_eq(wasm_v128_load(from), wasm_i8x16_const_splat(0))) &
          0xFFFFU;
+}
+inline I32x4 truncate(F32x4 a) { return {wasm_i32x4_trunc_sat_f32x4(a.v)}; }
+inline F32x4 to_float(I32x4 a) { return {wasm_f32x4_convert_i32x4(a.v)}; }
+inline I32x4 look_up(const std::uint32_t* from, I32x4 i) {
+  v128_t found = wasm_v128_load32_zero(from + wasm_i32x4_extract_lane(i.v, 0));
+  found = wasm_v128_load32_lane(from + wasm_i32x4_extract_lane(i.v, 1), found, 1);
+  found = wasm_v128_load32_lane(from + wasm_i32x4_extract_lane(i.v, 2), found, 2);
+  return {wasm_v128_load32_lane(from + wasm_i32x4_extract_lane(i.v, 3), found, 3)};
+}
+template <unsigned kByte>
+inline F32x4 byte_of(I32x4 a) {
+  const v128_t shifted = wasm_u32x4_shr(a.v, 8U * kByte);
+  return {wasm_f32x4_convert_i32x4(wasm_v128_and(shifted, wasm_i32x4_const_splat(255)))};
+}
+inline void store_bytes(std::uint8_t* to, I32x4 a) {
+  const v128_t words = wasm_u16x8_narrow_i32x4(a.v, a.v);
+  wasm_v128_store32_lane(to, wasm_u8x16_narrow_i16x8(words, words), 0);
 }
 
 }  // namespace mlp::kernels::wasm

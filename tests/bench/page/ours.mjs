@@ -74,14 +74,44 @@ export async function train({ steps, chunks, budgetMs, minMs = 0, warmUp = WARM_
   return samples;
 }
 
-/** The figures of each epoch of a run from the first weights, or from those of a seed. */
-export async function epochs({ seed, network = {}, ...settings }) {
+let onGenerated = false;
+
+/** Has the trainer train on as many generated digits, or on MNIST's own again. */
+async function trainOn(generated) {
+  if (generated === onGenerated) return;
+  const mnist = await loadData('mnist');
+  await trainer.load({
+    train: generated
+      ? await trainer.digits({ seed: 1, first: 0, count: mnist.labels.length })
+      : mnist,
+  });
+  onGenerated = generated;
+}
+
+/**
+ * The figures of each epoch of a run from the first weights, or from those of a seed; with validation
+ * the accuracy is that of the images set aside.
+ */
+export async function epochs({ seed, network = {}, generated = false, ...settings }) {
   await trainer.configure({ ...network, seed });
+  await trainOn(generated);
   const figures = [];
-  for await (const { accuracy, seconds, cost, binary } of trainer.train(settings)) {
+  for await (const epoch of trainer.train(settings)) {
+    const { seconds, cost, binary } = epoch;
+    const accuracy = settings.validation > 0 ? epoch.validationAccuracy : epoch.accuracy;
     figures.push({ accuracy, seconds, cost, ...(binary ? { f1: binary.f1 } : {}) });
   }
   return figures;
+}
+
+/** The share of drawings, {label, strokes}, that the network reads as labelled. */
+export async function readDrawings(drawings) {
+  let right = 0;
+  for (const { label, strokes } of drawings) {
+    const { probabilities } = await trainer.read(strokes);
+    if (probabilities.indexOf(Math.max(...probabilities)) === label) right += 1;
+  }
+  return right / drawings.length;
 }
 
 /** The cost of the training data, to see that it learns. */

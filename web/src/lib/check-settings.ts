@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Settings outside their limits, named before they reach the core.
 import { ScratchpadError } from './errors.ts';
+import type { Frame } from './import/resample.ts';
 import type { RateRange } from './rate-sweep.ts';
 import {
+  AUGMENTATION_LIMITS,
+  type AugmentationSettings,
   CHOICES,
   type DescentSettings,
   type EngineSettings,
@@ -41,6 +44,13 @@ export const checkNotNegative = (setting: string, value: unknown): void =>
   checkNumber(setting, value, 'of at least 0', (x) => x >= 0);
 const checkShare = (setting: string, value: unknown): void =>
   checkNumber(setting, value, 'of at least 0 and below 1', (x) => x >= 0 && x < 1);
+
+/** Throws a ScratchpadError 'badSetting' unless there can be so many copies of an image. */
+export function checkCopies(copies: unknown): void {
+  if (copies !== 1 && copies !== 5 && copies !== 9) {
+    bad('copies', `must be 1, 5 or 9, not ${String(copies)}.`);
+  }
+}
 
 /** Throws a ScratchpadError 'badSetting' unless value is one of the choices. */
 export function checkOneOf(setting: string, value: unknown, choices: readonly string[]): void {
@@ -89,6 +99,22 @@ export function checkNetwork(settings: NetworkSettings): void {
   );
 }
 
+const checkWithin = (setting: string, value: unknown, low: number, high: number): void =>
+  checkNumber(setting, value, `from ${low} to ${high}`, (x) => x >= low && x <= high);
+
+/** Throws a ScratchpadError 'badSetting'. That the images are square is checked when it runs. */
+export function checkAugmentation(settings: AugmentationSettings): void {
+  for (const [name, limits] of Object.entries(AUGMENTATION_LIMITS)) {
+    checkWithin(name, settings[name as keyof AugmentationSettings], ...limits);
+  }
+}
+
+function checkMix({ otherHands, drawings }: DescentSettings): void {
+  checkWithin('otherHands', otherHands, 0, LIMITS.share);
+  checkWithin('drawings', drawings, 0, LIMITS.share);
+  if (otherHands + drawings >= 1) bad('drawings', 'must be below 1 together with otherHands.');
+}
+
 /** Throws a ScratchpadError 'badSetting'. That the batch fits the data is checked when it runs. */
 export function checkDescent(settings: DescentSettings): void {
   if (settings.batchSize !== 'all') checkInteger('batchSize', settings.batchSize, 1, 2 ** 31 - 1);
@@ -104,6 +130,8 @@ export function checkDescent(settings: DescentSettings): void {
   if (settings.positiveWeight !== 'balanced') {
     checkPositive('positiveWeight', settings.positiveWeight);
   }
+  checkAugmentation(settings);
+  checkMix(settings);
 }
 
 /** Throws a ScratchpadError 'badSetting'. */
@@ -115,6 +143,8 @@ export function checkTraining(settings: TrainSettings): void {
   checkNumber('warmUp', warmUp, `of epochs from 0 to ${epochs}`, (x) => x >= 0 && x <= epochs);
   checkPositive('stepEvery', settings.stepEvery);
   checkNumber('stepFactor', settings.stepFactor, 'above 0 and at most 1', (x) => x > 0 && x <= 1);
+  checkOneOf('averaging', settings.averaging, CHOICES.averaging);
+  checkShare('averagingDecay', settings.averagingDecay);
   checkShare('validation', validation);
   checkInteger('patience', patience, 0, LIMITS.epochs);
   if (patience > 0 && validation === 0) {
@@ -138,6 +168,15 @@ export function checkRange({ from, to, steps }: RateRange): void {
   checkPositive('from', from);
   checkNumber('to', to, `above ${from}, where it begins`, (x) => x > from);
   checkInteger('steps', steps, 2, 10_000);
+}
+
+/** Throws a ScratchpadError 'badSetting'. */
+export function checkFrame({ width, height, box, centre }: Frame): void {
+  checkInteger('width', width, 1, LIMITS.units);
+  checkInteger('height', height, 1, LIMITS.units);
+  const most = Math.max(width, height);
+  checkNumber('box', box, `above 0 and at most ${most}`, (x) => x > 0 && x <= most);
+  checkOneOf('centre', centre, ['mass', 'box']);
 }
 
 /** Throws a ScratchpadError 'badSetting'. */

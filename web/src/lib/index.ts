@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // MLP Scratchpad as a library: trains multi-layer perceptrons in browsers and in Node.
 export {
+  checkAugmentation,
   checkDescent,
   checkEngine,
   checkNetwork,
@@ -20,12 +21,30 @@ export type { IdxSource, NamedBytes, NamedStream } from './idx-source.ts';
 export { fetchDataSet, openDataSet, type DownloadOptions } from './download.ts';
 export { ScratchpadError, type ErrorCode } from './errors.ts';
 export type { Evaluation } from './evaluation.ts';
+export {
+  OTHER_HANDS,
+  PRESET_FIGURES,
+  type HandsFigures,
+  type PresetFigures,
+} from './preset-figures.ts';
+export type { Frame } from './import/resample.ts';
+export { readData } from './import/read-data.ts';
+export type {
+  DecodedPicture,
+  ImportedData,
+  ImportOptions,
+  ImportReport,
+  InputFile,
+  Skipped,
+  SpriteOptions,
+} from './import/types.ts';
 export { PRESETS, type Preset, type PresetName } from './presets.ts';
 export type {
   Backend,
   Batch,
   BinaryMetrics,
   CheckedWeight,
+  Copies,
   DataInfo,
   Epoch,
   GradientCheckResult,
@@ -48,15 +67,20 @@ export { DEFAULT_READING, type ReadOptions, type Stroke, type StrokePoint } from
 export type { RateSweepOptions } from './find-rate.ts';
 export type { RateRange, RateSweep } from './rate-sweep.ts';
 export {
+  AUGMENTATION_LIMITS,
   CHOICES,
   DEFAULT_ENGINE,
   DEFAULT_NETWORK,
   DEFAULT_TRAINING,
   LIMITS,
+  NO_AUGMENTATION,
   type Activation,
+  type AugmentationSettings,
+  type Averaging,
   type DescentSettings,
   type EngineSettings,
   type Initialiser,
+  type MixSettings,
   type NetworkSettings,
   type Optimizer,
   type RunChange,
@@ -65,4 +89,10 @@ export {
 } from './settings.ts';
 export type { TrainOptions } from './run-training.ts';
 export type { EpochPlace, LayerNumbers, OptimizerMemory, Snapshot } from './snapshot.ts';
-export { createTrainer, Trainer, type LoadIdxOptions, type LoadOptions } from './trainer.ts';
+export {
+  createTrainer,
+  Trainer,
+  type EvaluateOptions,
+  type LoadIdxOptions,
+  type LoadOptions,
+} from './trainer.ts';

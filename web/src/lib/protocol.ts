@@ -4,6 +4,7 @@ import type { ErrorMessage } from './errors.ts';
 import type { Answers, Inspection, NetworkStatistics } from './insight.ts';
 import type { RateRange, RateSweep } from './rate-sweep.ts';
 import type {
+  AugmentationSettings,
   DescentSettings,
   EngineSettings,
   NetworkSettings,
@@ -97,7 +98,7 @@ export interface TrainProgress {
 export interface Epoch {
   /** From 1, counted since the weights were initialised. */
   readonly epoch: number;
-  /** Training images that it had. */
+  /** Training images that it had, and the digits of other hands and drawings among them. */
   readonly examples: number;
   /**
    * Whether all training images had arrived when it began. Where they had not, how many had, and
@@ -170,6 +171,14 @@ export interface EvaluationCounts {
   readonly confusion: Uint32Array;
 }
 
+/** And what they took to count. */
+export interface TimedCounts extends EvaluationCounts {
+  readonly seconds: number;
+}
+
+/** Copies of each image to answer: as it is; and moved by a pixel to the 4 sides; and across. */
+export type Copies = 1 | 5 | 9;
+
 /** The probability of yes, and whether yes is right, of each example of a part. */
 export interface Scores {
   readonly probabilities: Float32Array;
@@ -214,7 +223,7 @@ export interface Walk {
 }
 
 export interface Batch {
-  /** n_0 bytes an image, one image after another; 1 ... 256 images. */
+  /** n_0 bytes an image, one image after another. */
   readonly images: Uint8Array;
   readonly labels: Uint8Array;
 }
@@ -262,7 +271,7 @@ export type Hands = 'all' | 'other';
 
 /** What the network makes of a drawing. */
 export interface Reading {
-  /** The 28 x 28 bytes the network sees: 0 paper, 255 ink. */
+  /** The bytes the network sees, 28 x 28 or those of the frame: 0 paper, 255 ink. */
   readonly image: Uint8Array;
   /** No ink at all; then there are no probabilities. */
   readonly empty: boolean;
@@ -301,6 +310,15 @@ export interface Calls {
     ask: { train: number; test: number; seed: number; hands?: Hands };
     answer: DataInfo;
   };
+  /** Answers with how many there are; none: those that were are gone. */
+  setDrawings: { ask: Batch; answer: number };
+  /** `count` variants of each image, one after another. */
+  augment: {
+    ask: { images: Uint8Array; settings: AugmentationSettings; seed: number; count: number };
+    answer: Uint8Array;
+  };
+  /** Generated digits number first ... first + count - 1 of a seed, which are not loaded. */
+  digits: { ask: { seed: number; first: number; count: number; hands: Hands }; answer: Batch };
   /** Its `progress` and `epoch` events come before the answer. */
   train: { ask: { settings: TrainSettings }; answer: TrainEnd };
   step: { ask: { settings: DescentSettings }; answer: StepResult };
@@ -319,8 +337,12 @@ export interface Calls {
   save: { ask: object; answer: Snapshot };
   /** Answers with the network that it has from now on. */
   restore: { ask: { snapshot: Snapshot }; answer: NetworkSettings };
-  evaluate: { ask: { part: Part }; answer: EvaluationCounts };
-  predict: { ask: { images: Uint8Array }; answer: Float32Array };
+  /** others: networks that answer with the present one. */
+  evaluate: {
+    ask: { part: Part; copies: Copies; others: readonly Snapshot[] };
+    answer: TimedCounts;
+  };
+  predict: { ask: { images: Uint8Array; copies: Copies }; answer: Float32Array };
   read: { ask: { strokes: PackedStrokes; options: ReadOptions }; answer: Reading };
   /** Of the yes/no question. */
   scores: { ask: { part: Part }; answer: Scores };

@@ -2,6 +2,7 @@
 export type Activation = 'relu' | 'leakyRelu' | 'tanh' | 'sigmoid' | 'gelu';
 export type Initialiser = 'notes' | 'he' | 'xavier' | 'lecun' | 'normal' | 'uniform' | 'zeros';
 export type Optimizer = 'sgd' | 'momentum' | 'nesterov' | 'rmsprop' | 'adam' | 'adamw';
+export type Averaging = 'none' | 'ema' | 'swa';
 export type Schedule = 'constant' | 'step' | 'cosine' | 'oneCycle';
 
 /** The shape of a network, its question, and the seed of all that is random in it. */
@@ -22,8 +23,45 @@ export interface NetworkSettings {
   readonly initialScale: number;
 }
 
-/** How one update of the weights is made. */
-export interface DescentSettings {
+/**
+ * How far each training image is changed when its turn comes, anew at each epoch: drawn evenly, up to
+ * these limits, for each image by the seed, the epoch and its place in it. All 0: not at all. It needs
+ * square images. The formulas stand in cpp/include/mlp/augment.h.
+ */
+export interface AugmentationSettings {
+  /** Largest shift along x and along y, in pixels, fractions too; 0 ... 8. */
+  readonly shift: number;
+  /** Largest relative change of width and height, three quarters of it common to both; 0 ... 0.5. */
+  readonly scale: number;
+  /** Largest angle, in degrees; 0 ... 45. */
+  readonly rotation: number;
+  /** Largest horizontal shear, x per y; 0 ... 0.6. */
+  readonly shear: number;
+  /**
+   * alpha of elastic distortion (Simard 2003), 0 ... 100: the factor on noise, even in [-1, 1], that a
+   * Gaussian of weight 1 has smoothed. It moves pixels by about 0.163 alpha / sigma pixels along x and
+   * along y (the standard deviation): by 1.4 with the paper's alpha = 34 and sigma = 4.
+   */
+  readonly elastic: number;
+  /** sigma of that Gaussian, in pixels; 2 ... 10. */
+  readonly elasticSigma: number;
+  /** Largest change of the strokes' thickness, in pixels; 0 ... 1.5. */
+  readonly thickness: number;
+}
+
+/** What an epoch has beside the training images. */
+export interface MixSettings {
+  /**
+   * Share of generated digits among the examples of an epoch, other ones in each; 0 ... 0.9. The
+   * images must have 784 pixels, and the network 10 outputs at least, or the sigmoid.
+   */
+  readonly otherHands: number;
+  /** Share of the drawings of setDrawings(), in turn; 0 ... 0.9, below 1 together with otherHands. */
+  readonly drawings: number;
+}
+
+/** How one update of the weights is made, and with what. */
+export interface DescentSettings extends AugmentationSettings, MixSettings {
   /** Examples for each update: 1 ... all of them. 'all' is gradient descent as in the notes. */
   readonly batchSize: number | 'all';
   /** alpha in W = W - alpha dW; above 0. */
@@ -71,6 +109,16 @@ export interface TrainSettings extends DescentSettings {
    * weights of the lowest; 0: off. It needs validation above 0.
    */
   readonly patience: number;
+  /**
+   * A mean of the weights, which often answers better than the last ones. Training itself goes on with
+   * the weights as they are; each epoch's figures are those of the mean, where there is one yet, and
+   * when the run ends, however it does, the network takes it. 'ema': an exponential mean, taken after
+   * every 8th update; 'swa': the plain mean of the weights at the ends of the epochs of the run's last
+   * half.
+   */
+  readonly averaging: Averaging;
+  /** Of 'ema', for an update: of 8 updates it is this to the power of 8. At least 0, below 1. */
+  readonly averagingDecay: number;
 }
 
 /** What a run that is under way can go on with. */
@@ -100,6 +148,17 @@ export const DEFAULT_NETWORK: NetworkSettings = {
   initialScale: 0.05,
 };
 
+/** With the sigma that elastic distortion has when there is some. */
+export const NO_AUGMENTATION: AugmentationSettings = {
+  shift: 0,
+  scale: 0,
+  rotation: 0,
+  shear: 0,
+  elastic: 0,
+  elasticSigma: 4,
+  thickness: 0,
+};
+
 export const DEFAULT_TRAINING: TrainSettings = {
   epochs: 10,
   batchSize: 128,
@@ -116,12 +175,17 @@ export const DEFAULT_TRAINING: TrainSettings = {
   clipNorm: 0,
   labelSmoothing: 0,
   positiveWeight: 1,
+  ...NO_AUGMENTATION,
+  otherHands: 0,
+  drawings: 0,
   schedule: 'constant',
   warmUp: 0,
   stepEvery: 5,
   stepFactor: 0.5,
   validation: 0,
   patience: 0,
+  averaging: 'none',
+  averagingDecay: 0.999,
 };
 
 /** The choices of each setting that has some, in the order to offer them. */
@@ -131,9 +195,23 @@ export const CHOICES = {
   initialiser: ['notes', 'he', 'xavier', 'lecun', 'normal', 'uniform', 'zeros'],
   optimizer: ['sgd', 'momentum', 'nesterov', 'rmsprop', 'adam', 'adamw'],
   schedule: ['constant', 'step', 'cosine', 'oneCycle'],
+  averaging: ['none', 'ema', 'swa'],
 } as const;
 
 export const DEFAULT_ENGINE: EngineSettings = { threads: 1, math: 'reproducible' };
+
+/** Lowest and highest value of each. */
+export const AUGMENTATION_LIMITS: Readonly<
+  Record<keyof AugmentationSettings, readonly [low: number, high: number]>
+> = {
+  shift: [0, 8],
+  scale: [0, 0.5],
+  rotation: [0, 45],
+  shear: [0, 0.6],
+  elastic: [0, 100],
+  elasticSigma: [2, 10],
+  thickness: [0, 1.5],
+};
 
 /** Limits of the settings; those of the network are the core's (initialise.h). */
 export const LIMITS = {
@@ -144,4 +222,6 @@ export const LIMITS = {
   label: 255,
   epochs: 100_000,
   threads: 64,
+  /** Of otherHands and drawings. */
+  share: 0.9,
 } as const;

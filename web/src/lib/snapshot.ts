@@ -23,6 +23,13 @@ export interface Snapshot {
   readonly layers: readonly LayerNumbers[];
   readonly optimizer: OptimizerMemory;
   readonly place: EpochPlace;
+  /** The mean of the weights (TrainSettings.averaging), where there is one. */
+  readonly mean?: {
+    readonly averaging: 'ema' | 'swa';
+    /** Weights that it has taken. */
+    readonly taken: number;
+    readonly layers: readonly LayerNumbers[];
+  };
   /** What training goes back to when it diverges; without layers: the weights themselves. */
   readonly lastGood: {
     readonly epochs: number;
@@ -51,6 +58,9 @@ export interface EpochPlace {
   /** Examples in the epoch, and done of them. */
   readonly of: number;
   readonly done: number;
+  /** Of the examples, the digits of other hands, and the drawings; none: 0. */
+  readonly generated?: number;
+  readonly drawn?: number;
   /** Their order is one of the seed's, not that of the data. */
   readonly shuffled: boolean;
   /** The batch under way, or the last: from batchBegin up to batchEnd - 1. */

@@ -6,8 +6,11 @@ import { compact, compactBatch, mustFit } from './check-data.ts';
 import type { Answers, Inspection, NetworkStatistics } from './insight.ts';
 import { type IdxSource, mustBeFiles } from './idx-source.ts';
 import {
+  checkAugmentation,
+  checkCopies,
   checkDescent,
   checkEngine,
+  checkFrame,
   checkInteger,
   checkNetwork,
   checkOneOf,
@@ -17,6 +20,7 @@ import { randomPlaces } from './places.ts';
 import type {
   Backend,
   Batch,
+  Copies,
   DataInfo,
   Epoch,
   GradientCheckResult,
@@ -37,9 +41,11 @@ import {
   DEFAULT_ENGINE,
   DEFAULT_NETWORK,
   DEFAULT_TRAINING,
+  type AugmentationSettings,
   type DescentSettings,
   type EngineSettings,
   type NetworkSettings,
+  NO_AUGMENTATION,
   type RunChange,
   type TrainSettings,
 } from './settings.ts';
@@ -57,6 +63,10 @@ import { runTraining, type TrainOptions } from './run-training.ts';
 const NOTHING: DataInfo = { train: null, test: null, complete: false };
 const PARTS = ['train', 'test', 'validation'] as const;
 const LOADED_PARTS = ['train', 'test'] as const;
+const HANDS = ['all', 'other'] as const;
+const MAX_LOOKED_AT = 10_000;
+/** Of one preview, so that nobody waits long for it. */
+const MAX_VARIANTS = 256;
 /** More images than any tab has room for. */
 const MAX_DIGITS = 10_000_000;
 
@@ -68,6 +78,13 @@ export interface LoadOptions {
 export interface LoadIdxOptions extends LoadOptions {
   /** Called some times a second while training images arrive, with what there is by then. */
   readonly onPart?: (info: DataInfo) => void;
+}
+
+export interface EvaluateOptions {
+  /** 'test' when absent. */
+  readonly part?: Part;
+  readonly copies?: Copies;
+  readonly with?: readonly Snapshot[];
 }
 
 /**
@@ -194,10 +211,67 @@ export class Trainer {
     checkInteger('train', train, 1, MAX_DIGITS);
     checkInteger('test', test, 1, MAX_DIGITS);
     checkInteger('seed', seed, 0, Number.MAX_SAFE_INTEGER);
-    checkOneOf('hands', hands, ['all', 'other']);
+    checkOneOf('hands', hands, HANDS);
     const events = { onLoading: options.onProgress };
     this.#data = await this.#client.call('generate', { train, test, seed, hands }, events);
     return this.#data;
+  }
+
+  /**
+   * Takes drawings (n_0 bytes each) and labels, which are copied, in the place of those that were: the
+   * examples that the setting `drawings` mixes into training. They stay when the network or the data is
+   * replaced; in a run under way the epochs to come have the new ones. null: none any more.
+   * @returns how many there are
+   * @throws ScratchpadError 'badData' when they do not fit; 'badState' for null while it trains
+   */
+  async setDrawings(drawings: Batch | null): Promise<number> {
+    if (drawings === null) {
+      const none = { images: new Uint8Array(), labels: new Uint8Array() };
+      return this.#client.call('setDrawings', none);
+    }
+    const { images, labels } = compactBatch(drawings);
+    mustFit('drawn', images.length, labels.length, this.#network.layers[0] ?? 0);
+    return this.#client.call('setDrawings', { images, labels });
+  }
+
+  /**
+   * What augmentation makes of images, to look at; also while it trains.
+   * @param images square ones of n_0 bytes each; @param settings what differs from none at all;
+   * @param seed the same seed gives the same variants; @param count of each image, 1 ... 256
+   * @returns count variants of the first image, then of the next ..., n_0 bytes each
+   * @throws ScratchpadError 'badSetting', 'badData'
+   */
+  async augment(ask: {
+    images: Uint8Array;
+    settings: Partial<AugmentationSettings>;
+    seed?: number;
+    count?: number;
+  }): Promise<Uint8Array> {
+    const { seed = 1, count = 1 } = ask;
+    const settings = { ...NO_AUGMENTATION, ...ask.settings };
+    checkAugmentation(settings);
+    checkInteger('seed', seed, 0, Number.MAX_SAFE_INTEGER);
+    checkInteger('count', count, 1, MAX_VARIANTS);
+    const images = compact('images', ask.images);
+    return this.#client.call('augment', { images, settings, seed, count });
+  }
+
+  /**
+   * Generated digits, 784 bytes each, to look at: they are not loaded. Those of generateDigits() begin
+   * with number 0 of the same seed and hands.
+   * @param range first: the number of the first, from 0; count: how many, 1 ... 10,000; hands: 'other'
+   *   are those that the setting otherHands mixes in
+   * @throws ScratchpadError 'badSetting'
+   */
+  async digits(
+    range: { seed?: number; first?: number; count?: number; hands?: Hands } = {},
+  ): Promise<Batch> {
+    const { seed = 1, first = 0, count = 1, hands = 'all' } = range;
+    checkInteger('seed', seed, 0, Number.MAX_SAFE_INTEGER);
+    checkInteger('first', first, 0, Number.MAX_SAFE_INTEGER);
+    checkInteger('count', count, 1, MAX_LOOKED_AT);
+    checkOneOf('hands', hands, HANDS);
+    return this.#client.call('digits', { seed, first, count, hands });
   }
 
   /**
@@ -298,10 +372,20 @@ export class Trainer {
     this.#network = await this.#client.call('restore', { snapshot });
   }
 
-  /** Answers every example of a part of the data, also while it trains. */
-  async evaluate(part: Part = 'test'): Promise<Evaluation> {
+  /**
+   * Answers every example of a part of the data, also while it trains; training waits meanwhile.
+   * @param what the part, or options. copies: 5 or 9 answers each image, moved by a pixel to the 4
+   *   sides, or across too, and takes the mean of the probabilities, which takes 5 or 9 times as long;
+   *   with: networks of other snapshots, which answer together with this one, each as long as it alone
+   * @throws ScratchpadError 'noData', 'badSetting'; 'badData' when a snapshot's network takes other
+   *   images or gives other answers
+   */
+  async evaluate(what: Part | EvaluateOptions = {}): Promise<Evaluation> {
+    const options: EvaluateOptions = typeof what === 'string' ? { part: what } : what;
+    const { part = 'test', copies = 1, with: others = [] } = options;
     checkOneOf('part', part, PARTS);
-    const counts = await this.#client.call('evaluate', { part });
+    checkCopies(copies);
+    const counts = await this.#client.call('evaluate', { part, copies, others });
     return toEvaluation(counts, this.#network.output === 'sigmoid');
   }
 
@@ -406,23 +490,30 @@ export class Trainer {
 
   /**
    * The probabilities for images (n_0 bytes each, one after another), also while it trains.
+   * @param options copies: as of evaluate(), the mean over 5 or 9 of each
    * @throws ScratchpadError 'badData' when that is no whole number of images
    * @returns n_L numbers for each image, one image after another: of each class, or of yes
    */
-  async predict(images: Uint8Array): Promise<Float32Array> {
-    return this.#client.call('predict', { images: compact('images', images) });
+  async predict(
+    images: Uint8Array,
+    { copies = 1 }: { copies?: Copies } = {},
+  ): Promise<Float32Array> {
+    checkCopies(copies);
+    return this.#client.call('predict', { images: compact('images', images), copies });
   }
 
   /**
    * Draws strokes as MNIST shows digits (fitted to 20 x 20, centred by mass in 28 x 28) and gives
-   * what the network makes of them, also while it trains. The network's n_0 must be 784. A line is
-   * the wider the harder the pen is pressed, against the drawing's mean.
+   * what the network makes of them, also while it trains. A line is the wider the harder the pen is
+   * pressed, against the drawing's mean. Without options.size the network's n_0 must be 784.
    * @param options what differs from DEFAULT_READING
-   * @throws ScratchpadError 'badData' for what is no stroke, 'badSetting'
+   * @throws ScratchpadError 'badData' for what is no stroke, 'badSetting', 'badState' when the drawing
+   * has not n_0 pixels
    */
   async read(strokes: readonly Stroke[], options: Partial<ReadOptions> = {}): Promise<Reading> {
     const all = { ...DEFAULT_READING, ...options };
     checkReading(all);
+    if (all.size) checkFrame(all.size);
     return this.#client.call('read', { strokes: packStrokes(strokes), options: all });
   }
 

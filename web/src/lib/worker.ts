@@ -58,6 +58,12 @@ async function dispatch(request: Request): Promise<Answer<CallName>> {
       return core.chunk(ask);
     case 'generate':
       return core.generate(ask, onLoading);
+    case 'setDrawings':
+      return core.setDrawings(ask);
+    case 'augment':
+      return core.augment(ask);
+    case 'digits':
+      return core.digits(ask);
     case 'train':
       return core.train(id, ask.settings, {
         onProgress: (progress) => respond({ id, type: 'progress', progress }),
@@ -86,9 +92,9 @@ async function dispatch(request: Request): Promise<Answer<CallName>> {
     case 'restore':
       return core.restore(ask.snapshot);
     case 'evaluate':
-      return core.evaluate(ask.part);
+      return core.evaluate(ask);
     case 'predict':
-      return core.predict(ask.images);
+      return core.predict(ask.images, ask.copies);
     case 'read':
       return core.read(ask);
     case 'scores':

@@ -5,14 +5,16 @@ import { differing, isLive } from './changes.ts';
 import type { Mark } from './components/chart-overlay.ts';
 import type { Change, State } from './store.ts';
 import { CHANGES, TRAINING } from './texts.ts';
-import { CHOICE_NAMES, FIELD } from './texts/methods.ts';
+import { CHOICE_NAMES, FIELD, MIXED_FIELD } from './texts/methods.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
   learningRate: TRAINING.learningRate,
   batchSize: TRAINING.batchSize,
   epochs: TRAINING.epochs,
   layers: TRAINING.layers,
-  ...Object.fromEntries(Object.entries(FIELD).map(([name, { label }]) => [name, label])),
+  ...Object.fromEntries(
+    Object.entries({ ...FIELD, ...MIXED_FIELD }).map(([name, { label }]) => [name, label]),
+  ),
 };
 
 /** A setting as its field names it. */
@@ -22,7 +24,8 @@ export const settingValue = (value: unknown): string =>
   Array.isArray(value) ? value.join(' - ') : (CHOICE_NAMES[String(value)] ?? String(value));
 
 /** Learning rate 0.2 → 0.1 */
-export function describeChange({ before, after }: Change): string {
+export function describeChange({ before, after, drawings }: Change): string {
+  if (drawings !== undefined) return CHANGES.learned(drawings);
   const names = Object.keys(after) as (keyof TrainSettings)[];
   return names
     .map((name) =>

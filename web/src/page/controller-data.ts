@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
-import { createTrainer, openDataSet, type Trainer } from '../lib/index.ts';
+// Not by index.ts: with it would come what reads own data, which is loaded when it is needed.
+import { openDataSet } from '../lib/download.ts';
+import { createTrainer, type Trainer } from '../lib/trainer.ts';
 import { ScratchpadError } from '../lib/errors.ts';
 import type { DataInfo } from '../lib/protocol.ts';
 import type { NetworkSettings } from '../lib/settings.ts';
 import type { Context } from './context.ts';
+import { type DataLook, DIGITS_LOOK, setLook, withEnds } from './data-look.ts';
+import type { OwnData } from './own-data/own-data.ts';
 import type { DataChoice, DataState } from './store.ts';
 
 /** A second crash within this time ends the recovery, in milliseconds. */
@@ -22,6 +26,8 @@ export class DataController {
   /** The loading that is about to be given up: what still arrives is not shown. */
   #left: AbortSignal | null = null;
   #cancelled = false;
+  /** Kept for a new trainer, and to come back to. */
+  #own: OwnData | null = null;
   #crashedAt = -Infinity;
 
   constructor(context: Context, site: URL, renew: () => Promise<void>) {
@@ -88,6 +94,28 @@ export class DataController {
     }
   }
 
+  /** See Context. */
+  async useOwn(own: OwnData): Promise<void> {
+    const { store } = this.#context;
+    const [before, { choice, ownName }] = [this.#own, store.state];
+    this.#own = own;
+    store.update({ ownName: own.name });
+    await this.choose('own');
+    const { data } = store.state;
+    if (data.kind !== 'failed') return;
+    this.#own = before;
+    store.update({ ownName });
+    await this.choose(choice);
+    throw new Error(data.message);
+  }
+
+  /** See Context. */
+  lookOf(choice: DataChoice): DataLook | null {
+    if (choice === 'own') return this.#own;
+    const missing = choice === 'mnist' && this.#context.store.state.hasMnist === false;
+    return missing ? null : DIGITS_LOOK;
+  }
+
   /** Loads other data, whatever the network has learned. Settles when it is loaded. */
   async load(choice: DataChoice): Promise<void> {
     this.#context.store.update({ choice });
@@ -135,7 +163,12 @@ export class DataController {
         abort.abort();
         return;
       }
-      const info = await (opened ? this.#loadMnist(opened, abort) : this.#generate(abort));
+      await this.#fitNetwork(choice);
+      const info = await (opened
+        ? this.#loadMnist(opened, abort)
+        : choice === 'own'
+          ? this.#loadOwn()
+          : this.#generate(abort));
       if (info && this.#counts(abort.signal)) this.#show({ kind: 'ready', info });
     } catch (error) {
       if (abort.signal.aborted) return;
@@ -143,6 +176,31 @@ export class DataController {
       const engine = error instanceof ScratchpadError && error.code === 'crashed';
       this.#show({ kind: 'failed', message: messageOf(error), engine });
     }
+  }
+
+  /** A network with as many inputs and outputs as the data needs, where it has others. */
+  async #fitNetwork(choice: DataChoice): Promise<void> {
+    const { store, trainer } = this.#context;
+    const look: DataLook = (choice === 'own' ? this.#own : null) ?? DIGITS_LOOK;
+    setLook(look);
+    const { network } = store.state;
+    const positive = network.positive < look.classes.length ? network.positive : 0;
+    const fitted = (of: NetworkSettings): NetworkSettings => {
+      const layers = withEnds(of.layers, of.output, look);
+      const same = layers.every((units, l) => units === of.layers[l]) && of.positive === positive;
+      return same ? of : { ...of, positive, layers };
+    };
+    if (trainer && fitted(trainer.network) !== trainer.network) {
+      await trainer.configure(fitted(trainer.network));
+    }
+    store.update({ look, network: fitted(network) });
+  }
+
+  async #loadOwn(): Promise<DataInfo | null> {
+    const { trainer } = this.#context;
+    if (!trainer || !this.#own) return null;
+    const { train, test } = this.#own;
+    return trainer.load({ train, test });
   }
 
   #open(started: Promise<boolean>, signal: AbortSignal): ReturnType<typeof openDataSet> {

@@ -2,6 +2,7 @@
 import type { Trainer } from '../lib/index.ts';
 import type { Reading, Stroke } from '../lib/protocol.ts';
 import type { Context } from './context.ts';
+import { frameOf } from './data-look.ts';
 import type { DataImage } from './store.ts';
 
 /** Between two readings of the same drawing while the weights change, in milliseconds. */
@@ -11,6 +12,7 @@ const REFRESH_MS = 200;
 export class PadController {
   readonly #context: Context;
   #strokes: readonly Stroke[] = [];
+  #id = newId();
   #busy = false;
   #stale = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -23,14 +25,24 @@ export class PadController {
     this.#strokes = strokes;
     const { store } = this.#context;
     if (store.state.padImage) store.update({ padImage: null, reading: null });
-    if (strokes.length === 0) store.update({ reading: null });
+    if (strokes.length === 0) {
+      this.#id = newId();
+      store.update({ reading: null, drawn: null });
+    }
     this.#ask();
   }
 
   /** An image of the data takes the drawing's place. */
   show(padImage: DataImage): void {
     this.#strokes = [];
-    this.#context.store.update({ padImage });
+    this.#id = newId();
+    this.#context.store.update({ padImage, drawn: null });
+    this.#ask();
+  }
+
+  /** @param deskew whether drawings are set upright before they are read */
+  setDeskew(deskew: boolean): void {
+    this.#context.store.update({ deskew });
     this.#ask();
   }
 
@@ -58,15 +70,20 @@ export class PadController {
     this.#stale = false;
     const { store, trainer } = this.#context;
     const { padImage } = store.state;
+    const drawn = { id: this.#id, strokes: this.#strokes };
     try {
       // The networks of a sweep are not the one on the page.
       if (trainer && !this.#empty && store.state.busy !== 'sweep') {
         const reading = await (padImage
           ? readImage(trainer, padImage)
-          : trainer.read([...this.#strokes]));
+          : trainer.read([...drawn.strokes], {
+              size: frameOf(store.state.look),
+              deskew: store.state.deskew,
+            }));
         // What was on the pad may be gone.
         if (store.state.padImage === padImage && (padImage || this.#strokes.length > 0)) {
-          store.update({ reading: reading.empty ? null : reading });
+          const seen = reading.empty ? null : reading;
+          store.update({ reading: seen, drawn: seen && !padImage ? drawn : null });
         }
       }
     } catch (error) {
@@ -79,6 +96,11 @@ export class PadController {
     this.#busy = false;
     if (this.#stale) this.#ask();
   }
+}
+
+/** Drawings are kept by it, so no two may share one, whichever tab they are made in. */
+function newId(): string {
+  return `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 10)}`;
 }
 
 async function readImage(trainer: Trainer, { image }: DataImage): Promise<Reading> {

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
-import type { PresetName } from '../lib/presets.ts';
 import type { NetworkSettings, TrainSettings } from '../lib/settings.ts';
 import { differing, isLive, pick } from './changes.ts';
 import type { Context } from './context.ts';
 import type { TrainController } from './controller-train.ts';
 import { isTrained, usable } from './store.ts';
-import { presetSettings, type Settings } from './presets.ts';
+import { type PresetChoice, presetSettings, type Settings } from './presets.ts';
 import { findProblems } from './problems.ts';
 
 /** Keys of what is wrong that keep a network from being made; of layers by the beginning. */
@@ -46,7 +45,7 @@ export class SettingsController {
   }
 
   /** The network and the training at once. */
-  async choosePreset(name: PresetName): Promise<void> {
+  async choosePreset(name: PresetChoice): Promise<void> {
     await this.#renew(presetSettings(name, this.#context.store.state.network));
   }
 

@@ -6,6 +6,7 @@ import { differing, isLive, type LiveSettings, pick } from './changes.ts';
 import { marksOf } from './change-texts.ts';
 import type { Context } from './context.ts';
 import type { ScoresController } from './controller-scores.ts';
+import { giveDrawings } from './drawings/give-drawings.ts';
 import { type Busy, type CurrentRun, isTrained, UNTRAINED } from './store.ts';
 import { RUN } from './texts.ts';
 import { METHODS } from './texts/methods.ts';
@@ -45,11 +46,13 @@ export class TrainController {
         this.#update({ run: 'training', step: null, checksum: null, notice: null });
         await trainer.resume();
       } else if (run === 'paused') {
+        await giveDrawings(this.#context, training);
         // New settings: the same weights go on in a new run, to the epoch that they ask for.
         await this.#stop();
         const left = firstEpoch + training.epochs - this.#finished;
         this.#begin(Math.max(1, left));
       } else {
+        await giveDrawings(this.#context, training);
         this.#update({ firstEpoch: this.#finished });
         this.#begin(training.epochs);
       }
@@ -59,6 +62,7 @@ export class TrainController {
   step(): Promise<void> {
     return this.#enqueue(async (trainer) => {
       const { training } = this.#state;
+      await giveDrawings(this.#context, training);
       const step = await trainer.step(training);
       this.#use(training);
       this.#update({ step, progress: null, outcome: '', checksum: null, notice: null });

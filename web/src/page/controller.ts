@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { ScratchpadError } from '../lib/errors.ts';
 import type { Stroke } from '../lib/protocol.ts';
-import type { PresetName } from '../lib/presets.ts';
+import type { PresetChoice } from './presets.ts';
 import type { EngineSettings, NetworkSettings, TrainSettings } from '../lib/settings.ts';
 import type { Context } from './context.ts';
 import { AddressController } from './controller-address.ts';
@@ -12,8 +12,8 @@ import { SettingsController } from './controller-settings.ts';
 import { TrainController } from './controller-train.ts';
 import type { FinderController } from './finder/controller-finder.ts';
 import { plain } from './problems.ts';
-import type { RunsController } from './runs/controller-runs.ts';
-import { type DataChoice, type DataImage, Store } from './store.ts';
+import type { OwnData } from './own-data/own-data.ts';
+import { type DataChoice, type DataImage, type Dropped, Store } from './store.ts';
 import { ERRORS, RUN } from './texts.ts';
 
 /** Wires what people do to the library, and what it answers to the store; one part per source. */
@@ -26,7 +26,16 @@ export class Controller {
   readonly #scores: ScoresController;
   readonly #settings: SettingsController;
   readonly #address: AddressController | null;
-  #runs: Promise<RunsController> | null = null;
+  readonly #runs = onceLoaded(() =>
+    import('./runs/controller-runs.ts').then(({ RunsController }) =>
+      RunsController.open(this.#context),
+    ),
+  );
+  readonly #drawings = onceLoaded(() =>
+    import('./drawings/controller-drawings.ts').then(({ DrawingsController }) =>
+      DrawingsController.open(this.#context),
+    ),
+  );
   #finder: Promise<FinderController> | null = null;
 
   /**
@@ -38,9 +47,12 @@ export class Controller {
       store: this.store,
       trainer: null,
       fail: (error) => this.#fail(error),
-      runs: () => this.#loadRuns(),
+      runs: this.#runs,
+      drawings: this.#drawings,
       exclusively: (busy, work) => this.#train.exclusively(busy, work),
       load: (choice) => this.#data.load(choice),
+      lookOf: (choice) => this.#data.lookOf(choice),
+      useOwn: (own) => this.#useOwn(own),
     };
     this.#pad = new PadController(this.#context);
     const refresh = () => this.#pad.refresh();
@@ -84,6 +96,18 @@ export class Controller {
     void this.#data.choose(choice);
   }
 
+  /** Opens the panel for own data, or gives it what was dropped. */
+  openOwn(dropped: readonly Dropped[]): void {
+    this.store.update({ ownPanel: dropped });
+  }
+
+  async #useOwn(own: OwnData): Promise<void> {
+    if (!this.#free) throw new Error(RUN.busy[this.store.state.busy ?? 'restore']);
+    // As with other data that is chosen.
+    if (this.store.state.padImage) this.#pad.draw([]);
+    await this.#data.useOwn(own);
+  }
+
   /** The Train button, which pauses while it runs. */
   train(): void {
     if (this.#free) void this.#train.toggle();
@@ -113,7 +137,7 @@ export class Controller {
     void this.#train.replaceTrainer(() => this.#data.restart());
   }
 
-  choosePreset(name: PresetName): void {
+  choosePreset(name: PresetChoice): void {
     if (this.#free) void this.#settings.choosePreset(name);
   }
 
@@ -125,6 +149,10 @@ export class Controller {
     this.#pad.draw(strokes);
   }
 
+  setDeskew(deskew: boolean): void {
+    this.#pad.setDeskew(deskew);
+  }
+
   /** Puts an image of the data on the pad. */
   showImage(image: DataImage): void {
     this.#pad.show(image);
@@ -132,7 +160,7 @@ export class Controller {
 
   /** Brings back what Reset or another network has replaced. */
   undo(id: string): void {
-    this.#loadRuns()
+    this.#runs()
       .then((runs) => runs.undo(id))
       .catch((error: unknown) => this.#fail(error));
   }
@@ -152,18 +180,6 @@ export class Controller {
   /** Nothing else has the network to itself. */
   get #free(): boolean {
     return this.store.state.busy === null;
-  }
-
-  async #loadRuns(): Promise<RunsController> {
-    this.#runs ??= import('./runs/controller-runs.ts').then(({ RunsController }) =>
-      RunsController.open(this.#context),
-    );
-    try {
-      return await this.#runs;
-    } catch (error) {
-      this.#runs = null; // the next time may be better
-      throw error;
-    }
   }
 
   #fail(error: unknown): void {
@@ -193,4 +209,14 @@ export class Controller {
   say(text: string): void {
     this.store.update({ notice: { kind: 'error', text } });
   }
+}
+
+/** Loads at the first call what all calls share; after a failure the next one tries again. */
+function onceLoaded<Part>(load: () => Promise<Part>): () => Promise<Part> {
+  let part: Promise<Part> | null = null;
+  return () =>
+    (part ??= load().catch((error: unknown) => {
+      part = null;
+      throw error;
+    }));
 }

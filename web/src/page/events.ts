@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // What the components tell the page. They bubble up to <mlp-scratchpad>, which calls the controller.
 import type { Stroke } from '../lib/protocol.ts';
-import type { PresetName } from '../lib/presets.ts';
+import type { PresetChoice } from './presets.ts';
 import type { EngineSettings, NetworkSettings, TrainSettings } from '../lib/settings.ts';
-import type { DataChoice, DataImage } from './store.ts';
+import type { DataChoice, DataImage, Dropped } from './store.ts';
 
 export interface PageEvents {
   'mlp-train': null;
@@ -18,12 +18,16 @@ export interface PageEvents {
   'mlp-more': null;
   'mlp-theme': null;
   'mlp-data': DataChoice;
+  /** Opens the panel 'Own data', with what was dropped. */
+  'mlp-own': readonly Dropped[];
   'mlp-network': Partial<NetworkSettings>;
   'mlp-training': Partial<TrainSettings>;
   'mlp-engine': Partial<EngineSettings>;
-  'mlp-preset': PresetName;
+  'mlp-preset': PresetChoice;
   /** From which probability on the answer is yes. */
   'mlp-threshold': number;
+  /** Whether drawings are set upright before they are read. */
+  'mlp-deskew': boolean;
   'mlp-strokes': readonly Stroke[];
   /** An image of the data is to stand on the pad. */
   'mlp-image': DataImage;

@@ -4,6 +4,7 @@
 const PARTS = {
   charts: () => import('./components/line-chart.ts'),
   yesNo: () => import('./components/yes-no-panel.ts'),
+  drawings: () => import('./drawings/mlp-correction.ts'),
   more: () => import('./components/more-settings.ts'),
 };
 

@@ -29,6 +29,7 @@ export const layout = css`
     padding-inline: 1rem;
     --touch: 2.75rem;
     --touch-small: 2.75rem;
+    --digit-columns: 5;
     --pad-side: 22rem;
   }
 
@@ -65,6 +66,7 @@ export const layout = css`
     display: none;
   }
 
+  mlp-view-slot.over,
   main.other > mlp-view-slot[active] {
     display: block;
     grid-area: view;
@@ -84,8 +86,13 @@ export const layout = css`
     grid-template-columns: minmax(0, 1fr);
   }
 
-  main.other :is(.pad mlp-probability-list, .number) {
+  main.other :is(.pad mlp-probability-list, .number, mlp-pad-options),
+  main.other:not(.data) .pad mlp-correction {
     display: none;
+  }
+
+  main.other .pad mlp-correction {
+    grid-column: 1 / -1;
   }
 
   main.other .pad h2 {
@@ -93,8 +100,11 @@ export const layout = css`
     white-space: nowrap;
   }
 
-  mlp-run-progress {
+  mlp-run-progress,
+  .early {
     grid-area: progress;
+    align-content: start;
+    min-height: 2.5rem;
   }
 
   mlp-test-accuracy {
@@ -119,6 +129,11 @@ export const layout = css`
   /* Keeps its place until it is loaded. */
   mlp-line-chart:not(:defined) {
     min-height: calc(var(--plot-height) + 1.75rem);
+  }
+
+  mlp-correction:not(:defined) {
+    display: block;
+    min-height: calc(2 * var(--touch) + 2 * var(--touch-small) + 0.5rem);
   }
 
   mlp-epoch-table {
@@ -193,7 +208,7 @@ export const layout = css`
       grid-template-columns: minmax(0, 1fr) auto;
     }
 
-    main.other .pad mlp-probability-list {
+    main.other .pad :is(mlp-probability-list, mlp-correction, mlp-pad-options) {
       display: block;
     }
 
@@ -207,6 +222,8 @@ export const layout = css`
       padding-inline: 1.5rem;
       --touch: 2rem;
       --touch-small: 1.5rem;
+      --digit-columns: 10;
+      --without-answer: hidden;
     }
 
     main {
@@ -278,8 +295,12 @@ export const layout = css`
     }
 
     .pad {
-      gap: 0.75rem;
-      --pad-side: min(100%, max(13rem, 100dvh - 30.5rem));
+      gap: 0.6rem;
+      --pad-side: min(100%, max(13rem, 100dvh - 34.75rem));
+    }
+
+    mlp-correction:not(:defined) {
+      min-height: calc(var(--touch) + 2 * var(--touch-small) + 0.25rem);
     }
   }
 `;

@@ -13,6 +13,8 @@ import * as format from './format.ts';
 import './components/app-header.ts';
 import './components/data-status.ts';
 import './components/drawing-pad.ts';
+import './components/drop-zone.ts';
+import './components/pad-options.ts';
 import './components/epoch-table.ts';
 import './components/prediction-view.ts';
 import './components/probability-list.ts';
@@ -22,7 +24,14 @@ import './components/settings-panel.ts';
 import './components/test-accuracy.ts';
 import './views/view-links.ts';
 import './views/view-slot.ts';
-import { currentView, LAZY_VIEWS, type LazyView, onView, type View } from './views/views.ts';
+import {
+  currentView,
+  OWN_DATA,
+  LAZY_VIEWS,
+  type LazyView,
+  onView,
+  type View,
+} from './views/views.ts';
 
 const lazyViews = Object.keys(LAZY_VIEWS) as LazyView[];
 
@@ -104,6 +113,7 @@ export class MlpScratchpad extends LitElement {
     this.#status = view(page).status;
     const fail = (): void => this.#controller?.say(LATER.failed);
     if (page.backend || page.data.kind === 'failed') loadPart('charts', fail);
+    if (page.data.kind === 'ready') loadPart('drawings', fail);
     if (page.network.output === 'sigmoid') loadPart('yesNo', fail);
   }
 
@@ -117,8 +127,15 @@ export class MlpScratchpad extends LitElement {
     const { ready, free, reason, hint, positive, trained, cost, accuracy, latest } = shown;
     const { preset, scheduled, testAccuracy, alwaysNo } = shown;
     const wide = this.width === 'wide';
-    // Where the settings are folded or far below, loading and its errors stand beside Train.
+    // Where the settings are folded or far below, loading and its errors stand beside Train; while
+    // nothing else is to be told, in the place of the progress, so that nothing moves in the end.
     const statusInSight = wide || ready;
+    const early = !statusInSight && shown.quiet;
+    const status = html`<mlp-data-status
+      class=${early ? 'early' : ''}
+      .data=${page.data}
+      .hasMnist=${page.hasMnist}
+    ></mlp-data-status>`;
     return html`
       <div
         class="page"
@@ -131,6 +148,7 @@ export class MlpScratchpad extends LitElement {
         @mlp-retry=${() => this.#controller?.retry()}
         @mlp-theme=${this.#toggleTheme}
         @mlp-data=${(e: PageEvent<'mlp-data'>) => this.#controller?.chooseData(e.detail)}
+        @mlp-own=${(e: PageEvent<'mlp-own'>) => this.#controller?.openOwn(e.detail)}
         @mlp-network=${(e: PageEvent<'mlp-network'>) => this.#controller?.changeNetwork(e.detail)}
         @mlp-training=${(e: PageEvent<'mlp-training'>) =>
           this.#controller?.changeTraining(e.detail)}
@@ -139,6 +157,7 @@ export class MlpScratchpad extends LitElement {
         @mlp-threshold=${(e: PageEvent<'mlp-threshold'>) =>
           this.#controller?.setThreshold(e.detail)}
         @mlp-strokes=${(e: PageEvent<'mlp-strokes'>) => this.#controller?.draw(e.detail)}
+        @mlp-deskew=${(e: PageEvent<'mlp-deskew'>) => this.#controller?.setDeskew(e.detail)}
         @mlp-image=${(e: PageEvent<'mlp-image'>) => this.#controller?.showImage(e.detail)}
       >
         <mlp-app-header ?dark=${theme === 'dark'} .linkOf=${this.#controller?.linkOf ?? null}>
@@ -147,15 +166,13 @@ export class MlpScratchpad extends LitElement {
         <main class=${this.view === 'train' ? 'train' : `other ${this.view}`}>
           <div class="run">
             <span class="number" aria-hidden="true">1</span>
-            <mlp-run-controls .run=${page.run} ?ready=${free} .reason=${reason}> </mlp-run-controls>
-            ${
-              statusInSight
-                ? nothing
-                : html`<mlp-data-status .data=${page.data} .hasMnist=${page.hasMnist}>
-                  </mlp-data-status>`
-            }
+            <mlp-run-controls .run=${page.run} ?ready=${free} .reason=${early ? '' : reason}>
+            </mlp-run-controls>
+            ${statusInSight || early ? nothing : status}
           </div>
+          ${early ? status : nothing}
           <mlp-run-progress
+            ?hidden=${early}
             .run=${page.run}
             ?scheduled=${scheduled}
             .progress=${page.progress}
@@ -175,6 +192,7 @@ export class MlpScratchpad extends LitElement {
           <section class="pad">
             <mlp-drawing-pad .theme=${theme} .image=${page.padImage}>
               <h2><span class="number" aria-hidden="true">2</span>${NAMES.pad}</h2>
+              <mlp-pad-options slot="options" ?deskew=${page.deskew}></mlp-pad-options>
             </mlp-drawing-pad>
             <mlp-prediction-view
               .reading=${page.reading}
@@ -187,7 +205,9 @@ export class MlpScratchpad extends LitElement {
               .probabilities=${page.reading?.probabilities ?? null}
               ?yes-no=${positive !== null}
               .threshold=${page.threshold}
+              .classes=${page.look.classes}
             ></mlp-probability-list>
+            <mlp-correction .context=${this.#controller?.context} .page=${page}></mlp-correction>
           </section>
           ${lazyViews.map(
             (name) => html`
@@ -235,6 +255,7 @@ export class MlpScratchpad extends LitElement {
           <details class="settings" ?open=${this.width !== 'narrow'}>
             <summary>${NETWORK.settings}</summary>
             <mlp-settings-panel
+              .context=${this.#controller?.context}
               .page=${page}
               .preset=${preset}
               .changes=${shown.changes}
@@ -252,6 +273,14 @@ export class MlpScratchpad extends LitElement {
                 ></mlp-yes-no-panel>`
           }
         </main>
+        <mlp-drop-zone></mlp-drop-zone>
+        <mlp-view-slot
+          class="over"
+          .lazy=${OWN_DATA}
+          .context=${this.#controller?.context}
+          ?active=${page.ownPanel !== null}
+          theme=${theme}
+        ></mlp-view-slot>
         <footer>${HEADER.footer}</footer>
       </div>
     `;

@@ -8,13 +8,16 @@ import type {
   Reading,
   Scores,
   StepResult,
+  Stroke,
   TrainProgress,
 } from '../lib/protocol.ts';
 import { DEFAULT_ENGINE, DEFAULT_NETWORK, DEFAULT_TRAINING } from '../lib/settings.ts';
 import type { EngineSettings, NetworkSettings, TrainSettings } from '../lib/settings.ts';
+import { type DataLook, DIGITS_LOOK } from './data-look.ts';
 import type { Mark, Overlay } from './components/chart-overlay.ts';
 
-export type DataChoice = 'mnist' | 'generated';
+/** 'own': files of the person's own, which the page holds as long as it is open. */
+export type DataChoice = 'mnist' | 'generated' | 'own';
 
 export type DataState =
   | { readonly kind: 'starting' }
@@ -36,9 +39,19 @@ export interface DataImage {
   /** From 0, in the order of the data. */
   readonly number: number;
   readonly label: number;
-  /** 28 x 28 bytes: 0 paper, 255 ink. */
+  /** 0 paper, 255 ink; as many bytes as the data's images have pixels. */
   readonly image: Uint8Array;
 }
+
+/** The drawing that the reading is of. */
+export interface Drawn {
+  /** Stays the same while strokes are added or undone; a cleared pad begins another. */
+  readonly id: string;
+  readonly strokes: readonly Stroke[];
+}
+
+/** Something that was dropped on the page, or chosen: a file, or a folder that is to be walked. */
+export type Dropped = File | FileSystemEntry;
 
 export type Run = 'idle' | 'training' | 'paused';
 
@@ -50,7 +63,7 @@ export interface Notice {
 }
 
 /** What has the network to itself for a while. */
-export type Busy = 'restore' | 'finder' | 'sweep';
+export type Busy = 'restore' | 'finder' | 'sweep' | 'learn';
 
 /** The run that the weights belong to. */
 export interface CurrentRun {
@@ -71,6 +84,8 @@ export interface Change {
   readonly updates: number;
   readonly before: Partial<TrainSettings>;
   readonly after: Partial<TrainSettings>;
+  /** From here on it learned from so many of the person's own drawings too. */
+  readonly drawings?: number;
 }
 
 /** A point of the cost within the epoch under way: x in epochs. */
@@ -97,6 +112,12 @@ export interface State {
   /** Whether the site carries MNIST; null until it is known. */
   readonly hasMnist: boolean | null;
   readonly data: DataState;
+  /** What the data that is loaded, or on its way, looks like. */
+  readonly look: DataLook;
+  /** What the own data that the page holds is called; null while there is none. */
+  readonly ownName: string | null;
+  /** What is dropped for the panel 'Own data'; null while it is closed. */
+  readonly ownPanel: readonly Dropped[] | null;
   readonly network: NetworkSettings;
   readonly training: TrainSettings;
   readonly engine: EngineSettings;
@@ -140,6 +161,10 @@ export interface State {
   readonly outcome: string;
   readonly notice: Notice | null;
   readonly reading: Reading | null;
+  /** null while an image, or nothing, is read. */
+  readonly drawn: Drawn | null;
+  /** Drawings are set upright before they are read. */
+  readonly deskew: boolean;
   /** What stands on the pad when that is no drawing. */
   readonly padImage: DataImage | null;
 }
@@ -148,6 +173,9 @@ export const INITIAL_STATE: State = {
   choice: 'mnist',
   hasMnist: null,
   data: { kind: 'starting' },
+  look: DIGITS_LOOK,
+  ownName: null,
+  ownPanel: null,
   network: DEFAULT_NETWORK,
   training: DEFAULT_TRAINING,
   engine: { ...DEFAULT_ENGINE, threads: 'auto' },
@@ -177,6 +205,8 @@ export const INITIAL_STATE: State = {
   outcome: '',
   notice: null,
   reading: null,
+  drawn: null,
+  deskew: false,
   padImage: null,
 };
 

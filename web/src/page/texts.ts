@@ -2,6 +2,8 @@
 // Every text of the page, here and in texts/, ready for translation. The names that tests and other
 // programs hold on to are in capitals.
 import type { Backend } from '../lib/protocol.ts';
+import type { Guess } from './certainty.ts';
+import { nameOf, type Sides } from './data-look.ts';
 import type { DataImage } from './store.ts';
 import { count, duration, megabytes, percent } from './format.ts';
 
@@ -20,6 +22,8 @@ export const NAMES = {
   accuracyChart: 'Test accuracy per epoch',
   epochs: 'Epochs',
   data: 'Data',
+  own: 'Own data',
+  dropHere: 'Drop the files here',
   retry: 'Try again',
   useGenerated: 'Use generated digits',
 } as const;
@@ -79,9 +83,10 @@ export const NETWORK = {
   settings: 'Settings',
   note: 'A change here starts a new network.',
   layers: 'Layers:',
-  inputs: (pixels: number) => `${pixels} inputs, 28 × 28 pixels`,
+  inputs: (units: number, { width, height }: Sides) =>
+    `${units} inputs` + (units === width * height ? `, ${width} × ${height} pixels` : ''),
   outputs: (classes: number) =>
-    classes === 1 ? '1 output, yes or no' : `${classes} outputs, one a digit`,
+    classes === 1 ? '1 output, yes or no' : `${classes} outputs, one a class`,
   units: 'units',
   unitsOf: (layer: number) => `Units of layer ${layer}`,
   remove: (layer: number) => `Remove layer ${layer}`,
@@ -90,7 +95,7 @@ export const NETWORK = {
   question: 'Question',
   which: 'Which digit?',
   isIt: 'Is it a',
-  isItLabel: (digit: number) => `Is it a ${digit}?`,
+  isItLabel: (digit: number | string) => `Is it a ${digit}?`,
   digit: 'Digit that means yes',
   busy: 'Pause to change the network.',
 };
@@ -126,6 +131,8 @@ export const TRAINING = {
 export const CHANGES = {
   change: (name: string, before: string, after: string) => `${name} ${before} → ${after}`,
   applied: (change: string, updates: number) => `From update ${count(updates)} on: ${change}.`,
+  learned: (drawings: number) =>
+    drawings === 1 ? 'Learned from a drawing' : `Learned from ${count(drawings)} drawings`,
   later: (names: string) => `Waits until you pause and train on: ${names}.`,
 };
 
@@ -163,6 +170,7 @@ export const RUN = {
     restore: 'A kept run is being brought back.',
     finder: 'The search for a learning rate has the network; it can be ended.',
     sweep: 'The sweep under Runs has the network; it can be ended there.',
+    learn: 'The network is learning from your drawings.',
   },
   crashed: 'The data is being loaded again, and the network is back at its first weights.',
   title: (share: number, epoch: number, last: number) =>
@@ -201,19 +209,31 @@ export const RESULTS = {
   f1: 'F1',
 };
 
+/** With its article. */
+export const aDigit = (digit: number): string => (digit === 8 ? 'an 8' : `a ${digit}`);
+
 export const PAD = {
+  /** In 'About: ...'. */
+  about: 'drawing',
   here: 'draw a digit here',
   empty: 'draw a digit',
   image: ({ part, number, label }: DataImage) =>
-    `${part === 'test' ? 'test' : 'training'} image ${count(number)}, labelled ${label}`,
+    `${part === 'test' ? 'test' : 'training'} image ${count(number)}, labelled ${nameOf(label)}`,
   keys:
     'Draw with mouse, pen or finger. By keyboard: the arrow keys move, the space bar puts the pen ' +
     'down and lifts it, Backspace undoes a stroke, Delete clears.',
   seen: 'seen as',
-  seenLabel: 'What the network sees: 28 by 28 pixels',
+  seenLabel: ({ width, height }: Sides) => `What the network sees: ${width} by ${height} pixels`,
   sure: (share: number) => `${percent(share)} sure`,
+  or: (guess: string) => `or ${guess}?`,
+  unsure: (first: Guess, second: Guess) =>
+    `Not sure: ${percent(first.share, 0)} or ${percent(second.share, 0)}`,
+  unsureSpoken: (second: string) => `Not sure; it may be ${second}.`,
   untrained: 'Not trained yet: a guess.',
-  yesA: (digit: number) => `yes, a ${digit}`,
+  options: 'How the drawing is read',
+  deskew: 'Deskew',
+  deskewAbout: 'Sets a slanting digit upright before the network sees it.',
+  yesA: (digit: number) => `yes, ${aDigit(digit)}`,
   no: 'no',
   yes: 'yes',
 };

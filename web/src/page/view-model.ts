@@ -72,6 +72,13 @@ export function view(state: State) {
     latest: epochs.at(-1) ?? null,
     /** What went wrong with the data is said once, where the data is. */
     notice: data.kind === 'failed' && data.message === state.notice?.text ? null : state.notice,
+    /** Nothing has run yet, and nothing has gone wrong. */
+    quiet:
+      state.run === 'idle' &&
+      !state.progress &&
+      !state.step &&
+      !state.notice &&
+      data.kind !== 'failed',
     /** Of the weights as they are. */
     testAccuracy: atPresent(state)?.accuracy ?? null,
     /** Of the yes/no question: the share of test images for which no is right. */

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: MIT
 // The settings of the library as the core takes them.
 import type { MainModule } from '../module.ts';
-import type { DescentSettings, NetworkSettings, TrainSettings } from '../settings.ts';
+import type {
+  AugmentationSettings,
+  DescentSettings,
+  MixSettings,
+  NetworkSettings,
+  TrainSettings,
+} from '../settings.ts';
 import type * as Wasm from '../wasm/mlp.mjs';
 import type { Core } from './core.ts';
 
@@ -25,11 +31,22 @@ function balance({ trainLabels, network }: Core): number {
 }
 
 /** Updates that so many epochs take. */
-export function updatesIn(core: Core, epochs: number, batchSize: number | 'all'): number {
-  const examples = core.examples('train');
-  const size = batchSize === 'all' ? examples : batchSize;
+export function updatesIn(
+  core: Core,
+  epochs: number,
+  { batchSize, otherHands, drawings }: MixSettings & Pick<DescentSettings, 'batchSize'>,
+): number {
+  const images = core.examples('train');
+  const { generated, drawn } = core.module.extrasOf(otherHands, drawings, images);
+  const size = batchSize === 'all' || batchSize >= images ? Infinity : batchSize;
+  const inEpoch = Math.max(1, Math.ceil((images + generated + drawn) / size));
   // The core counts in 32 bits; no run gets that far.
-  return Math.min(Math.round(epochs * Math.ceil(examples / Math.max(size, 1))), 2 ** 31 - 1);
+  return Math.min(Math.round(epochs * inEpoch), 2 ** 31 - 1);
+}
+
+export function toCoreAugmentation(settings: AugmentationSettings): Wasm.Augmentation {
+  const { shift, scale, rotation, shear, elastic, elasticSigma, thickness } = settings;
+  return { shift, scale, rotation, shear, elastic, elasticSigma, thickness };
 }
 
 /** A run, and how far it has come. */
@@ -37,6 +54,8 @@ export interface RunSettings {
   readonly settings: TrainSettings;
   /** Updates of the weights before it. */
   readonly firstUpdate: number;
+  /** Epochs finished before it. */
+  readonly firstEpoch: number;
   /** What it has done itself. */
   readonly updates: number;
   readonly epochs: number;
@@ -50,7 +69,7 @@ export function toCoreDescent(
 ): Wasm.Descent {
   const { module } = core;
   const { batchSize, positiveWeight } = settings;
-  const inUpdates = (epochs: number): number => updatesIn(core, epochs, batchSize);
+  const inUpdates = (epochs: number): number => updatesIn(core, epochs, settings);
   const { schedule = 'constant', epochs = 1, warmUp = 0, stepEvery = 1 } = run?.settings ?? {};
   const { updates = 0, epochs: done = 0 } = run ?? {};
   const total = Math.max(1, updates + inUpdates(epochs - done));
@@ -80,5 +99,11 @@ export function toCoreDescent(
     clipNorm: settings.clipNorm,
     labelSmoothing: settings.labelSmoothing,
     positiveWeight: positiveWeight === 'balanced' ? balance(core) : positiveWeight,
+    augmentation: toCoreAugmentation(settings),
+    otherHands: settings.otherHands,
+    drawings: settings.drawings,
+    averaging: module.Averaging[run?.settings.averaging ?? 'none'],
+    averagingDecay: run?.settings.averagingDecay ?? 0,
+    averagingFrom: run ? run.firstEpoch + Math.floor(run.settings.epochs / 2) : 0,
   };
 }

@@ -69,8 +69,8 @@ export class Descent {
   }
 
   /** Whether the epoch has all the training examples that will ever arrive. */
-  isComplete({ of }: Progress): boolean {
-    return of + this.#core.examples('validation') >= this.#core.expected;
+  isComplete({ of, extra }: Progress): boolean {
+    return of - extra + this.#core.examples('validation') >= this.#core.expected;
   }
 
   /** One slice of the tests that end an epoch; the epoch's figures when it was the last. */
@@ -83,7 +83,7 @@ export class Descent {
     });
     const [part] = tests.left;
     if (part) {
-      tests.now ??= new Evaluation(this.#core, part);
+      tests.now ??= new Evaluation(this.#core, part, true);
       const counts = tests.now.advance();
       if (!counts) return undefined;
       tests.done.set(part, counts);

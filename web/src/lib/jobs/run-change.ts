@@ -35,12 +35,14 @@ export function changedRun(
     const descent = { ...before, learningRate, dropout };
     return { descent, firstUpdate: before.firstUpdate, updates };
   }
+  // A full batch takes in all that is left, other hands and drawings too.
+  const inBatch = size >= core.examples('train') ? of : size;
   const underWay = 0 < done && done < of;
   const epochsLeft = epochs - (trainer.epochs() - firstEpoch) - (underWay ? 1 : 0);
   const updatesLeft =
-    updatesIn(core, epochsLeft, batchSize) + (underWay ? Math.ceil((of - batchEnd) / size) : 0);
-  const total = Math.max(updatesLeft, updatesIn(core, epochs, batchSize));
+    updatesIn(core, epochsLeft, settings) + (underWay ? Math.ceil((of - batchEnd) / inBatch) : 0);
+  const total = Math.max(updatesLeft, updatesIn(core, epochs, settings));
   const firstUpdate = updates - (total - updatesLeft);
-  const run = { settings, firstUpdate, updates: total, epochs };
+  const run = { settings, firstUpdate, firstEpoch, updates: total, epochs };
   return { descent: toCoreDescent(core, settings, run), firstUpdate, updates };
 }

@@ -81,6 +81,7 @@ export class AppHeader extends LitElement {
             type="button"
             class="plain"
             aria-label=${this.dark ? toLightLabel : toDarkLabel}
+            title=${this.dark ? toLightLabel : toDarkLabel}
             @click=${() => emit(this, 'mlp-theme', null)}
           >
             ${this.dark ? toLight : toDark}

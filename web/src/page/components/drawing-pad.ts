@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import type { StrokePoint } from '../../lib/strokes.ts';
 import { emit } from '../events.ts';
 import type { DataImage } from '../store.ts';
 import { base, squared } from '../styles.ts';
 import { NAMES, PAD } from '../texts.ts';
+import './help-button.ts';
+import { padStyles } from './drawing-pad-styles.ts';
 import { drawImage, drawStrokes, KeyPen, type Line, PAD_SIDE } from './pad-pen.ts';
 
 /**
@@ -31,66 +34,7 @@ export class DrawingPad extends LitElement {
   #frame = 0;
   readonly #resizes = new ResizeObserver(() => this.#schedule());
 
-  static override styles = [
-    base,
-    squared,
-    css`
-      .head {
-        display: flex;
-        align-items: center;
-        margin-bottom: 0.35rem;
-      }
-
-      .buttons {
-        margin-inline: auto -0.5rem;
-      }
-
-      .buttons button {
-        padding-inline: 0.5rem;
-      }
-
-      .paper {
-        --square: calc(100% / 14);
-        position: relative;
-        width: min(100%, var(--pad-side, 20rem));
-        aspect-ratio: 1;
-        margin-inline: auto;
-        border: 1px solid var(--line);
-      }
-
-      canvas {
-        display: block;
-        width: 100%;
-        height: 100%;
-        cursor: crosshair;
-        touch-action: none;
-      }
-
-      .here {
-        position: absolute;
-        inset: 0;
-        display: grid;
-        place-items: center;
-        color: var(--muted);
-        pointer-events: none;
-      }
-
-      /* In the margin that images of the data have. */
-      .which {
-        position: absolute;
-        inset: auto 0 1px;
-        color: var(--muted);
-        font-size: 0.75rem;
-        line-height: 1.2;
-        text-align: center;
-        pointer-events: none;
-      }
-
-      .keys {
-        margin-top: 0.25rem;
-      }
-    `,
-  ];
+  static override styles = [base, squared, padStyles];
 
   constructor() {
     super();
@@ -112,7 +56,9 @@ export class DrawingPad extends LitElement {
     return html`
       <div class="head">
         <slot></slot>
+        <mlp-help topic="pad" label=${PAD.about}></mlp-help>
         <div class="buttons">
+          <slot name="options"></slot>
           <button type="button" class="plain" ?disabled=${empty} @click=${this.#undo}>
             ${NAMES.undo}
           </button>
@@ -177,11 +123,11 @@ export class DrawingPad extends LitElement {
     emit(this, 'mlp-strokes', strokes);
   }
 
-  #begin(x: number, y: number): void {
-    this.#set([...this.strokes, [x, y]]);
+  #begin(point: StrokePoint): void {
+    this.#set([...this.strokes, [point]]);
   }
 
-  /** Adds x, y, x, y ... to the last stroke. */
+  /** Adds points to the last stroke. */
   #extend(points: Line): void {
     const last = this.strokes.at(-1) ?? [];
     this.#set([...this.strokes.slice(0, -1), [...last, ...points]]);
@@ -192,26 +138,26 @@ export class DrawingPad extends LitElement {
     this.#pointer = event.pointerId;
     this.#canvas?.setPointerCapture(event.pointerId);
     this.keyboard = false;
-    this.#begin(...this.#place(event));
+    this.#begin(this.#place(event));
   };
 
   #move = (event: PointerEvent): void => {
     if (event.pointerId !== this.#pointer) return;
     // Missing in older WebKit.
     const all = 'getCoalescedEvents' in event ? event.getCoalescedEvents() : [];
-    this.#extend((all.length > 0 ? all : [event]).flatMap((one) => this.#place(one)));
+    this.#extend((all.length > 0 ? all : [event]).map((one) => this.#place(one)));
   };
 
   #up = (event: PointerEvent): void => {
     if (event.pointerId === this.#pointer) this.#pointer = null;
   };
 
-  #place(event: PointerEvent): [number, number] {
-    const { left, top, width, height } = (event.target as Element).getBoundingClientRect();
-    return [
-      ((event.clientX - left) / width) * PAD_SIDE,
-      ((event.clientY - top) / height) * PAD_SIDE,
-    ];
+  #place({ clientX, clientY, target, pointerType, pressure }: PointerEvent): StrokePoint {
+    const { left, top, width, height } = (target as Element).getBoundingClientRect();
+    const x = ((clientX - left) / width) * PAD_SIDE;
+    const y = ((clientY - top) / height) * PAD_SIDE;
+    // Mice and fingers tell nothing of it.
+    return pointerType === 'pen' && pressure > 0 ? { x, y, pressure } : { x, y };
   }
 
   #key = (event: KeyboardEvent): void => {
@@ -222,10 +168,10 @@ export class DrawingPad extends LitElement {
     else if (event.key === 'Delete' || event.key === 'Escape') this.#clear();
     else if (event.key === ' ') {
       pen.down = !pen.down;
-      if (pen.down) this.#begin(pen.x, pen.y);
+      if (pen.down) this.#begin({ x: pen.x, y: pen.y });
       this.keyboard = true;
     } else if (pen.move(event.key, event.shiftKey)) {
-      if (pen.down) this.#extend([pen.x, pen.y]);
+      if (pen.down) this.#extend([{ x: pen.x, y: pen.y }]);
       this.keyboard = true;
     } else return;
     event.preventDefault();

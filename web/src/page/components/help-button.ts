@@ -12,12 +12,15 @@ import { bubbleStyles, HAS_POPOVER, place } from './bubble.ts';
 export class HelpButton extends LitElement {
   static override properties = {
     topic: {},
+    explanation: {},
     label: {},
     open: { state: true },
     text: { state: true },
   };
 
-  declare topic: HelpTopic;
+  declare topic: HelpTopic | undefined;
+  /** The text itself, where it is there already; else it is that of the topic. */
+  declare explanation: string | undefined;
   /** What is explained, as it is called on the page. */
   declare label: string;
   declare open: boolean;
@@ -115,9 +118,11 @@ export class HelpButton extends LitElement {
   #turn(open: boolean): void {
     this.open = open;
     if (!open) this.#bubble?.classList.remove('placed');
-    if (!open || this.text) return;
+    const { topic } = this;
+    if (this.explanation) this.text = this.explanation;
+    if (!open || this.text || !topic) return;
     import('../texts/help.ts').then(
-      ({ HELP }) => (this.text = HELP[this.topic]),
+      ({ HELP }) => (this.text = HELP[topic]),
       () => (this.text = LATER.failed),
     );
   }

@@ -17,6 +17,7 @@ export abstract class LabelledField extends LitElement {
     label: {},
     hint: {},
     topic: {},
+    explanation: {},
     problem: {},
     disabled: { type: Boolean },
     hideLabel: { type: Boolean, attribute: 'hide-label' },
@@ -28,6 +29,8 @@ export abstract class LabelledField extends LitElement {
   declare hint: string;
   /** What the question mark explains. */
   declare topic: HelpTopic | undefined;
+  /** The same as a text, where that is loaded with the field. */
+  declare explanation: string | undefined;
   declare problem: string | undefined;
   declare disabled: boolean;
   declare hideLabel: boolean;
@@ -85,12 +88,16 @@ export abstract class LabelledField extends LitElement {
   protected abstract control(describedBy: string | typeof nothing): TemplateResult;
 
   override render() {
-    const { label, problem, hint, topic, hideLabel } = this;
+    const { label, problem, hint, topic, explanation, hideLabel } = this;
     const described = [problem && 'problem', hint && 'hint'];
     return html`
       <div class=${hideLabel ? 'hidden-visually' : 'head'}>
         <label for="field">${label}</label>
-        ${topic ? html`<mlp-help topic=${topic} label=${label}></mlp-help>` : nothing}
+        ${
+          topic || explanation
+            ? html`<mlp-help .topic=${topic} .explanation=${explanation} label=${label}></mlp-help>`
+            : nothing
+        }
       </div>
       ${this.control(described.filter(Boolean).join(' ') || nothing)}
       ${hint ? html`<p id="hint" class="quiet">${hint}</p>` : nothing}

@@ -2,32 +2,52 @@
 import { css, html, LitElement } from 'lit';
 import type { Backend } from '../../lib/protocol.ts';
 import type { EngineSettings, NetworkSettings, TrainSettings } from '../../lib/settings.ts';
+import type { Context } from '../context.ts';
 import { emit } from '../events.ts';
 import type { Problems } from '../store.ts';
 import { base } from '../styles.ts';
 import { ENGINE } from '../texts.ts';
+import type { Theme } from '../theme.ts';
 import { FIELD, GROUPS } from '../texts/methods.ts';
 import './choice-field.ts';
 import './engine-settings.ts';
 import './number-field.ts';
-import { SETTING_GROUPS, type SettingField, type SettingGroup } from './setting-groups.ts';
+import {
+  LATER_GROUPS,
+  type LaterGroup,
+  SETTING_GROUPS,
+  type SettingField,
+  type SettingGroup,
+} from './setting-groups.ts';
+import '../views/view-slot.ts';
+
+/** So long a group that was opened is kept in sight while it grows. */
+const LOADING_MS = 1500;
 
 /** What most people never touch, in folded groups. A setting that is wrong is always in sight. */
 export class MoreSettings extends LitElement {
   static override properties = {
+    context: { attribute: false },
     network: { attribute: false },
     training: { attribute: false },
     engine: { attribute: false },
     backend: { attribute: false },
     problems: { attribute: false },
+    theme: {},
+    opened: { state: true },
     networkDisabled: { type: Boolean, attribute: 'network-disabled' },
   };
 
+  /** For what is loaded later and has a controller of its own. */
+  declare context: Context | undefined;
   declare network: NetworkSettings;
   declare training: TrainSettings;
   declare engine: EngineSettings;
   declare backend: Backend | null;
   declare problems: Problems;
+  declare theme: Theme;
+  /** The titles of the groups that are open and whose code is loaded then. */
+  declare opened: readonly string[];
   /** What makes a new network cannot be changed now. */
   declare networkDisabled: boolean;
 
@@ -55,11 +75,20 @@ export class MoreSettings extends LitElement {
     `,
   ];
 
+  constructor() {
+    super();
+    this.theme = 'light';
+    this.opened = [];
+  }
+
   override render() {
     return html`
       <div class="groups">
         ${SETTING_GROUPS.map((group) => this.#group(group))}
-        <details @toggle=${showWhole}>
+        ${LATER_GROUPS.map((group) => this.#later(group))}
+        <details
+          @toggle=${({ currentTarget }: Event) => showWhole(currentTarget as HTMLDetailsElement)}
+        >
           <summary>${ENGINE.title}</summary>
           <div class="fields">
             <mlp-engine-settings
@@ -90,13 +119,37 @@ export class MoreSettings extends LitElement {
       <details
         class=${this.#wrong(group) ? 'wrong' : ''}
         ?open=${title === GROUPS.network}
-        @toggle=${showWhole}
+        @toggle=${({ currentTarget }: Event) => showWhole(currentTarget as HTMLDetailsElement)}
       >
         <summary>${title}</summary>
         <div class="fields">${shown.map((field) => this.#field(field))}</div>
       </details>
     `;
   }
+
+  /** A group whose code is loaded when it is opened. */
+  #later(group: LaterGroup) {
+    return html`
+      <details class=${this.#wrong(group) ? 'wrong' : ''} @toggle=${this.#opened}>
+        <summary>${group.title}</summary>
+        <mlp-view-slot
+          class="fields"
+          .lazy=${group.lazy}
+          .context=${this.context}
+          ?active=${this.opened.includes(group.title)}
+          theme=${this.theme}
+        ></mlp-view-slot>
+      </details>
+    `;
+  }
+
+  #opened = (event: Event): void => {
+    const details = event.currentTarget as HTMLDetailsElement;
+    const title = details.querySelector('summary')?.textContent ?? '';
+    const others = this.opened.filter((one) => one !== title);
+    this.opened = details.open ? [...others, title] : others;
+    if (details.open) whileLoading(details, () => showWhole(details));
+  };
 
   #field({ name, network, choices, word }: SettingField) {
     const { label } = FIELD[name];
@@ -131,15 +184,21 @@ export class MoreSettings extends LitElement {
     `;
   }
 
-  #wrong({ fields }: SettingGroup): boolean {
+  #wrong({ fields }: Pick<SettingGroup | LaterGroup, 'fields'>): boolean {
     return fields.some(({ name }) => this.problems[name] !== undefined);
   }
 }
 
 /** Brings what was unfolded into sight, or as much of it as fits. */
-function showWhole(event: Event): void {
-  const details = event.currentTarget as HTMLDetailsElement;
+function showWhole(details: HTMLDetailsElement): void {
   if (details.open) details.scrollIntoView({ block: 'nearest' });
+}
+
+/** Follows a group's growth while its code, and then its images, arrive. */
+function whileLoading(details: HTMLDetailsElement, grown: () => void): void {
+  const sizes = new ResizeObserver(grown);
+  sizes.observe(details);
+  setTimeout(() => sizes.disconnect(), LOADING_MS);
 }
 
 customElements.define('mlp-more-settings', MoreSettings);

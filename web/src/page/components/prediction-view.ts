@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import type { Reading } from '../../lib/protocol.ts';
+import { type Judged, judgeClasses, judgeYesNo } from '../certainty.ts';
+import { look, nameOf } from '../data-look.ts';
 import { base } from '../styles.ts';
 import { NAMES, PAD } from '../texts.ts';
 import { YES_NO_SHORT } from '../texts/methods.ts';
 import './digit-image.ts';
 
-/** What the network makes of the drawing, and the 28 x 28 pixels it sees. */
+/** What the network makes of the drawing, and the pixels it sees. */
 export class PredictionView extends LitElement {
   static override properties = {
     reading: { attribute: false },
@@ -30,35 +32,50 @@ export class PredictionView extends LitElement {
       :host {
         display: grid;
         grid-template-columns: minmax(0, 1fr) auto;
-        gap: 0.75rem;
+        column-gap: 0.75rem;
       }
 
-      [role='status'] {
-        font-size: 1.125rem;
-        line-height: 1.2;
+      .answer {
+        display: flex;
+        gap: 0.6rem;
+        align-items: baseline;
         min-height: 3.3rem;
+        line-height: 1.2;
       }
 
-      [role='status'].digit {
+      .quiet [role='status'] {
+        font-size: 1.125rem;
+      }
+
+      .digit [role='status'] {
         font-size: 2.75rem;
         font-weight: 600;
       }
 
-      [role='status'].word {
-        min-height: 1.9rem;
+      .word [role='status'] {
         font-size: 1.5rem;
         font-weight: 600;
       }
 
-      p {
+      .second {
+        color: var(--pencil);
+        font-size: 1.25rem;
+        white-space: nowrap;
+      }
+
+      /* Its line is there before there is an answer, so that nothing moves when one comes. */
+      .share {
         min-height: 1.45em;
+        white-space: nowrap;
       }
 
       figure {
         display: flex;
         gap: 0.5rem;
-        align-items: end;
+        align-items: start;
         margin: 0;
+        line-height: 1.3;
+        white-space: nowrap;
       }
 
       mlp-digit-image {
@@ -77,42 +94,58 @@ export class PredictionView extends LitElement {
   }
 
   override render() {
-    const { text, share } = this.#answer();
-    const kind = this.reading ? (this.positive === null ? 'digit' : 'word') : 'quiet';
+    const { reading, positive } = this;
+    const judged = reading && this.#judge(reading.probabilities);
+    const answer = judged ? this.#name(judged.first.answer) : PAD.empty;
+    const short = positive === null && answer.length <= 2;
+    const kind = judged ? (short ? 'digit' : 'word') : 'quiet';
+    // Of weights that have learned nothing every answer is doubtful, and that is said instead.
+    const second = judged && this.trained && !judged.sure ? this.#name(judged.second.answer) : '';
     return html`
       <div>
         <h2>${NAMES.prediction}</h2>
-        <div role="status" aria-label=${NAMES.prediction} class=${kind}>${text}</div>
-        <p class="quiet">
-          ${share === null ? '' : this.trained ? this.#sure(share) : PAD.untrained}
-        </p>
+        <div class="answer ${kind}">
+          <div role="status" aria-label=${NAMES.prediction}>${answer}</div>
+          ${second ? html`<span class="second">${PAD.or(second)}</span>` : nothing}
+        </div>
+        <p class="quiet share">${judged ? this.#sure(judged) : ''}</p>
+        <p class="hidden-visually" role="status">${second ? PAD.unsureSpoken(second) : ''}</p>
       </div>
       <figure>
         <figcaption class="quiet" aria-hidden="true">${PAD.seen}</figcaption>
         <mlp-digit-image
-          .image=${this.reading?.image ?? null}
-          label=${PAD.seenLabel}
+          .image=${reading?.image ?? null}
+          label=${PAD.seenLabel(look())}
           theme=${this.theme}
         ></mlp-digit-image>
       </figure>
     `;
   }
 
-  #sure(share: number): string {
-    const { positive } = this;
-    return positive === null ? PAD.sure(share) : YES_NO_SHORT.probability(positive, share);
+  #judge(probabilities: Float32Array): Judged {
+    return this.positive === null
+      ? judgeClasses(probabilities)
+      : judgeYesNo(probabilities[0] ?? 0, this.threshold);
   }
 
-  #answer(): { text: string; share: number | null } {
-    const { reading, positive } = this;
-    if (!reading) return { text: PAD.empty, share: null };
-    const all = [...reading.probabilities];
+  #name(answer: number): string {
+    const { positive } = this;
+    if (positive === null) return nameOf(answer);
+    return answer === 1 ? PAD.yesA(positive) : PAD.no;
+  }
+
+  #sure(judged: Judged): string {
+    const { positive, trained } = this;
+    if (!trained) return PAD.untrained;
+    const { first, second, sure } = judged;
     if (positive !== null) {
-      const yes = all[0] ?? 0;
-      return { text: yes >= this.threshold ? PAD.yesA(positive) : PAD.no, share: yes };
+      const text = YES_NO_SHORT.probability(
+        positive,
+        first.answer === 1 ? first.share : second.share,
+      );
+      return sure ? text : YES_NO_SHORT.unsure(text);
     }
-    const share = Math.max(...all);
-    return { text: String(all.indexOf(share)), share };
+    return sure ? PAD.sure(first.share) : PAD.unsure(first, second);
   }
 }
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing } from 'lit';
-import { PRESETS, type PresetName } from '../../lib/presets.ts';
+import { PRESET_FIGURES } from '../../lib/preset-figures.ts';
+import { CHOSEN_FROM, type PresetChoice } from '../presets.ts';
 import { emit } from '../events.ts';
 import { base } from '../styles.ts';
 import { PRESET } from '../texts/methods.ts';
 import './help-button.ts';
 
-const NAMES = Object.keys(PRESETS) as PresetName[];
+const NAMES = Object.keys(CHOSEN_FROM) as PresetChoice[];
 
 /** Settings that belong together, of the network and the training at once. */
 export class PresetPicker extends LitElement {
@@ -16,7 +17,7 @@ export class PresetPicker extends LitElement {
   };
 
   /** null: the person's own settings. */
-  declare preset: PresetName | null;
+  declare preset: PresetChoice | null;
   declare disabled: boolean;
 
   static override styles = [
@@ -48,7 +49,7 @@ export class PresetPicker extends LitElement {
 
   constructor() {
     super();
-    this.preset = 'plain';
+    this.preset = null;
     this.disabled = false;
   }
 
@@ -76,12 +77,15 @@ export class PresetPicker extends LitElement {
           `,
         )}
       </select>
-      <p id="about" class="quiet">${preset === null ? PRESET.aboutOwn : PRESET.about[preset]}</p>
+      <p id="about" class="quiet">
+        ${preset === null ? PRESET.aboutOwn : PRESET.about[preset]}
+        ${preset === null ? '' : PRESET.reaches(PRESET_FIGURES[preset])}
+      </p>
     `;
   }
 
   #chosen = (event: Event): void => {
-    emit(this, 'mlp-preset', (event.target as HTMLSelectElement).value as PresetName);
+    emit(this, 'mlp-preset', (event.target as HTMLSelectElement).value as PresetChoice);
   };
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Which settings stand under 'more', in which group, and when each has a meaning.
+import { html } from 'lit';
 import { CHOICES } from '../../lib/settings.ts';
 import type { NetworkSettings, TrainSettings } from '../../lib/settings.ts';
-import { type FieldName, GROUPS, METHODS } from '../texts/methods.ts';
+import { type FieldName, GROUPS, METHODS, type MixedFieldName } from '../texts/methods.ts';
+import type { LazyCode } from '../views/views.ts';
 
 export type AllSettings = NetworkSettings & TrainSettings;
 
@@ -80,4 +82,42 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
     ],
   },
   { title: GROUPS.stopping, fields: [{ name: 'validation' }, { name: 'patience' }] },
+];
+
+/** A group that shows what its settings do, by code of its own. */
+export interface LaterGroup {
+  readonly title: string;
+  readonly fields: readonly { readonly name: MixedFieldName }[];
+  readonly lazy: LazyCode;
+}
+
+const named = (...names: MixedFieldName[]) => names.map((name) => ({ name }));
+
+export const LATER_GROUPS: readonly LaterGroup[] = [
+  {
+    title: GROUPS.augmentation,
+    fields: named('shift', 'scale', 'rotation', 'shear', 'elastic', 'elasticSigma', 'thickness'),
+    lazy: {
+      load: () => import('../augmentation/mlp-augmentation.ts'),
+      element: ({ context, active, theme }) =>
+        html`<mlp-augmentation
+          .context=${context}
+          ?active=${active}
+          theme=${theme}
+        ></mlp-augmentation>`,
+    },
+  },
+  {
+    title: GROUPS.hands,
+    fields: named('otherHands', 'drawings'),
+    lazy: {
+      load: () => import('../augmentation/mlp-other-hands.ts'),
+      element: ({ context, active, theme }) =>
+        html`<mlp-other-hands
+          .context=${context}
+          ?active=${active}
+          theme=${theme}
+        ></mlp-other-hands>`,
+    },
+  },
 ];

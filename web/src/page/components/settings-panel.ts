@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing, unsafeCSS } from 'lit';
-import type { PresetName } from '../../lib/presets.ts';
+import type { PresetChoice } from '../presets.ts';
+import type { Context } from '../context.ts';
 import { MEDIUM_REM, WIDE_REM } from '../layout.ts';
 import { type State, usable } from '../store.ts';
 import { base } from '../styles.ts';
@@ -16,15 +17,18 @@ import './training-settings.ts';
 /** All that is set before training: preset, data, network, descent. */
 export class SettingsPanel extends LitElement {
   static override properties = {
+    context: { attribute: false },
     page: { attribute: false },
     preset: { attribute: false },
     changes: {},
     hideDataStatus: { type: Boolean, attribute: 'hide-data-status' },
   };
 
+  /** For what is loaded later and has a controller of its own. */
+  declare context: Context | undefined;
   declare page: State;
   /** null: the person's own settings. */
-  declare preset: PresetName | null;
+  declare preset: PresetChoice | null;
   /** What became of settings that were changed while it trains. */
   declare changes: string;
   /** It stands elsewhere. */
@@ -77,7 +81,12 @@ export class SettingsPanel extends LitElement {
       <div class="parts">
         <mlp-preset-picker .preset=${this.preset} ?disabled=${busy}></mlp-preset-picker>
         <div class="data">
-          <mlp-data-picker .choice=${choice} .hasMnist=${hasMnist} ?disabled=${busy}>
+          <mlp-data-picker
+            .choice=${choice}
+            .hasMnist=${hasMnist}
+            .ownName=${page.ownName}
+            ?disabled=${busy}
+          >
           </mlp-data-picker>
           ${
             this.hideDataStatus
@@ -88,12 +97,14 @@ export class SettingsPanel extends LitElement {
         <div>
           <mlp-network-editor .network=${network} .problems=${problems} ?disabled=${busy}>
           </mlp-network-editor>
-          <mlp-question-picker .network=${network} ?disabled=${busy}></mlp-question-picker>
+          <mlp-question-picker .network=${network} .look=${page.look} ?disabled=${busy}>
+          </mlp-question-picker>
           <p class="quiet">
             ${page.busy ? RUN.busy[page.busy] : busy ? NETWORK.busy : NETWORK.note}
           </p>
         </div>
         <mlp-training-settings
+          .context=${this.context}
           .training=${training}
           .network=${network}
           .engine=${engine}

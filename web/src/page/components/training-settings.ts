@@ -2,16 +2,18 @@
 import { css, html, LitElement } from 'lit';
 import type { Backend } from '../../lib/protocol.ts';
 import type { EngineSettings, NetworkSettings, TrainSettings } from '../../lib/settings.ts';
+import type { Context } from '../context.ts';
 import { emit } from '../events.ts';
 import type { Finder, Problems } from '../store.ts';
 import { base } from '../styles.ts';
 import { TRAINING } from '../texts.ts';
-import { FIELD } from '../texts/methods.ts';
+import { FIELD, MIXED_FIELD } from '../texts/methods.ts';
 import './number-field.ts';
 
 /** How the weights are updated; what most people never touch is under 'more'. */
 export class TrainingSettings extends LitElement {
   static override properties = {
+    context: { attribute: false },
     training: { attribute: false },
     network: { attribute: false },
     engine: { attribute: false },
@@ -23,6 +25,8 @@ export class TrainingSettings extends LitElement {
     networkDisabled: { type: Boolean, attribute: 'network-disabled' },
   };
 
+  /** For what is loaded later and has a controller of its own. */
+  declare context: Context | undefined;
   declare training: TrainSettings;
   declare network: NetworkSettings;
   declare engine: EngineSettings;
@@ -92,6 +96,7 @@ export class TrainingSettings extends LitElement {
       <details class=${this.#wrong ? 'wrong' : ''} @toggle=${this.#opened}>
         <summary>${TRAINING.more}</summary>
         <mlp-more-settings
+          .context=${this.context}
           .network=${this.network}
           .training=${this.training}
           .engine=${this.engine}
@@ -110,7 +115,7 @@ export class TrainingSettings extends LitElement {
   }
 
   get #wrong(): boolean {
-    return Object.keys(this.problems).some((name) => name in FIELD);
+    return Object.keys(this.problems).some((name) => name in FIELD || name in MIXED_FIELD);
   }
 
   #opened = (event: Event): void => {

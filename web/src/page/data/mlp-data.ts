@@ -5,14 +5,25 @@ import type { Context } from '../context.ts';
 import type { Picture } from '../gallery/image-gallery.ts';
 import type { DataImage } from '../store.ts';
 import { base } from '../styles.ts';
+import { NAMES as OWN } from '../texts/drawings.ts';
 import { BROWSER, NAMES } from '../texts/data.ts';
 import { GALLERY } from '../texts/gallery.ts';
 import type { Theme } from '../theme.ts';
+import { type LazyCode, onView } from '../views/views.ts';
 import { DataBrowserController } from './controller-data-browser.ts';
 import { type BrowserState, INITIAL_BROWSER, PER_PAGE, type Selection } from './data-state.ts';
 import './class-counts.ts';
 import '../gallery/image-gallery.ts';
 import '../gallery/page-links.ts';
+
+/** The address that asks for the person's own drawings. */
+const OWN_HASH = '#data/drawings';
+
+const OWN_DRAWINGS: LazyCode = {
+  load: () => import('../drawings/mlp-drawings.ts'),
+  element: ({ context, active, theme }) =>
+    html`<mlp-drawings .context=${context} ?active=${active} theme=${theme}></mlp-drawings>`,
+};
 
 /** The view 'Data': the images and labels that are loaded. */
 export class MlpDataBrowser extends LitElement {
@@ -22,6 +33,7 @@ export class MlpDataBrowser extends LitElement {
     theme: {},
     browser: { state: true },
     onPad: { state: true },
+    own: { state: true },
   };
 
   declare context: Context;
@@ -30,9 +42,12 @@ export class MlpDataBrowser extends LitElement {
   declare theme: Theme;
   declare browser: BrowserState;
   declare onPad: DataImage | null;
+  /** The person's own drawings are shown, not the data. */
+  declare own: boolean;
 
   #controller: DataBrowserController | null = null;
   #unsubscribe: () => void = () => undefined;
+  #endOfView: () => void = () => undefined;
 
   static override styles = [
     base,
@@ -93,6 +108,14 @@ export class MlpDataBrowser extends LitElement {
     this.theme = 'light';
     this.browser = INITIAL_BROWSER;
     this.onPad = null;
+    this.own = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const follow = () => (this.own ||= location.hash === OWN_HASH);
+    this.#endOfView = onView(follow);
+    follow();
   }
 
   override disconnectedCallback(): void {
@@ -100,6 +123,7 @@ export class MlpDataBrowser extends LitElement {
     this.#controller?.dispose();
     this.#controller = null;
     this.#unsubscribe();
+    this.#endOfView();
   }
 
   override willUpdate(): void {
@@ -122,7 +146,21 @@ export class MlpDataBrowser extends LitElement {
       >
         <h2 id="title">${NAMES.view}</h2>
         <p class="quiet about">${BROWSER.about}</p>
-        ${this.#parts()} ${info ? this.#data(info) : html`<p role="status">${BROWSER.waiting}</p>`}
+        ${this.#parts()}
+        ${
+          this.own
+            ? nothing
+            : info
+              ? this.#data(info)
+              : html`<p role="status">${BROWSER.waiting}</p>`
+        }
+        <mlp-view-slot
+          .lazy=${OWN_DRAWINGS}
+          .context=${this.context}
+          ?active=${this.active && this.own}
+          ?hidden=${!this.own}
+          theme=${this.theme}
+        ></mlp-view-slot>
       </section>
     `;
   }
@@ -138,13 +176,20 @@ export class MlpDataBrowser extends LitElement {
               <input
                 type="radio"
                 name="part"
-                .checked=${one === part}
-                @change=${() => this.#controller?.select({ part: one, digit })}
+                .checked=${one === part && !this.own}
+                @change=${() => {
+                  this.own = false;
+                  this.#controller?.select({ part: one, digit });
+                }}
               />
               ${BROWSER.parts[one]}
             </label>
           `,
         )}
+        <label>
+          <input type="radio" name="part" .checked=${this.own} @change=${() => (this.own = true)} />
+          ${OWN.panel}
+        </label>
       </fieldset>
     `;
   }

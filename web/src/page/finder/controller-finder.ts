@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { ScratchpadError } from '../../lib/errors.ts';
 import type { Context } from '../context.ts';
+import { giveDrawings } from '../drawings/give-drawings.ts';
 import type { Finder } from '../store.ts';
 import { FINDER } from '../texts/finder.ts';
 import './rate-finder.ts';
@@ -29,6 +30,7 @@ export class FinderController {
     const found = store.state.finder?.found ?? null;
     store.update({ busy: 'finder', finder: { fraction: 0, found, problem: '' } });
     try {
+      await giveDrawings(this.#context, training);
       const found = await trainer.findLearningRate(training, {
         steps: STEPS,
         signal: abort.signal,

@@ -5,6 +5,7 @@ import type { DataImage } from '../store.ts';
 import { base } from '../styles.ts';
 import { GALLERY } from '../texts/gallery.ts';
 import type { Theme } from '../theme.ts';
+import { galleryStyles } from './gallery-styles.ts';
 import '../components/digit-image.ts';
 
 /** An image, and what is said of it. */
@@ -36,6 +37,7 @@ export class ImageGallery extends LitElement {
 
   static override styles = [
     base,
+    galleryStyles,
     css`
       :host {
         --column: 5.4rem;
@@ -45,50 +47,6 @@ export class ImageGallery extends LitElement {
       :host([small]) {
         --column: 4.25rem;
         --image: 56px;
-      }
-
-      ul {
-        display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(var(--column), 1fr));
-        gap: 0.5rem 0.25rem;
-        margin: 0.5rem -0.25rem 0;
-        padding: 0;
-        list-style: none;
-      }
-
-      button {
-        width: 100%;
-        height: 100%;
-        padding: 0.25rem 0;
-        border-color: transparent;
-        background: none;
-        font-size: 0.8125rem;
-        line-height: 1.3;
-        overflow-wrap: anywhere;
-      }
-
-      button[aria-pressed='true'] {
-        outline: 2px solid var(--accent);
-        outline-offset: -1px;
-      }
-
-      button:focus-visible {
-        outline: 3px solid var(--accent);
-      }
-
-      mlp-digit-image {
-        width: var(--image);
-        max-width: 100%;
-        margin: 0 auto 0.25rem;
-      }
-
-      button span {
-        display: block;
-      }
-
-      span + span {
-        color: var(--muted);
-        font-size: 0.75rem;
       }
 
       /* In sight however long the gallery is: the pad may be far above. */

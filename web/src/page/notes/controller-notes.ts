@@ -13,7 +13,7 @@ import {
   type NotesState,
   type Source,
 } from './notes-state.ts';
-import { NOTES } from './texts.ts';
+import { NOTES } from '../texts/notes.ts';
 
 /** Between a change of the network and the next walk, in milliseconds. */
 const REFRESH_MS = 80;

@@ -9,7 +9,7 @@ import { short } from '../heat-map/numbers.ts';
 import { plainName } from '../heat-map/names.ts';
 import { formula } from './shapes.ts';
 import { stepStyles } from './step-element.ts';
-import { CHECK_TEXTS, NAMES } from './texts.ts';
+import { CHECK_TEXTS, NAMES } from '../texts/notes.ts';
 
 /** Derivatives by the chain rule against differences of the cost. */
 export class GradientCheckPanel extends LitElement {

@@ -2,7 +2,7 @@
 import { css, html, LitElement, svg } from 'lit';
 import { base, squared } from '../styles.ts';
 import { clamp } from '../heat-map/frame.ts';
-import { COST_TEXTS, NAMES } from './texts.ts';
+import { COST_TEXTS, NAMES } from '../texts/notes.ts';
 
 /** Of the drawing, in its own units. */
 const WIDTH = 320;

@@ -14,7 +14,7 @@ import {
 } from './notes-state.ts';
 import { stepTemplate } from './step-template.ts';
 import { hashOf, placeOf, type Stop, stopIn, stopsOf } from './stops.ts';
-import { NAMES, NOTES, SENTENCES, STEP_NAMES } from './texts.ts';
+import { NAMES, NOTES, SENTENCES, STEP_NAMES } from '../texts/notes.ts';
 import './gradient-check.ts';
 import './source-picker.ts';
 import './step-list.ts';

@@ -2,7 +2,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { base } from '../styles.ts';
 import { hashOf, placeOf, type Stop, STEPS } from './stops.ts';
-import { NAMES, NOTES, STEP_NAMES } from './texts.ts';
+import { NAMES, NOTES, STEP_NAMES } from '../texts/notes.ts';
 
 /** The seven steps, and the layers of the present one, as links to jump by. */
 export class StepList extends LitElement {

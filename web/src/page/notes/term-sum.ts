@@ -8,7 +8,7 @@ import { plainName } from '../heat-map/names.ts';
 import { formula } from './shapes.ts';
 import { stepStyles } from './step-element.ts';
 import { sumOf } from './terms.ts';
-import { NAMES, SUM_TEXTS } from './texts.ts';
+import { NAMES, SUM_TEXTS } from '../texts/notes.ts';
 
 /** The sum that a cell of Z_l or dW_l comes from, term by term. */
 export class TermSum extends LitElement {

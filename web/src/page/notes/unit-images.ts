@@ -7,7 +7,7 @@ import { clamp } from '../heat-map/frame.ts';
 import { asImage, isImage, rowOf } from '../heat-map/matrix.ts';
 import { picture } from './shapes.ts';
 import { stepStyles } from './step-element.ts';
-import { STEP_TEXTS } from './texts.ts';
+import { STEP_TEXTS } from '../texts/notes.ts';
 import '../components/number-field.ts';
 
 interface NamedMatrix {
@@ -55,6 +55,7 @@ export class UnitImages extends LitElement {
             letter: `${name}(${unit}, :)`,
             layer: null,
             matrix: asImage(rowOf(matrix, unit)),
+            square: true,
             theme: this.theme,
             cell: 6,
           }),

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Where runs are kept: the browser's own database, or, where there is none, this tab.
 import type { Snapshot } from '../../lib/index.ts';
-import { RUNS } from '../texts/runs.ts';
+import { entries, openDatabase, settled, write } from '../storage/database.ts';
+import { LINK_DEFAULTS } from '../url-keys.ts';
 import type { RunRecord } from './run-record.ts';
 
 export interface RunStore {
@@ -14,12 +15,6 @@ export interface RunStore {
   snapshot(id: string): Promise<Snapshot | undefined>;
   remove(id: string): Promise<void>;
 }
-
-const DATABASE = 'mlp-scratchpad';
-const RECORDS = 'runs';
-const SNAPSHOTS = 'snapshots';
-/** A database that has not opened by then is done without, in milliseconds. */
-const OPEN_LIMIT = 3000;
 
 /** The browser's database when it can be used, and this tab's memory when not. */
 export async function openRunStore(): Promise<RunStore> {
@@ -36,44 +31,36 @@ class DatabaseStore implements RunStore {
 
   constructor(database: IDBDatabase) {
     this.#database = database;
-    // Another tab has a newer page, whose database this one must not hold up.
-    database.onversionchange = () => database.close();
   }
 
   async all(): Promise<RunRecord[]> {
-    const records = this.#database.transaction(RECORDS).objectStore(RECORDS);
-    const all = await settled<RunRecord[]>(records.getAll());
-    return all.filter(({ version }) => (version as number) === 1);
+    const all = await entries<RunRecord>(this.#database, 'runs');
+    return all.filter(({ version }) => (version as number) === 1).map(complete);
   }
 
   put(record: RunRecord, snapshot?: Snapshot): Promise<void> {
-    return this.#write((records, snapshots) => {
-      records.put(record);
+    return write(this.#database, ['runs', 'snapshots'], ({ runs, snapshots }) => {
+      runs.put(record);
       if (snapshot) snapshots.put(snapshot, record.id);
     });
   }
 
   snapshot(id: string): Promise<Snapshot | undefined> {
-    const snapshots = this.#database.transaction(SNAPSHOTS).objectStore(SNAPSHOTS);
+    const snapshots = this.#database.transaction('snapshots').objectStore('snapshots');
     return settled<Snapshot | undefined>(snapshots.get(id));
   }
 
   remove(id: string): Promise<void> {
-    return this.#write((records, snapshots) => {
-      records.delete(id);
+    return write(this.#database, ['runs', 'snapshots'], ({ runs, snapshots }) => {
+      runs.delete(id);
       snapshots.delete(id);
     });
   }
+}
 
-  /** Both or neither. */
-  #write(work: (records: IDBObjectStore, snapshots: IDBObjectStore) => void): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const writing = this.#database.transaction([RECORDS, SNAPSHOTS], 'readwrite');
-      writing.oncomplete = () => resolve();
-      writing.onabort = writing.onerror = () => reject(errorOf(writing.error));
-      work(writing.objectStore(RECORDS), writing.objectStore(SNAPSHOTS));
-    });
-  }
+/** A run may be older than some settings: it was trained without what they add. */
+function complete(record: RunRecord): RunRecord {
+  return { ...record, training: { ...LINK_DEFAULTS.training, ...record.training } };
 }
 
 class MemoryStore implements RunStore {
@@ -101,31 +88,3 @@ class MemoryStore implements RunStore {
     return Promise.resolve();
   }
 }
-
-function openDatabase(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open(DATABASE, 1);
-    const limit = setTimeout(() => reject(new Error(RUNS.noDatabase)), OPEN_LIMIT);
-    opening.onupgradeneeded = () => {
-      opening.result.createObjectStore(RECORDS, { keyPath: 'id' });
-      opening.result.createObjectStore(SNAPSHOTS);
-    };
-    opening.onsuccess = () => {
-      clearTimeout(limit);
-      resolve(opening.result);
-    };
-    opening.onerror = () => {
-      clearTimeout(limit);
-      reject(errorOf(opening.error));
-    };
-  });
-}
-
-function settled<Result>(request: IDBRequest): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result as Result);
-    request.onerror = () => reject(errorOf(request.error));
-  });
-}
-
-const errorOf = (error: DOMException | null): Error => error ?? new Error(RUNS.noDatabase);

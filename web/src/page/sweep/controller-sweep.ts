@@ -3,6 +3,7 @@ import type { Trainer } from '../../lib/index.ts';
 import { ScratchpadError } from '../../lib/errors.ts';
 import type { Epoch, TrainEnd, TrainProgress } from '../../lib/protocol.ts';
 import type { Context } from '../context.ts';
+import { giveDrawings } from '../drawings/give-drawings.ts';
 import type { Settings } from '../presets.ts';
 import type { RunsController } from '../runs/controller-runs.ts';
 import { secondsOf } from '../runs/run-record.ts';
@@ -80,6 +81,7 @@ export class SweepController {
     const abort = (this.#abort = new AbortController());
     this.#show({ results: [], swept: axes.map(({ name }) => name), outcome: '' });
     await this.#context.exclusively('sweep', async (trainer) => {
+      await giveDrawings(this.#context, this.#context.store.state.training);
       const before = await trainer.save();
       try {
         await this.#all(trainer, cells, abort.signal);

@@ -3,11 +3,11 @@
 export const HELP = {
   run:
     'Train goes through the images, epoch by epoch, and makes the cost smaller. Step makes one ' +
-    'update, from one batch. Reset goes back to the first weights.',
+    'update, from one batch. Reset goes back to the first weights; Undo then brings back what was.',
   preset: 'Network and training settings that belong together. Choosing one starts a new network.',
   data:
     'MNIST: 70,000 digits written by hand. Generated digits are drawn by this page itself. Both ' +
-    'have 28 × 28 pixels.',
+    'have 28 × 28 pixels. Own data: drop files of yours anywhere on the page.',
   layers:
     'Each layer l has n_l units. A unit weighs the outputs of the layer before, Z = W A + b, and ' +
     'bends the sum, A = g(Z). A change starts a new network.',
@@ -23,7 +23,12 @@ export const HELP = {
     'The share of the test images that the network answers rightly. It has not been trained on them.',
   pad:
     'Draw one digit, large. The network sees it shrunk to 28 × 28 pixels and centred, as its ' +
-    'training images are. By keyboard: arrow keys move, the space bar puts the pen down and lifts it.',
+    'training images are. Undo takes back the last stroke, Clear all. By keyboard: arrow keys move, ' +
+    'the space bar puts the pen down and lifts it.',
+  chart:
+    'Drag over a part of the chart to see it closer; a double click shows the whole run again. ' +
+    'log: equal steps for equal factors. The wavy line smooths. The arrow saves as PNG, SVG or CSV. ' +
+    'By keyboard: the left and right arrows go from value to value, + and − zoom.',
   hidden: 'Of the hidden layers, A = g(Z).',
   initialiser:
     'How W is drawn at first. The notes: He below ReLU, Xavier elsewhere. Zeros cannot learn.',

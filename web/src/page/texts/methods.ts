@@ -1,24 +1,45 @@
 // SPDX-License-Identifier: MIT
 // The texts of the training methods.
-import type { PresetName } from '../../lib/presets.ts';
+import type { PresetFigures } from '../../lib/preset-figures.ts';
+import type { PresetChoice } from '../presets.ts';
+import { nameOf } from '../data-look.ts';
 import { count, duration, percent } from '../format.ts';
+
+/** Seconds, or whole minutes: how long depends on the machine. */
+const roughly = (seconds: number): string =>
+  seconds < 90 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`;
 
 export const PRESET = {
   label: 'Preset',
   own: 'own settings',
   names: {
-    plain: 'Plain',
-    notes: 'As in the notes',
+    defaults: 'Defaults',
     quick: 'Quick',
+    plain: 'Plain',
+    dropout: 'Dropout',
     accurate: 'Accurate',
-  } satisfies Record<PresetName, string>,
+    record: 'Record',
+    notes: 'As in the notes',
+  } satisfies Record<PresetChoice, string>,
   /** What stands below the choice; a line each. */
   about: {
-    plain: 'Mini-batches at one learning rate.',
+    defaults: 'Plain gradient descent on mini-batches.',
+    quick: 'Small, and reads what you draw.',
+    plain: 'Larger, with nothing that regularises.',
+    dropout: 'Larger, with dropout.',
+    accurate: 'With augmentation and other hands.',
+    record: 'The largest, with all that helps.',
     notes: '“Is it a 3?”, all images in each step.',
-    quick: 'Momentum and cosine: 98 % in 5 epochs.',
-    accurate: 'Larger, with Adam and dropout; slower.',
-  } satisfies Record<PresetName, string>,
+  } satisfies Record<PresetChoice, string>,
+  /** What was measured; '' where nothing was. */
+  reaches: ({ accuracy, f1, seconds }: PresetFigures) =>
+    [
+      accuracy === null ? '' : `${percent(accuracy, 2)} of MNIST’s test images`,
+      f1 === null ? '' : `F1 ${f1}`,
+      seconds === null ? '' : `about ${roughly(seconds)}`,
+    ]
+      .filter(Boolean)
+      .join(', '),
   aboutOwn: 'Changed by you.',
 };
 
@@ -50,12 +71,29 @@ export const FIELD = {
 
 export type FieldName = keyof typeof FIELD;
 
+/** What is done to the training images; augmentation.ts explains them. */
+export const MIXED_FIELD = {
+  shift: { label: 'Shift' },
+  scale: { label: 'Scaling' },
+  rotation: { label: 'Rotation' },
+  shear: { label: 'Shear' },
+  elastic: { label: 'Elastic α' },
+  elasticSigma: { label: 'Elastic σ' },
+  thickness: { label: 'Thickness' },
+  otherHands: { label: 'Other hands' },
+  drawings: { label: 'My drawings' },
+} satisfies Record<string, { label: string }>;
+
+export type MixedFieldName = keyof typeof MIXED_FIELD;
+
 export const GROUPS = {
   network: 'Network',
   descent: 'Descent',
   regularisation: 'Regularisation',
   schedule: 'Schedule',
   stopping: 'Early stopping',
+  augmentation: 'Augmentation',
+  hands: 'Other hands',
 };
 
 /** The choices of the settings that have some. */
@@ -97,5 +135,7 @@ export const METHODS = {
 export const YES_NO_SHORT = {
   /** Beside the accuracy, where there is little room. */
   alwaysNoShort: (share: number) => `always saying no: ${percent(share)}`,
-  probability: (digit: number, share: number) => `probability of a ${digit}: ${percent(share)}`,
+  probability: (digit: number, share: number) =>
+    `probability of a ${nameOf(digit)}: ${percent(share)}`,
+  unsure: (probability: string) => `Not sure; ${probability}`,
 };

@@ -2,6 +2,7 @@
 import { css, html, LitElement, nothing, svg } from 'lit';
 import { base } from '../../styles.ts';
 import { type Smoothing, TOOLS } from '../../texts/charts.ts';
+import '../help-button.ts';
 
 export type Format = keyof typeof TOOLS.formats;
 
@@ -152,6 +153,7 @@ export class ChartToolbar extends LitElement {
         >
           ${icon('M8 1V10M4 7L8 11L12 7M2 14.5H14')}
         </button>
+        <mlp-help topic="chart" label=${TOOLS.group(this.chart)}></mlp-help>
         ${
           open
             ? html`<div class="formats">

@@ -41,8 +41,9 @@ export class Cursor {
   adapt({ cursor }: uPlot.Options): void {
     const none = () => null;
     Object.assign(cursor ?? {}, {
-      // Dragging is read by gestures.ts, for pens and fingers too.
-      bind: { mousedown: none, mouseup: none, dblclick: none },
+      // Dragging is read by gestures.ts, for pens and fingers too. So is leaving: after a tap some
+      // browsers have a mouse leave that never came.
+      bind: { mousedown: none, mouseup: none, mouseleave: none, dblclick: none },
       move: (plot: uPlot, left: number, top: number) => [this.#snapped(plot, left), top],
     });
   }
@@ -65,6 +66,11 @@ export class Cursor {
     this.#byKey = true;
     this.say(inWords(this.#reading(picture, to)));
     return this.#x;
+  }
+
+  /** The pointer has gone elsewhere; a place that was chosen by keyboard stays. */
+  pointAway(): void {
+    if (!this.#byKey) this.leave();
   }
 
   leave(): void {

@@ -9,6 +9,8 @@ export interface GestureTarget {
   point(left: number): void;
   zoomTo(window: Window): void;
   whole(): void;
+  /** The mouse or the pen has left the chart. A finger that is lifted has not: what it showed stays. */
+  away(): void;
 }
 
 /** A shorter drag is a click. */
@@ -29,6 +31,9 @@ export class Gestures {
     box.addEventListener('pointerup', this.#up);
     box.addEventListener('pointercancel', this.#up);
     box.addEventListener('dblclick', () => target.whole());
+    box.addEventListener('pointerleave', ({ pointerType }) => {
+      if (pointerType !== 'touch') target.away();
+    });
   }
 
   #down = (event: PointerEvent): void => {

@@ -52,6 +52,7 @@ export class Tools implements ChartTools {
       point: (left) => host.plot?.setCursor({ left, top: 0 }),
       zoomTo: (window) => this.#show(window),
       whole: () => this.#whole(),
+      away: () => this.#cursor.pointAway(),
     });
     box.addEventListener('keydown', (event) => {
       const key = chartKey(event);

@@ -5,7 +5,7 @@ import { stripCell } from '../../heat-map/frame.ts';
 import { plainName } from '../../heat-map/names.ts';
 import { formula, picture } from '../shapes.ts';
 import { StepElement } from '../step-element.ts';
-import { STEP_TEXTS } from '../texts.ts';
+import { STEP_TEXTS } from '../../texts/notes.ts';
 import '../term-sum.ts';
 import '../unit-images.ts';
 

@@ -8,7 +8,7 @@ import { short } from '../../heat-map/numbers.ts';
 import { plainName } from '../../heat-map/names.ts';
 import { formula, picture, shape } from '../shapes.ts';
 import { StepElement } from '../step-element.ts';
-import { STEP_TEXTS } from '../texts.ts';
+import { STEP_TEXTS } from '../../texts/notes.ts';
 import '../unit-images.ts';
 
 type Scheme = Exclude<Initialiser, 'notes'>;

@@ -7,7 +7,7 @@ import { short } from '../../heat-map/numbers.ts';
 import { plainName } from '../../heat-map/names.ts';
 import { formula, picture } from '../shapes.ts';
 import { StepElement } from '../step-element.ts';
-import { STEP_TEXTS, UPDATE_TEXTS } from '../texts.ts';
+import { STEP_TEXTS, UPDATE_TEXTS } from '../../texts/notes.ts';
 import '../unit-images.ts';
 
 /** Step 6: W_l and b_l before, their derivative, and after. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A chart as a file; loaded when one is asked for.
+import { download } from '../../../download.ts';
 import { toCsv } from './csv.ts';
 import { toPng } from './png.ts';
 import { fileName, type Saved } from './saved.ts';
@@ -18,12 +19,4 @@ async function blobOf(format: 'png' | 'svg' | 'csv', saved: Saved): Promise<Blob
     case 'png':
       return toPng(toSvg(saved));
   }
-}
-
-function download(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

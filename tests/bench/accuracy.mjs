@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: MIT
+// `npm run bench:accuracy`: what the presets reach on MNIST's test images in Chromium, over some
+// seeds, how long they train, and how many drawings of other people they read (pendigits-tra, where
+// the file is there; nothing is ever trained on them). Further rows: the defaults, 'quick' without
+// other hands, and the defaults on generated digits alone. `-- quick plain` measures some of them and
+// keeps the others' figures; --seeds, --threads and --math say how. --validation sets a sixth of the
+// training images aside and judges by them: that is how the presets were chosen, without a look at
+// the test images. --write puts the figures where people read them: on the page and in the README.
+// --quick only tries that it runs.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { UserError, heading, main, note } from '../../scripts/lib/log.mjs';
+import { readDrawings } from './drawn/drawings.mjs';
+import { openBrowser } from './lib/browser.mjs';
+import { buildPage } from './lib/build-page.mjs';
+import { ensureDatasets } from './lib/datasets.mjs';
+import { about } from './lib/machine.mjs';
+import { readOptions, toCount } from './lib/options.mjs';
+import { publish } from './lib/publish-presets.mjs';
+import { fixed, report } from './lib/report.mjs';
+import { mean } from './lib/statistics.mjs';
+import { reached, secondsOf, spread, timesTo } from './lib/time-to-mark.mjs';
+
+const LAYERS = [784, 128, 64, 10];
+const MARKS = [0.97, 0.98];
+/** Of the training images, set aside with --validation. */
+const VALIDATION = 1 / 6;
+
+/** The figures of the presets that are not measured now, as they were measured before. */
+function before(folder, name) {
+  const file = join(folder, `${name}.json`);
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).presets : {};
+}
+
+/** The drawings, or none, said once. */
+function drawings() {
+  try {
+    return readDrawings();
+  } catch (error) {
+    note(error.message);
+    return [];
+  }
+}
+
+const last = ({ epochs }) => epochs.at(-1);
+
+/** What is measured, by its name: the presets and what they are compared with. */
+function contestants(presets) {
+  const { otherHands, ...alone } = presets.quick.training;
+  void otherHands;
+  return {
+    defaults: { network: {}, training: {} },
+    ...presets,
+    quickAlone: { network: presets.quick.network, training: alone },
+    generated: { network: {}, training: {}, generated: true },
+  };
+}
+
+/** As the tables call them. */
+const TITLES = {
+  defaults: 'defaults',
+  quickAlone: 'quick, without other hands',
+  generated: 'defaults, on generated digits alone',
+  notes: 'notes: is it a 3?',
+};
+
+/** Of the shares that the runs have. */
+const shares = (runs, get) =>
+  runs.map(get).filter((share) => share !== null && share !== undefined);
+const percent = (values, digits) =>
+  spread(
+    values.map((value) => 100 * value),
+    digits,
+  );
+
+function row(name, { layers, epochs, runs, date }) {
+  const f1 = shares(runs, (run) => last(run).f1);
+  return {
+    preset: TITLES[name] ?? name,
+    network: layers.join('-'),
+    epochs,
+    'test accuracy, %':
+      f1.length > 0
+        ? `F1 ${fixed(mean(f1), 3)}`
+        : percent(
+            shares(runs, (run) => last(run).accuracy),
+            2,
+          ),
+    'drawings read, %': percent(
+      shares(runs, ({ drawn }) => drawn),
+      1,
+    ),
+    'training, s': fixed(mean(runs.map(secondsOf)), 1),
+    ...Object.fromEntries(
+      MARKS.map((mark) => [
+        `${100 * mark} % after, s`,
+        f1.length > 0 ? '' : timesTo(reached(mark, runs), runs),
+      ]),
+    ),
+    seeds: runs.length,
+    measured: date,
+  };
+}
+
+/** Means for the page; F1 in the accuracy's place where there is one. */
+function figuresOf({ runs }) {
+  const f1 = mean(shares(runs, (run) => last(run).f1)) ?? null;
+  return {
+    accuracy: f1 === null ? mean(runs.map((run) => last(run).accuracy)) : null,
+    drawn: mean(shares(runs, ({ drawn }) => drawn)) ?? null,
+    f1,
+    seconds: mean(runs.map(secondsOf)),
+  };
+}
+
+/** For people who read the README: fewer columns. */
+const brief = ({ seeds, measured, ...cells }) => {
+  void seeds;
+  void measured;
+  const marks = MARKS.map((mark) => `${100 * mark} % after, s`);
+  return Object.fromEntries(Object.entries(cells).filter(([key]) => !marks.includes(key)));
+};
+
+await main(async () => {
+  const own = {
+    seeds: { type: 'string', default: '5' },
+    threads: { type: 'string', default: '2' },
+    math: { type: 'string', default: 'reproducible' },
+    validation: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+  };
+  const { quick, build, out, positionals, validation, write, ...chosen } = readOptions(own, null);
+  const seeds = quick ? 1 : toCount('seeds', chosen.seeds);
+  const engine = { threads: toCount('threads', chosen.threads), math: chosen.math };
+  const file = validation ? 'accuracy-validation' : 'accuracy';
+  await buildPage({ asNeeded: build });
+  await ensureDatasets();
+  const strokes = drawings();
+  const browser = await openBrowser();
+  try {
+    const machine = await about(browser.version);
+    const ours = await browser.openModule('/ours/ours.js');
+    const backend = await ours.call('prepare', { layers: LAYERS, test: true, ...engine });
+    const known = contestants(await ours.page.evaluate(() => globalThis.contender.PRESETS));
+    const names = Object.keys(known);
+    const wrong = positionals.find((name) => !names.includes(name));
+    if (wrong !== undefined) throw new UserError(`'${wrong}' is none of ${names.join(', ')}.`);
+    const presets = before(out, file);
+    for (const name of names) {
+      if (positionals.length > 0 && !positionals.includes(name)) continue;
+      heading(TITLES[name] ?? name);
+      const { network, training, generated = false } = known[name];
+      const runs = [];
+      for (let seed = 1; seed <= seeds; seed += 1) {
+        const epochs = await ours.call('epochs', {
+          seed,
+          network: { layers: LAYERS, output: 'softmax', ...network },
+          generated,
+          ...training,
+          ...(validation ? { validation: VALIDATION } : {}),
+          ...(quick ? { epochs: 1, warmUp: 0 } : {}),
+        });
+        const digits = network.output !== 'sigmoid' && strokes.length > 0;
+        const drawn = digits ? await ours.call('readDrawings', strokes) : null;
+        runs.push({ seed, epochs, drawn });
+        const drawnToo = drawn === null ? '' : `, drawings ${fixed(100 * drawn, 2)} %`;
+        note(`seed ${seed}: ${fixed(100 * last(runs.at(-1)).accuracy, 2)} %${drawnToo}`);
+      }
+      presets[name] = {
+        layers: network.layers ?? LAYERS,
+        epochs: training.epochs ?? 10,
+        date: machine.date.slice(0, 10),
+        runs,
+      };
+    }
+    const measured = names.filter((name) => name in presets);
+    const rows = measured.map((name) => row(name, presets[name]));
+    report({
+      folder: out,
+      name: file,
+      title: 'What the presets reach on MNIST',
+      about: machine,
+      result: { backend, validation, presets },
+      sections: [
+        {
+          title: validation ? 'Of the images set aside for validation' : 'Of the test images',
+          remark:
+            `${backend.threads} thread(s), ${backend.math}; mean ± standard deviation over the seeds. ` +
+            'Drawings: pendigits-tra, of people and on a device that no training has seen.',
+          rows,
+        },
+      ],
+    });
+    if (write) {
+      const pageNames = names.filter((name) => name !== 'quickAlone' && name !== 'generated');
+      const none = { accuracy: null, f1: null, seconds: null };
+      const of = (name) => (name in presets ? figuresOf(presets[name]) : undefined);
+      await publish({
+        figures: Object.fromEntries(pageNames.map((name) => [name, of(name) ?? none])),
+        rows: rows.map(brief),
+        remark:
+          `Measured on ${machine.date.slice(0, 10)} with ${machine.cpu}, ${backend.threads} cores, ` +
+          `Chromium ${machine.browser.split('.')[0]}, ${backend.math}; mean ± standard deviation over ` +
+          'the seeds.',
+        pair: {
+          share: known.quick.training.otherHands ?? 0,
+          without: of('quickAlone'),
+          mixed: of('quick'),
+        },
+      });
+    }
+  } finally {
+    await browser.close();
+  }
+});

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+import { ScratchpadError } from '../../lib/errors.ts';
+import { judgeClasses, judgeYesNo } from '../certainty.ts';
+import type { Context } from '../context.ts';
+import type { State } from '../store.ts';
+import { compactStroke } from '../stroke-points.ts';
+import { DRAWINGS } from '../texts/drawings.ts';
+import { DrawingCollection } from './drawing-collection.ts';
+import { openDrawingStore } from './drawing-store.ts';
+import { type DrawingsState, NO_DRAWINGS } from './drawings-state.ts';
+import { type KeptDrawing, MOST_DRAWINGS, toDataSet } from './kept-drawing.ts';
+import { learn } from './learn.ts';
+
+/** Keeps the person's drawings with their labels, and has the network learn from them. */
+export class DrawingsController {
+  readonly #context: Context;
+  readonly #collection: DrawingCollection;
+  readonly #listeners = new Set<(state: DrawingsState) => void>();
+  #state: DrawingsState = NO_DRAWINGS;
+  /** What the last label was told of, and what stood there before. */
+  #last: { readonly id: string; readonly before: KeptDrawing | undefined } | null = null;
+  #abort: AbortController | null = null;
+
+  private constructor(context: Context, collection: DrawingCollection) {
+    this.#context = context;
+    this.#collection = collection;
+    this.#show();
+  }
+
+  static async open(context: Context): Promise<DrawingsController> {
+    const collection = await DrawingCollection.open(await openDrawingStore());
+    return new DrawingsController(context, collection);
+  }
+
+  get state(): DrawingsState {
+    return this.#state;
+  }
+
+  /** Returns the function that ends the subscription. */
+  subscribe(listener: (state: DrawingsState) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Keeps what is on the pad. Told again of the same drawing, the new label counts. */
+  keep(label: number): void {
+    const { state } = this.#context.store;
+    const { reading, drawn } = state;
+    if (!reading || !drawn) return;
+    const before = this.#collection.find(drawn.id);
+    if (!before && this.#collection.size >= MOST_DRAWINGS) {
+      this.#show({ problem: DRAWINGS.full(MOST_DRAWINGS) });
+      return;
+    }
+    this.#last = { id: drawn.id, before };
+    this.#put([
+      {
+        version: 1,
+        id: drawn.id,
+        at: before?.at ?? Date.now(),
+        label,
+        answer: answerOf(state),
+        image: reading.image.slice(),
+        strokes: drawn.strokes.map(compactStroke),
+      },
+    ]);
+  }
+
+  relabel(id: string, label: number): void {
+    const before = this.#collection.find(id);
+    if (!before || before.label === label) return;
+    this.#last = { id, before };
+    this.#put([{ ...before, label }]);
+  }
+
+  /** Takes back the label that was told last. */
+  undo(): void {
+    const last = this.#last;
+    this.#last = null;
+    if (last?.before) this.#put([last.before]);
+    else if (last) {
+      this.#collection.remove([last.id]);
+      this.#show();
+    }
+  }
+
+  remove(ids: readonly string[]): void {
+    this.#last = null;
+    this.#show({ removed: this.#collection.remove(ids) });
+    void this.#collection.written.then(() => this.#show());
+  }
+
+  undoRemove(): void {
+    this.#put(this.#state.removed, { removed: [] });
+  }
+
+  /**
+   * Gives the trainer the drawings, for settings that mix them in.
+   * @throws ScratchpadError 'noData' when none is kept
+   */
+  async give(): Promise<void> {
+    const { drawings } = this.#state;
+    if (drawings.length === 0) throw new ScratchpadError('noData', DRAWINGS.noneToLearn);
+    await this.#context.trainer?.setDrawings(toDataSet(drawings));
+  }
+
+  /** Some quick epochs on a mixture of the drawings and the training data. */
+  async learn(): Promise<void> {
+    const { drawings } = this.#state;
+    if (this.#abort || drawings.length === 0) return;
+    const abort = (this.#abort = new AbortController());
+    this.#show({ learning: 0, learned: null });
+    const learned = await learn(this.#context, drawings, {
+      signal: abort.signal,
+      onProgress: (learning) => this.#show({ learning }),
+    });
+    this.#abort = null;
+    this.#show({ learning: null, learned });
+  }
+
+  /** Ends that; the network is then what it was before. */
+  stop(): void {
+    this.#abort?.abort();
+  }
+
+  #put(drawings: readonly KeptDrawing[], change: Partial<DrawingsState> = {}): void {
+    this.#collection.put(drawings);
+    this.#show({ problem: '', ...change });
+    void this.#collection.written.then(() => this.#show());
+  }
+
+  #show(change: Partial<DrawingsState> = {}): void {
+    const { drawings, lasting, problem } = this.#collection;
+    const kept = { drawings, lasting, last: this.#last?.id ?? null };
+    this.#state = { ...this.#state, ...kept, ...change };
+    if (problem) this.#state = { ...this.#state, problem: DRAWINGS.problem(problem) };
+    for (const listener of this.#listeners) listener(this.#state);
+  }
+}
+
+/** What the network takes the drawing for. */
+function answerOf({ reading, network, threshold }: State): number | null {
+  const probabilities = reading?.probabilities ?? [];
+  if (network.output === 'softmax') return judgeClasses(probabilities).first.answer;
+  const yes = judgeYesNo(probabilities[0] ?? 0, threshold).first.answer === 1;
+  return yes ? network.positive : null;
+}

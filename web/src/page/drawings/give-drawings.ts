@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+import type { TrainSettings } from '../../lib/settings.ts';
+import type { Context } from '../context.ts';
+
+/**
+ * Gives the trainer the kept drawings where the settings mix them in.
+ * @throws ScratchpadError 'noData' when none is kept
+ */
+export async function giveDrawings(
+  context: Context,
+  { drawings: share }: Pick<TrainSettings, 'drawings'>,
+): Promise<void> {
+  if (share > 0) await (await context.drawings()).give();
+}

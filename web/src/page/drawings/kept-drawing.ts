@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+// A drawing whose label the person has told, as it is kept.
+import type { LabelledImages } from '../../lib/dataset.ts';
+import type { Stroke } from '../../lib/protocol.ts';
+
+export interface KeptDrawing {
+  readonly version: 1;
+  readonly id: string;
+  /** When it was kept first, in milliseconds since 1970. */
+  readonly at: number;
+  /** The digit that it is, 0 ... 9, by who drew it. */
+  readonly label: number;
+  /** The digit that the network took it for; null for the no of a yes/no question. */
+  readonly answer: number | null;
+  /** 28 x 28 bytes, 0 paper and 255 ink, as the network saw it. */
+  readonly image: Uint8Array;
+  /** As they were drawn, on a pad of PAD_SIDE x PAD_SIDE. */
+  readonly strokes: readonly Stroke[];
+}
+
+/** More would make the page slow to open. */
+export const MOST_DRAWINGS = 5000;
+
+/** The drawings as images to train with, in their order. */
+export function toDataSet(drawings: readonly KeptDrawing[]): LabelledImages {
+  const size = drawings[0]?.image.length ?? 0;
+  const images = new Uint8Array(drawings.length * size);
+  drawings.forEach(({ image }, i) => images.set(image, i * size));
+  return { images, labels: Uint8Array.from(drawings, ({ label }) => label) };
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+// Fine-tuning: the network goes on from its weights on a mixture of the person's own drawings and of
+// the training data, which keeps it from forgetting the digits of others.
+import type { Epoch } from '../../lib/protocol.ts';
+import type { Trainer } from '../../lib/index.ts';
+import type { NetworkSettings, TrainSettings } from '../../lib/settings.ts';
+import { marksOf } from '../change-texts.ts';
+import { differing, pick } from '../changes.ts';
+import type { Context } from '../context.ts';
+import type { State } from '../store.ts';
+import { DRAWINGS } from '../texts/drawings.ts';
+import type { Learned, Reached } from './drawings-state.ts';
+import { type KeptDrawing, toDataSet } from './kept-drawing.ts';
+import { learnSettings } from './learn-settings.ts';
+
+interface Options {
+  readonly signal: AbortSignal;
+  /** Called with 0 ... 1. */
+  readonly onProgress: (fraction: number) => void;
+}
+
+/**
+ * The network of before is kept as a run, to which Undo goes back.
+ * @returns null when it was ended or failed, and the network is what it was
+ */
+export async function learn(
+  context: Context,
+  drawings: readonly KeptDrawing[],
+  { signal, onProgress }: Options,
+): Promise<Learned | null> {
+  let learned: Learned | null = null;
+  await context.exclusively('learn', async (trainer, kept) => {
+    const { store } = context;
+    const saved = await trainer.save();
+    const page = store.state;
+    const { progress, step, lastEpoch } = page;
+    const began = performance.now();
+    try {
+      const before = await reached(trainer, drawings, page);
+      await trainer.setDrawings(toDataSet(drawings));
+      const settings = learnSettings(page.used ?? page.training);
+      const epochs: Epoch[] = [];
+      const training = trainer.train(settings, {
+        signal,
+        onProgress: (progress) => {
+          onProgress((epochs.length + progress.examples / progress.of) / settings.epochs);
+          store.update({ progress, step: null, lastEpoch: progress.lastEpoch });
+        },
+      });
+      for await (const epoch of training) epochs.push(epoch);
+      const after = await reached(trainer, drawings, page);
+      const seconds = epochs.reduce((sum, one) => sum + one.seconds, 0);
+      learned = { drawings: drawings.length, before, after, seconds };
+      const undo = kept ?? undefined;
+      store.update({
+        ...(await changed(trainer, page, epochs, settings, drawings.length)),
+        current: { ...newRun(), choice: page.choice, from: undo },
+        notice: { kind: 'info', text: DRAWINGS.learned(learned), undo },
+      });
+    } catch (error) {
+      await trainer.restore(saved);
+      store.update({ progress, step, lastEpoch });
+      if (!signal.aborted) throw error;
+      const seconds = (performance.now() - began) / 1000;
+      store.update({ notice: { kind: 'info', text: DRAWINGS.stopped(seconds) } });
+      return;
+    }
+    await (await context.runs()).keep();
+  });
+  return learned;
+}
+
+function newRun(): { id: string; startedAt: number } {
+  return { id: `${Date.now()}-learned`, startedAt: Date.now() };
+}
+
+/** What the page shows of the run, which has gone on with other settings. */
+async function changed(
+  trainer: Trainer,
+  state: State,
+  fresh: readonly Epoch[],
+  settings: TrainSettings,
+  drawings: number,
+): Promise<Partial<State>> {
+  const { used, training, progress, step, trail, evaluation: old } = state;
+  const before = used ?? training;
+  const names = differing(before, settings).filter((name) => name !== 'epochs');
+  const first = fresh[0]?.epoch ?? 1;
+  const earlier = state.epochs.filter(({ epoch }) => epoch < first);
+  const change = {
+    x: trail.at(-1)?.x ?? earlier.at(-1)?.epoch ?? 0,
+    updates: step?.updates ?? progress?.updates ?? 0,
+    before: pick(before, names),
+    after: pick(settings, names),
+    drawings,
+  };
+  const changes = [...state.changes, change];
+  return {
+    used: settings,
+    changes,
+    marks: marksOf(changes),
+    run: 'idle',
+    epochs: [...earlier, ...fresh],
+    trail: [],
+    step: null,
+    kept: null,
+    outcome: '',
+    evaluation: state.evaluation ? await trainer.evaluate() : old,
+    checksum: (await trainer.weights()).sha256,
+    lastEpoch: fresh.at(-1)?.epoch ?? state.lastEpoch,
+  };
+}
+
+async function reached(
+  trainer: Trainer,
+  drawings: readonly KeptDrawing[],
+  { network, threshold }: State,
+): Promise<Reached> {
+  const { images, labels } = toDataSet(drawings);
+  const probabilities = await trainer.predict(images);
+  return {
+    right: countRight(probabilities, labels, network, threshold),
+    accuracy: trainer.data.test ? (await trainer.evaluate()).accuracy : null,
+  };
+}
+
+/** @param probabilities one number an image for the yes/no question, else one for each class */
+export function countRight(
+  probabilities: Float32Array,
+  labels: Uint8Array,
+  { output, positive }: Pick<NetworkSettings, 'output' | 'positive'>,
+  threshold: number,
+): number {
+  const outputs = probabilities.length / labels.length;
+  return labels.reduce((sum, label, i) => {
+    const own = probabilities.subarray(i * outputs, (i + 1) * outputs);
+    const right =
+      output === 'sigmoid'
+        ? (own[0] ?? 0) >= threshold === (label === positive)
+        : own.indexOf(Math.max(...own)) === label;
+    return sum + Number(right);
+  }, 0);
+}

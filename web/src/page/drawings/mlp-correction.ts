@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { Context } from '../context.ts';
+import type { State } from '../store.ts';
+import { base } from '../styles.ts';
+import { DRAWINGS, NAMES } from '../texts/drawings.ts';
+import { FollowDrawings } from './follow-drawings.ts';
+import { whyNot } from './why-not.ts';
+import '../components/digit-choice.ts';
+
+/** Below the pad: what the drawing was, how many are kept, and learning from them. */
+export class MlpCorrection extends LitElement {
+  static override properties = { context: { attribute: false }, page: { attribute: false } };
+
+  declare context: Context;
+  declare page: State;
+
+  readonly #kept = new FollowDrawings(this);
+
+  static override styles = [
+    base,
+    css`
+      /* Its place is there before there is an answer, so that nothing moves when one comes. */
+      .nothing {
+        visibility: var(--without-answer, visible);
+      }
+
+      .line {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 0.5rem;
+        align-items: center;
+        min-height: var(--touch-small, 1.5rem);
+      }
+
+      .line button {
+        min-height: var(--touch-small, 1.5rem);
+        padding: 0 0.4rem;
+        font-size: 0.8125rem;
+        white-space: nowrap;
+      }
+
+      .below {
+        justify-content: space-between;
+        margin-top: 0.2rem;
+      }
+
+      .below button {
+        margin-inline-end: -0.4rem;
+      }
+
+      a {
+        color: var(--accent);
+        white-space: nowrap;
+      }
+    `,
+  ];
+
+  override render() {
+    const { page } = this;
+    const { drawings, last, learning, problem } = this.#kept.state;
+    const id = page.drawn?.id;
+    const label = drawings.find((drawing) => drawing.id === id)?.label ?? null;
+    const undoable = label !== null && last === id;
+    return html`
+      <div class=${id === undefined ? 'nothing' : ''}>
+        <div class="line quiet">
+          <span role="status">${label === null ? NAMES.correct : DRAWINGS.keptAs(label)}</span>
+          ${undoable ? this.#undo() : nothing}
+        </div>
+        <mlp-digit-choice
+          hide-legend
+          ?disabled=${id === undefined}
+          legend=${NAMES.correct}
+          .nameOf=${DRAWINGS.isA}
+          .chosen=${label}
+          @digit-choose=${({ detail }: CustomEvent<number>) => this.#kept.controller?.keep(detail)}
+        ></mlp-digit-choice>
+      </div>
+      <div class="line quiet below">
+        ${learning === null ? this.#learn(drawings.length) : this.#learning(learning)}
+      </div>
+      ${problem ? html`<p class="problem" role="alert">${problem}</p>` : nothing}
+    `;
+  }
+
+  #learning(fraction: number): TemplateResult {
+    return html`
+      <span>${DRAWINGS.learning(fraction)}</span>
+      <button type="button" class="plain" @click=${() => this.#kept.controller?.stop()}>
+        ${NAMES.stop}
+      </button>
+    `;
+  }
+
+  #learn(drawings: number): TemplateResult | typeof nothing {
+    if (drawings === 0) return nothing;
+    const reason = whyNot(this.page);
+    return html`
+      <a href="#data/drawings">${DRAWINGS.kept(drawings)}</a>
+      <button
+        type="button"
+        class="plain"
+        title=${reason}
+        ?disabled=${reason !== ''}
+        @click=${() => void this.#kept.controller?.learn()}
+      >
+        ${NAMES.learn}
+      </button>
+    `;
+  }
+
+  #undo(): TemplateResult {
+    return html`<button
+      type="button"
+      class="plain"
+      aria-label=${DRAWINGS.undoKeep}
+      @click=${() => {
+        this.#kept.controller?.undo();
+        this.renderRoot.querySelector<HTMLElement>('mlp-digit-choice')?.focus(); // the button goes
+      }}
+    >
+      ${DRAWINGS.undo}
+    </button>`;
+  }
+}
+
+customElements.define('mlp-correction', MlpCorrection);

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+import { isTrained, type State } from '../store.ts';
+import { RUN } from '../texts.ts';
+import { DRAWINGS } from '../texts/drawings.ts';
+
+/** Why the network cannot learn from drawings now; '' when it can. */
+export function whyNot(state: State): string {
+  if (state.busy) return RUN.busy[state.busy];
+  if (state.data.kind !== 'ready') return RUN.waiting;
+  return isTrained(state) ? '' : DRAWINGS.trainFirst;
+}
