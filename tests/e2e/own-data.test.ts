@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Data of the person's own: dropped on the page, looked at, trained on.
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { zipSync } from 'fflate';
@@ -28,6 +29,12 @@ const SEVEN = { strokes: [[5, 5, 60, 5, 40, 50, 30, 95]] };
 const panel = (page: Page) => page.getByRole('dialog', { name: 'Own data' });
 const use = (page: Page) => page.getByRole('button', { name: 'Use this data' });
 const layers = (page: Page) => page.locator('summary').filter({ hasText: 'Layers:' });
+
+/** What was read is to be used. */
+async function accept(page: Page): Promise<void> {
+  await use(page).click();
+  await expect(panel(page)).toBeHidden();
+}
 
 /** Drops files as a person does with the mouse. */
 async function drop(page: Page, files: readonly NamedBytes[]): Promise<void> {
@@ -93,8 +100,7 @@ test.describe('USPS, 16 x 16', () => {
       .getByRole('radio', { name: /^As they are/ })
       .check();
     await expect(panel(page)).toContainText('Layer 0 will have 256 units');
-    await use(page).click();
-    await expect(panel(page)).toBeHidden();
+    await accept(page);
     await expect(layers(page)).toContainText('256 – 128 – 64 – 10');
     await expect(page.getByText('usps is loaded.')).toBeVisible();
     await expect(page.getByRole('combobox', { name: 'Data' })).toHaveValue('own');
@@ -114,8 +120,7 @@ test.describe('USPS, 16 x 16', () => {
     expect(new URL(page.url()).searchParams.get('layers')).toBe('256-128-64-10');
 
     await drop(page, files());
-    await use(page).click();
-    await expect(panel(page)).toBeHidden();
+    await accept(page);
     await expect(layers(page)).toContainText('784 – 128 – 64 – 10');
     await trainToTheEnd(page, 6);
     const asMnist = await rows(page).last().innerText();
@@ -139,7 +144,7 @@ test('a CSV: lines that are bad are told, and the outputs follow', async ({ page
   ).setFiles({ name: 'bars.csv', mimeType: 'text/csv', buffer: Buffer.from(csv()) });
   await expect(panel(page)).toContainText('bars.csv, line 51: has 3 columns; line 1 has 101.');
   await expect(panel(page)).toContainText('40 images to train on, 10 to test, of 2 classes');
-  await use(page).click();
+  await accept(page);
   await expect(layers(page)).toContainText('784 – 128 – 64 – 2');
   await setField(page, 'Batch size', '8');
   await setField(page, 'Epochs', '5');
@@ -157,8 +162,8 @@ test('a zip of pictures: classes with names, shown where labels are', async ({ p
     .getByRole('radio', { name: /^As they are/ })
     .check();
   await expect(panel(page)).toContainText('Layer 0 will have 400 units');
-  await use(page).click();
-  await setField(page, 'Batch size', '8');
+  await accept(page);
+  await expect(page.getByText('The batch size is now 4, as there are few images.')).toBeVisible();
   await setField(page, 'Epochs', '4');
   await trainToTheEnd(page, 4);
   const list = page.getByRole('list', { name: 'Probabilities' });
@@ -169,6 +174,26 @@ test('a zip of pictures: classes with names, shown where labels are', async ({ p
   await expect(page.getByRole('button', { name: /^digit lying: 24 images/ })).toBeVisible();
   await page.getByRole('link', { name: 'Look inside' }).click();
   await expect(page.getByRole('grid', { name: 'Confusion matrix' })).toContainText('upright');
+});
+
+test('a folder of pictures, train and test apart', async ({ page, watched }) => {
+  const root = mkdtempSync(join(tmpdir(), 'mlp-own-'));
+  for (let i = 0; i < 40; i += 1) {
+    const folder = join(root, 'bars', i < 30 ? 'train' : 'test', String(i % 2));
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, `${i}.png`), greyPng(bar(i % 2, 16, i % 4), 16));
+  }
+  await watched.open();
+  await page.getByRole('button', { name: 'Own data' }).click();
+  const chooser = page.waitForEvent('filechooser');
+  await panel(page).getByRole('button', { name: 'Choose a folder' }).click();
+  await (await chooser).setFiles(join(root, 'bars'));
+  await expect(panel(page)).toContainText('30 images to train on, 10 to test, of 2 classes');
+  await accept(page);
+  await expect(page.getByText('bars is loaded.')).toBeVisible();
+  await setField(page, 'Epochs', '3');
+  await trainToTheEnd(page, 3);
+  rmSync(root, { recursive: true });
 });
 
 test('a bad file: one message, and what was loaded can still be trained on', async ({
@@ -231,7 +256,7 @@ test('images that are not square: every view shows them', async ({ page, watched
   await panel(page)
     .getByRole('radio', { name: /^As they are/ })
     .check();
-  await use(page).click();
+  await accept(page);
   await expect(layers(page)).toContainText('180 – 128 – 64 – 3');
   await setField(page, 'Batch size', '8');
   await setField(page, 'Epochs', '3');
@@ -266,7 +291,7 @@ test('a run on own data is brought back with its data, as long as the page has i
   await panel(page)
     .getByRole('radio', { name: /^As they are/ })
     .check();
-  await use(page).click();
+  await accept(page);
   await expect(layers(page)).toContainText('400 – 128 – 64 – 2');
   await setField(page, 'Batch size', '8');
   await setField(page, 'Epochs', '2');

@@ -6,7 +6,8 @@ import { ScratchpadError } from '../lib/errors.ts';
 import type { DataInfo } from '../lib/protocol.ts';
 import type { NetworkSettings } from '../lib/settings.ts';
 import type { Context } from './context.ts';
-import { type DataLook, DIGITS_LOOK, setLook, withEnds } from './data-look.ts';
+import { type DataLook, DIGITS_LOOK } from './data-look.ts';
+import { fitNetwork, fittingBatch } from './fit-network.ts';
 import type { OwnData } from './own-data/own-data.ts';
 import type { DataChoice, DataState } from './store.ts';
 
@@ -97,14 +98,15 @@ export class DataController {
   /** See Context. */
   async useOwn(own: OwnData): Promise<void> {
     const { store } = this.#context;
-    const [before, { choice, ownName }] = [this.#own, store.state];
+    const [before, { choice, ownName, training }] = [this.#own, store.state];
     this.#own = own;
-    store.update({ ownName: own.name });
+    const batchSize = fittingBatch(training.batchSize, own.train.labels.length);
+    store.update({ ownName: own.name, training: { ...training, batchSize } });
     await this.choose('own');
     const { data } = store.state;
     if (data.kind !== 'failed') return;
     this.#own = before;
-    store.update({ ownName });
+    store.update({ ownName, training });
     await this.choose(choice);
     throw new Error(data.message);
   }
@@ -163,7 +165,7 @@ export class DataController {
         abort.abort();
         return;
       }
-      await this.#fitNetwork(choice);
+      await fitNetwork(this.#context, this.lookOf(choice) ?? DIGITS_LOOK);
       const info = await (opened
         ? this.#loadMnist(opened, abort)
         : choice === 'own'
@@ -176,24 +178,6 @@ export class DataController {
       const engine = error instanceof ScratchpadError && error.code === 'crashed';
       this.#show({ kind: 'failed', message: messageOf(error), engine });
     }
-  }
-
-  /** A network with as many inputs and outputs as the data needs, where it has others. */
-  async #fitNetwork(choice: DataChoice): Promise<void> {
-    const { store, trainer } = this.#context;
-    const look: DataLook = (choice === 'own' ? this.#own : null) ?? DIGITS_LOOK;
-    setLook(look);
-    const { network } = store.state;
-    const positive = network.positive < look.classes.length ? network.positive : 0;
-    const fitted = (of: NetworkSettings): NetworkSettings => {
-      const layers = withEnds(of.layers, of.output, look);
-      const same = layers.every((units, l) => units === of.layers[l]) && of.positive === positive;
-      return same ? of : { ...of, positive, layers };
-    };
-    if (trainer && fitted(trainer.network) !== trainer.network) {
-      await trainer.configure(fitted(trainer.network));
-    }
-    store.update({ look, network: fitted(network) });
   }
 
   async #loadOwn(): Promise<DataInfo | null> {

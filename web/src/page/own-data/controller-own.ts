@@ -56,9 +56,11 @@ export class OwnController {
     const { store } = this.#context;
     this.#update({ using: true });
     try {
+      const { batchSize: before } = store.state.training;
       await this.#context.useOwn({ ...data, name, test: data.test });
-      const { network, notice } = store.state;
-      const text = OWN.used(name, network.layers);
+      const { network, training, notice } = store.state;
+      const batch = training.batchSize === before ? null : training.batchSize;
+      const text = OWN.used(name, network.layers, batch);
       store.update({ notice: { kind: 'info', text, undo: notice?.undo } });
       this.#files = [];
       this.#update(INITIAL_OWN);

@@ -72,7 +72,8 @@ export const OWN = {
     const more = report.skippedCount - shown.length;
     return more > 0 ? [...shown, `and ${count(more)} more`] : shown;
   },
-  used: (name: string, layers: readonly number[]) =>
+  used: (name: string, layers: readonly number[], batch: number | 'all' | null) =>
     `${name} is loaded. Layer 0 has ${count(layers[0] ?? 0)} units, the last layer ` +
-    `${count(layers.at(-1) ?? 0)}.`,
+    `${count(layers.at(-1) ?? 0)}.` +
+    (batch === null ? '' : ` The batch size is now ${batch}, as there are few images.`),
 };
