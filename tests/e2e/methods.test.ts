@@ -9,10 +9,10 @@ import { combobox, field, unfold, useGeneratedDigits } from './settings-under-te
 test("the preset 'Quick' sets network and training, and trains", async ({ page, watched }) => {
   await watched.open();
   await useGeneratedDigits(page);
-  await expect(combobox(page, 'Preset')).toHaveValue('plain');
+  await expect(combobox(page, 'Preset')).toHaveValue('defaults');
   await page.locator('summary').filter({ hasText: 'Layers:' }).click();
   await combobox(page, 'Preset').selectOption('Accurate');
-  await expect(field(page, 'Units of layer 1')).toHaveValue('512');
+  await expect(field(page, 'Units of layer 1')).toHaveValue('800');
   await combobox(page, 'Preset').selectOption('Quick');
   await expect(field(page, 'Units of layer 1')).toHaveValue('128');
   await expect(field(page, 'Batch size')).toHaveValue('64');

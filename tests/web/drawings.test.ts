@@ -11,6 +11,7 @@ import type { DrawingStore } from '../../web/src/page/drawings/drawing-store.ts'
 import type { KeptDrawing } from '../../web/src/page/drawings/kept-drawing.ts';
 import { countRight } from '../../web/src/page/drawings/learn.ts';
 import { learnSettings } from '../../web/src/page/drawings/learn-settings.ts';
+import { compactStroke } from '../../web/src/page/stroke-points.ts';
 
 const drawing = (id: string, label: number, at: number): KeptDrawing => ({
   version: 1,
@@ -53,6 +54,30 @@ test('strokes are written as lines of JSON, moved to 0, 0', () => {
     strokes: [
       [0, 5, 20.3, 26],
       [2, 0, 2, 75],
+    ],
+  });
+});
+
+test('what a pen told of its pressure is written too, and takes no room where it told nothing', () => {
+  const pressed = [
+    { x: 10, y: 20, pressure: 0.25 },
+    { x: 30, y: 25, pressure: 0.75 },
+  ];
+  const plain = [
+    { x: 0, y: 0 },
+    { x: 5, y: 5 },
+  ];
+  expect(compactStroke(plain)).toEqual([0, 0, 5, 5]);
+  expect(compactStroke(pressed)).toEqual(pressed);
+  const strokes = [pressed, plain].map(compactStroke);
+  expect(JSON.parse(toJsonLines([{ ...drawing('a', 4, 2), strokes }]))).toMatchObject({
+    strokes: [
+      [10, 20, 30, 25],
+      [0, 0, 5, 5],
+    ],
+    pressures: [
+      [0.25, 0.75],
+      [0.5, 0.5],
     ],
   });
 });
