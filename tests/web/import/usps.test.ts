@@ -71,16 +71,18 @@ describe.skipIf(folder === null)('shared/data/usps (skipped where the folder is 
 
   test('a drawing is brought to the size of the data', async () => {
     const trainer = await createTrainer({ layers: [16 * 16, 10] });
-    const frame = { width: 16, height: 16, box: 16, centre: 'box' } as const;
-    const { image, probabilities } = await trainer.read([[0, 0, 3, 1, 5, 20, 4, 60]], frame);
+    const size = { width: 16, height: 16, box: 16, centre: 'box' } as const;
+    const { image, probabilities } = await trainer.read([[0, 0, 3, 1, 5, 20, 4, 60]], { size });
     expect(image).toHaveLength(256);
     expect(image.subarray(0, 16).some((ink) => ink > 100)).toBe(true);
     expect(image.subarray(240).some((ink) => ink > 100)).toBe(true);
     expect(probabilities).toHaveLength(10);
-    await expect(trainer.read([], frame)).resolves.toMatchObject({ empty: true });
-    const wrong = { ...frame, width: 15 };
+    await expect(trainer.read([], { size })).resolves.toMatchObject({ empty: true });
+    const wrong = { size: { ...size, width: 15 } };
     await expect(trainer.read([], wrong)).rejects.toThrow(/240 pixels \(15 x 16\).* 256 units/);
-    await expect(trainer.read([], { ...frame, box: 17 })).rejects.toMatchObject({ setting: 'box' });
+    await expect(trainer.read([], { size: { ...size, box: 17 } })).rejects.toMatchObject({
+      setting: 'box',
+    });
     trainer.dispose();
   });
 });
