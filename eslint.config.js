@@ -79,9 +79,11 @@ export default defineConfig(
     ),
   },
   {
-    files: ['web/src/page/{augmentation,components,data,drawings,gallery,inside,notes}/**'],
+    files: [
+      'web/src/page/{augmentation,components,data,drawings,gallery,inside,notes,own-data}/**',
+    ],
     ignores: [
-      'web/src/page/{augmentation,data,drawings,inside,notes}/**/{mlp-,controller-}*.ts',
+      'web/src/page/{augmentation,data,drawings,inside,notes,own-data}/**/{mlp-,controller-}*.ts',
       'web/src/page/drawings/{follow-drawings,learn}.ts',
       'web/src/page/gallery/{fetch-images,labels}.ts',
     ],

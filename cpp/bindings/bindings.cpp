@@ -4,6 +4,7 @@
 
 #include "augmentation.h"
 #include "calls.h"
+#include "committees.h"
 #include "drawing.h"
 #include "insight.h"
 #include "snapshots.h"
@@ -52,6 +53,10 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .value("rmsprop", Method::kRmsprop)
       .value("adam", Method::kAdam)
       .value("adamw", Method::kAdamW);
+  enum_<Averaging>("Averaging")
+      .value("none", Averaging::kNone)
+      .value("ema", Averaging::kExponential)
+      .value("swa", Averaging::kEpochs);
   enum_<Hands>("Hands").value("all", Hands::kAll).value("other", Hands::kOther);
   enum_<Curve>("Curve")
       .value("constant", Curve::kConstant)
@@ -103,7 +108,10 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .field("positiveWeight", &Descent::positive_weight)
       .field("augmentation", &Descent::augmentation)
       .field("otherHands", &Descent::other_hands)
-      .field("drawings", &Descent::drawings);
+      .field("drawings", &Descent::drawings)
+      .field("averaging", &Descent::averaging)
+      .field("averagingDecay", &Descent::averaging_decay)
+      .field("averagingFrom", &Descent::averaging_from);
   value_object<Extras>("Extras")
       .field("generated", &Extras::generated)
       .field("drawn", &Extras::drawn);
@@ -214,6 +222,8 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .function("reset", &Trainer::reset)
       .function("keep", &Trainer::keep)
       .function("restore", &Trainer::restore)
+      .function("averages", &Trainer::averages)
+      .function("takeAverage", &Trainer::take_average)
       .function("save", &js::save)
       .function("resume", &js::resume)
       .function("place", &Trainer::place)
@@ -242,7 +252,14 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .property("updates", &Snapshot::updates)
       .property("goodEpochs", &Snapshot::good_epochs)
       .property("goodUpdates", &Snapshot::good_updates)
+      .property("averaging", &Snapshot::averaging)
+      .property("averages", &Snapshot::averages)
       .property("place", &Snapshot::place);
+  class_<Committee>("Committee")
+      .constructor<>()
+      .function("begin", &js::committee_begin)
+      .function("join", &js::committee_join)
+      .function("advance", &js::committee_advance);
   class_<DataSet>("DataSet")
       .constructor<>()
       .function("expect", &js::make_room)

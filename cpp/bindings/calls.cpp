@@ -75,8 +75,8 @@ Advanced advance(Trainer& trainer, const Descent& descent, Index max_examples, b
   return result;
 }
 
-Status evaluate_begin(Trainer& trainer, Part part) {
-  return guarded([&] { return trainer.evaluate_begin(part); });
+Status evaluate_begin(Trainer& trainer, Part part, bool averaged) {
+  return guarded([&] { return trainer.evaluate_begin(part, averaged); });
 }
 
 Float32Array scores(const Trainer& trainer) { return to_array<Float32Array>(trainer.scores()); }
@@ -85,8 +85,13 @@ Uint8Array truths(const Trainer& trainer) { return to_array<Uint8Array>(trainer.
 
 Evaluated evaluate_advance(Trainer& trainer, Index max_examples) {
   Evaluation evaluation;
+  const Status status = trainer.evaluate_advance(max_examples, evaluation);
+  return to_evaluated(status, evaluation);
+}
+
+Evaluated to_evaluated(const Status& status, const Evaluation& evaluation) {
   Evaluated result;
-  result.status = trainer.evaluate_advance(max_examples, evaluation);
+  result.status = status;
   result.examples = evaluation.examples;
   result.of = evaluation.of;
   result.cost = evaluation.cost;
@@ -95,7 +100,7 @@ Evaluated evaluate_advance(Trainer& trainer, Index max_examples) {
   return result;
 }
 
-Predicted predict(Trainer& trainer, const Uint8Array& images) {
+Predicted predict(Trainer& trainer, const Uint8Array& images, Index copies) {
   Predicted result;
   std::vector<float> probabilities;
   result.status = guarded([&] {
@@ -103,7 +108,7 @@ Predicted predict(Trainer& trainer, const Uint8Array& images) {
     const auto n_0 = static_cast<std::size_t>(trainer.network().layers.front());
     probabilities.resize(pixels.size() / n_0 *
                          static_cast<std::size_t>(trainer.network().layers.back()));
-    return trainer.predict(pixels, probabilities);
+    return trainer.predict(pixels, probabilities, copies);
   });
   result.probabilities = to_array<Float32Array>(std::span<const float>(probabilities));
   return result;

@@ -72,11 +72,12 @@ Status append(Trainer& trainer, Part part, const Uint8Array& images, const Uint8
 Status make_room(DataSet& data, double examples, double pixels);
 Status append_to(DataSet& data, const Uint8Array& images, const Uint8Array& labels);
 Advanced advance(Trainer& trainer, const Descent& descent, Index max_examples, bool one_batch);
-Status evaluate_begin(Trainer& trainer, Part part);
+Status evaluate_begin(Trainer& trainer, Part part, bool averaged);
 Float32Array scores(const Trainer& trainer);
 Uint8Array truths(const Trainer& trainer);
 Evaluated evaluate_advance(Trainer& trainer, Index max_examples);
-Predicted predict(Trainer& trainer, const Uint8Array& images);
+Evaluated to_evaluated(const Status& status, const Evaluation& evaluation);
+Predicted predict(Trainer& trainer, const Uint8Array& images, Index copies);
 // Layer l = 1 ... L; empty for any other l.
 LayerNumbers layer(const Trainer& trainer, Index l);
 Labelled images(const Trainer& trainer, Part part, Index first, Index count);

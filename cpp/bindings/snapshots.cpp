@@ -11,6 +11,7 @@ auto& matrices(Saved& snapshot, const std::string& name) {
   if (name == "first") return snapshot.memory.first;
   if (name == "second") return snapshot.memory.second;
   if (name == "sums") return snapshot.sums;
+  if (name == "mean") return snapshot.mean;
   return snapshot.parameters;
 }
 

@@ -62,6 +62,8 @@ Status check(const Descent& descent, Index examples) {
   if (!not_negative(descent.clip_norm)) return bad("clipNorm", "above 0, or 0 for no limit");
   if (!share(descent.label_smoothing)) return bad("labelSmoothing", "at least 0 and below 1");
   if (!positive(descent.positive_weight)) return bad("positiveWeight", "above 0");
+  if (!share(descent.averaging_decay)) return bad("averagingDecay", "at least 0 and below 1");
+  if (descent.averaging_from < 0) return bad("averagingFrom", "at least 0");
   if (Status status = check(descent.augmentation); !status.ok()) return status;
   constexpr double most = 0.9;
   if (!(descent.other_hands >= 0.0) || descent.other_hands > most) {

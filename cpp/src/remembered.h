@@ -11,6 +11,9 @@ struct Trainer::Remembered {
   PackedParameters begun;  // at the start of the epoch
   PackedParameters good;   // the same of an epoch whose first cost was finite
   PackedParameters kept;   // by keep(); empty before
+  PackedParameters mean;   // of the weights, when averages is above 0
+  Averaging averaging = Averaging::kNone;
+  Index averages = 0;  // weights that the mean has taken
 };
 
 }  // namespace mlp

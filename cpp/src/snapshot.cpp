@@ -54,6 +54,11 @@ Status check(const Snapshot& snapshot) {
       !fits(snapshot.good, network, !snapshot.good.empty())) {
     return bad("its counts or its last good weights do not fit");
   }
+  const bool averaged = snapshot.averages > 0 && snapshot.averaging != Averaging::kNone;
+  if (snapshot.averages < 0 || averaged != (snapshot.averages > 0) ||
+      !fits(snapshot.mean, network, averaged)) {
+    return bad("the mean of its weights does not fit");
+  }
   const Place& place = snapshot.place;
   if (!possible(place)) return bad("its place in the epoch cannot be");
   const bool within_batch = place.batch_begin < place.done && place.done < place.batch_end;

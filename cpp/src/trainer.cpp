@@ -61,18 +61,6 @@ void Trainer::reset() {
   updates_ = good_updates_ = 0;
 }
 
-void Trainer::keep() {
-  if (engine_) engine_->copy_to(remembered_->kept);
-}
-
-void Trainer::restore() {
-  if (remembered_->kept.empty()) return;
-  engine_->set_packed(remembered_->kept);
-  weights_were_set();
-  good_epochs_ = epochs_;
-  good_updates_ = updates_;
-}
-
 Parameters<float> Trainer::parameters() const {
   return engine_ ? engine_->parameters() : Parameters<float>();
 }
@@ -81,6 +69,7 @@ Layer<float> Trainer::parameters(Index l) const { return engine_->parameters(l);
 
 void Trainer::weights_were_set() {
   engine_->copy_to(remembered_->good);
+  remembered_->averages = 0;
   engine_->forget_steps();
   evaluation_is_over();
   forget_epoch();
@@ -117,6 +106,7 @@ bool Trainer::learn_chunk(const Descent& descent) {
   if (position_ == batch_end_) {
     ++updates_;
     ++moment_;
+    average(descent, false);
   }
   return true;
 }
@@ -170,6 +160,7 @@ Status Trainer::advance(const Descent& descent, Index max_examples, bool one_bat
   if (progress.epoch_done) {
     if (!engine_->all_finite()) return diverged();
     ++epochs_;
+    average(descent, true);
   }
   progress.done = position_ - begin;
   report(progress);

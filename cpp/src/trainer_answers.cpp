@@ -5,12 +5,15 @@
 
 #include "engine/engine.h"
 #include "mlp/trainer.h"
+#include "moved_copies.h"
+#include "remembered.h"
 
 namespace mlp {
 
-Status Trainer::evaluate_begin(Part part) {
+Status Trainer::evaluate_begin(Part part, bool averaged) {
   if (Status status = check_data(part); !status.ok()) return status;
   evaluated_ = part;
+  evaluated_mean_ = averaged && averages() > 0;
   evaluated_of_ = examples(part);
   evaluated_examples_ = 0;
   evaluated_cost_ = 0.0;
@@ -33,6 +36,7 @@ Status Trainer::evaluate_advance(Index max_examples, Evaluation& evaluation) {
   }
   const Index of = evaluated_of_;
   const Index until = std::min(of, evaluated_examples_ + std::max<Index>(max_examples, 1));
+  if (evaluated_mean_) engine_->exchange(remembered_->mean);
   while (evaluated_examples_ < until) {
     const Index m = std::min(engine_->max_examples(), of - evaluated_examples_);
     const auto begin = static_cast<std::size_t>(evaluated_examples_);
@@ -48,6 +52,7 @@ Status Trainer::evaluate_advance(Index max_examples, Evaluation& evaluation) {
     }
     evaluated_examples_ += m;
   }
+  if (evaluated_mean_) engine_->exchange(remembered_->mean);
   evaluation.examples = evaluated_examples_;
   evaluation.of = of;
   evaluation.cost = evaluated_cost_ / static_cast<double>(evaluated_examples_);
@@ -82,7 +87,8 @@ Status Trainer::answers(Part part, Index first, Index count, AnswerSheet& sheet)
   return Status::good();
 }
 
-Status Trainer::predict(std::span<const std::uint8_t> images, std::span<float> probabilities) {
+Status Trainer::predict(std::span<const std::uint8_t> images, std::span<float> probabilities,
+                        Index copies) {
   if (!engine_) return Status::bad(Code::kBadState, "Make a network first.");
   const Index n_0 = network_.layers.front();
   const Index n_L = network_.layers.back();
@@ -93,16 +99,27 @@ Status Trainer::predict(std::span<const std::uint8_t> images, std::span<float> p
                                            " pixels are not a whole number of images of " +
                                            std::to_string(n_0) + " pixels.");
   }
+  if (Status status = check_copies(copies, n_0); !status.ok()) return status;
+  MovedCopies moved(n_0, engine_->max_examples());
+  std::ranges::fill(probabilities, 0.0F);
   for (Index done = 0; done < count;) {
     const Index m = std::min(engine_->max_examples(), count - done);
     const auto some =
         images.subspan(static_cast<std::size_t>(done * n_0), static_cast<std::size_t>(m * n_0));
-    engine_->answer({some, {}, std::span(all_).first(static_cast<std::size_t>(m))});
-    for (Index i = 0; i < m; ++i, ++done) {
-      for (Index k = 0; k < n_L; ++k) {
-        probabilities[static_cast<std::size_t>(done * n_L + k)] = engine_->probability(k, i);
+    const Examples examples{some, {}, std::span(all_).first(static_cast<std::size_t>(m))};
+    for (Index copy = 0; copy < copies; ++copy) {
+      engine_->answer(moved.of(examples, copy));
+      for (Index i = 0; i < m; ++i) {
+        for (Index k = 0; k < n_L; ++k) {
+          probabilities[static_cast<std::size_t>((done + i) * n_L + k)] +=
+              engine_->probability(k, i);
+        }
       }
     }
+    done += m;
+  }
+  if (copies > 1) {
+    for (float& p : probabilities) p /= static_cast<float>(copies);
   }
   return Status::good();
 }

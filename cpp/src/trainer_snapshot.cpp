@@ -20,6 +20,11 @@ Status Trainer::save(Snapshot& snapshot) const {
   if (good_updates_ < updates_) saved.good = unpack(remembered_->good);
   saved.good_epochs = good_epochs_;
   saved.good_updates = good_updates_;
+  if (remembered_->averages > 0) {
+    saved.mean = unpack(remembered_->mean);
+    saved.averaging = remembered_->averaging;
+    saved.averages = remembered_->averages;
+  }
   saved.place = place();
   snapshot = std::move(saved);
   return Status::good();
@@ -51,6 +56,9 @@ Status Trainer::resume(const Snapshot& snapshot) {
   put_all_back();
   evaluation_is_over();
   remembered_->good = std::move(good);
+  remembered_->mean = pack(snapshot.mean);
+  remembered_->averaging = snapshot.averaging;
+  remembered_->averages = snapshot.averages;
   epochs_ = snapshot.epochs;
   updates_ = snapshot.updates;
   good_epochs_ = snapshot.good_epochs;

@@ -56,6 +56,7 @@ void WarmUp::work(const Descent& descent) {
   own.batch_size = std::min(own.batch_size, kBatch);
   own.learning_rate = 1e-3;  // it must not diverge
   own.other_hands = own.drawings = 0.0;
+  own.averaging = Averaging::kNone;
   Progress progress;
   if (!trainer_.advance(own, 1, true, progress).ok() || !progress.epoch_done) return;
   Evaluation evaluation;

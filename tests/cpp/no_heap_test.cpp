@@ -92,6 +92,14 @@ TEST(NoHeap, IsUsedForTheYesNoQuestion) {
   expect_none({.layers = {784, 32, 1}, .g = {.output = Output::kSigmoid}, .positive = 3}, {});
 }
 
+TEST(NoHeap, IsUsedByAMeanOfTheWeights) {
+  for (const Averaging averaging : {Averaging::kExponential, Averaging::kEpochs}) {
+    for (const Index threads : {1, 3}) {
+      expect_none({.layers = layers()[0]}, {.averaging = averaging}, threads);
+    }
+  }
+}
+
 // Generated digits apart: whoever writes them needs memory for the strokes.
 TEST(NoHeap, IsUsedByChangedImagesAndDrawings) {
   const MadeUpData drawings(7, 784);

@@ -3,16 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { pairImagesWithLabels, parseIdx } from '../../web/src/lib/dataset.ts';
+import { idx } from './import/made-up-files.ts';
 import { sharedFolder } from './shared-folder.ts';
-
-/** The bytes of an IDX file of unsigned bytes. */
-function idx(dimensions: number[], values: number[], type = 8): Uint8Array {
-  const header = [0, 0, type, dimensions.length];
-  for (const size of dimensions) {
-    header.push(size >>> 24, (size >>> 16) & 255, (size >>> 8) & 255, size & 255);
-  }
-  return Uint8Array.from([...header, ...values]);
-}
 
 describe('parseIdx', () => {
   test('reads dimensions and values', () => {

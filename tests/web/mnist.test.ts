@@ -71,7 +71,7 @@ describe.skipIf(folder === null)('on MNIST', () => {
     trainer.dispose();
   });
 
-  test('60,000 generated digits alone read 90 % of the real test images', async () => {
+  test('60,000 generated digits alone read 92 % of the real test images', async () => {
     const trainer = await createTrainer();
     const before = performance.now();
     await trainer.generateDigits({ train: 60_000, test: 1000 });
@@ -85,7 +85,7 @@ describe.skipIf(folder === null)('on MNIST', () => {
     console.info(
       `generated digits (${Math.round(perSecond)} a second) on MNIST's test: ${accuracy}`,
     );
-    expect(accuracy).toBeGreaterThanOrEqual(0.9);
+    expect(accuracy).toBeGreaterThanOrEqual(0.92);
     trainer.dispose();
   });
 });

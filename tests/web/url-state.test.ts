@@ -76,6 +76,8 @@ test('every setting comes back as it was, and stands in the link under a key of 
       stepFactor: 0.7,
       validation: 0.125,
       patience: 11,
+      averaging: 'swa',
+      averagingDecay: 0.99,
     },
     data: 'generated',
     math: 'turbo',
@@ -147,6 +149,8 @@ test('what is not written in a link of version 1 stays what it is', () => {
       stepFactor: 0.5,
       validation: 0,
       patience: 0,
+      averaging: 'none',
+      averagingDecay: 0.999,
     },
     data: 'mnist',
     math: 'reproducible',
@@ -244,4 +248,23 @@ test('a field that stands there twice is named', () => {
   const opened = decodeLink('v=1&seed=4&seed=5');
   expect(opened?.problems.map(({ field }) => field)).toEqual(['seed']);
   expect(opened?.settings.network.seed).toBe(4);
+});
+
+test('own data is in no link: it is said, and the digits stand in for it', () => {
+  const opened = decodeLink('v=1&data=own&layers=256-64-3&rate=0.1&train');
+  expect(opened?.problems).toEqual([
+    { field: 'data', text: expect.stringContaining('own data') as string },
+  ]);
+  expect(opened?.train).toBe(false);
+  expect(opened?.settings).toMatchObject({
+    data: 'mnist',
+    network: { layers: [784, 64, 10] },
+    training: { learningRate: 0.1 },
+  });
+  const yesNo = decodeLink('v=1&data=own&layers=256-64-1&output=sigmoid');
+  expect(yesNo?.settings.network.layers).toEqual([784, 64, 1]);
+  const network = { ...LINK_DEFAULTS.network, layers: [256, 64, 3] };
+  expect(encodeLink({ ...LINK_DEFAULTS, network, data: 'own' })).toMatch(
+    /^v=1&data=own&layers=256-64-3/,
+  );
 });

@@ -22,7 +22,7 @@ async function trained(engine: Partial<EngineSettings>, machine: Machine): Promi
   const backend = session.configure(NETWORK);
   await session.generate({ train: 1000, test: 200, seed: 1 }, () => undefined);
   await session.train(1, { ...DEFAULT_TRAINING, epochs: 4, batchSize: 20 }, quiet);
-  const { correct, examples } = await session.evaluate('test');
+  const { correct, examples } = await session.evaluate({ part: 'test', copies: 1, others: [] });
   expect(correct / examples).toBeGreaterThan(0.7);
   return backend;
 }

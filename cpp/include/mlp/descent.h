@@ -3,6 +3,7 @@
 #pragma once
 
 #include "mlp/augment.h"
+#include "mlp/averaging.h"
 #include "mlp/schedule.h"
 #include "mlp/status.h"
 #include "mlp/types.h"
@@ -27,6 +28,10 @@ struct Descent {
   // ones in each epoch, and of the drawings that the trainer has, in turn.
   double other_hands = 0.0;
   double drawings = 0.0;
+  // A mean of the weights beside them; training goes on with the weights themselves.
+  Averaging averaging = Averaging::kNone;
+  double averaging_decay = 0.999;  // of the exponential mean; at least 0, below 1
+  Index averaging_from = 0;  // kEpochs: epochs after so many, since the first weights, are taken
 };
 
 // What an epoch has beside the training images.

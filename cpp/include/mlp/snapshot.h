@@ -2,6 +2,7 @@
 // All that training needs to go on to the same bits at another time, or in another trainer.
 #pragma once
 
+#include "mlp/averaging.h"
 #include "mlp/initialise.h"
 #include "mlp/status.h"
 #include "mlp/types.h"
@@ -37,6 +38,10 @@ struct Snapshot {
   Parameters<float> good;
   Index good_epochs = 0;
   Index good_updates = 0;
+  // The mean of the weights, of so many; empty when there is none.
+  Parameters<float> mean;
+  Averaging averaging = Averaging::kNone;
+  Index averages = 0;
   Place place;
 };
 

@@ -12,6 +12,7 @@
 #include "mlp/data_set.h"
 #include "mlp/descent.h"
 #include "mlp/initialise.h"
+#include "mlp/progress.h"
 #include "mlp/snapshot.h"
 #include "mlp/status.h"
 #include "mlp/types.h"
@@ -22,39 +23,7 @@ class Engine;
 class Stage;
 class Team;
 struct Examples;
-
-// kValidation is a share of the training images that split() has set aside.
-enum class Part : std::uint8_t { kTrain, kTest, kValidation };
-
-// 'training', 'test' or 'validation', for messages.
-const char* name(Part part);
-
-// How far the current epoch has come.
-struct Progress {
-  Index done = 0;              // examples by this call of advance()
-  Index epochs = 0;            // finished since the weights were initialised
-  Index updates = 0;           // of the weights, since they were initialised
-  Index examples = 0;          // done in the current epoch
-  Index of = 0;                // examples in an epoch
-  Index extra = 0;             // of these, digits of other hands and drawings
-  double cost = 0.0;           // mean cost of those examples, each before its batch's update,
-                               // without the L2 penalty
-  double accuracy = 0.0;       // share of those examples that were answered rightly, 0 ... 1
-  double learning_rate = 0.0;  // of the last update
-  double gradient_norm = 0.0;  // of the last update, before clipping; 0 without clipping
-  bool batch_done = false;     // the last thing done was a batch's update
-  bool epoch_done = false;     // and that batch was the epoch's last: the numbers are the epoch's
-};
-
-// How well the network answers one part of the data.
-struct Evaluation {
-  Index examples = 0;  // answered so far
-  Index of = 0;        // examples in the part
-  double cost = 0.0;   // mean of those answered
-  Index correct = 0;   // of those answered
-  // (n, n) column-major with n = 2 for the sigmoid, else n_L: confusion[true + n * predicted]
-  std::vector<std::uint32_t> confusion;
-};
+struct PackedLayer;
 
 // Trains a network on images in bounded slices, so that whoever calls can answer others between.
 // The same settings, data and seed give the same weights to the last bit, however it was sliced.
@@ -123,7 +92,8 @@ class Trainer {
   // Begins to answer a part of the data; then each evaluate_advance() answers about max_examples
   // more. The weights must stay the same until it is through; kBadState when they or the data were
   // replaced meanwhile.
-  Status evaluate_begin(Part part);
+  //   averaged  with the mean of the weights, where there is one
+  Status evaluate_begin(Part part, bool averaged = false);
   Status evaluate_advance(Index max_examples, Evaluation& evaluation);
   // The probability of yes, with a sigmoid, of each example of the last evaluation, in order, and
   // whether yes is right.
@@ -138,9 +108,16 @@ class Trainer {
   // answers in slices can tell whether they all are of one moment.
   std::uint32_t moment() const { return moment_; }
 
-  // Remembers the weights; go back to them with restore(), which does nothing before keep().
+  // Remembers the weights, or their mean when there is one; go back to them with restore(), which
+  // does nothing before keep().
   void keep();
   void restore();
+
+  // Weights that their mean has taken; 0: there is none. advance() keeps it with settings that ask
+  // for it, and drops it with others; new weights drop it too.
+  Index averages() const;
+  // The mean takes the place of the weights, as restore() does it; nothing happens without one.
+  void take_average();
 
   // Copies out all that training needs to go on to the same bits; kBadState before configure().
   Status save(Snapshot& snapshot) const;
@@ -154,7 +131,9 @@ class Trainer {
   bool between_batches() const { return position_ == batch_begin_ || position_ == batch_end_; }
 
   // probabilities (n_L, m) of m = probabilities.size() / n_L images of n_0 bytes each.
-  Status predict(std::span<const std::uint8_t> images, std::span<float> probabilities);
+  //   copies  1, or the mean over 5 or 9 of each image, as Committee has it
+  Status predict(std::span<const std::uint8_t> images, std::span<float> probabilities,
+                 Index copies = 1);
 
   const Network& network() const { return network_; }
   // Copies: of all, and of layer l = 1 ... L.
@@ -166,6 +145,7 @@ class Trainer {
   Index examples(Part part) const { return static_cast<Index>(members(part).size()); }
 
  private:
+  friend class Committee;  // reads the data, and answers with the engine
   friend class RateSweep;  // reads the training data, and works with the same threads
 
   // The numbers of a part's examples in its data set.
@@ -196,6 +176,8 @@ class Trainer {
   void begin_batch(const Descent& descent);
   Examples next_examples(const Descent& descent, Index count);
   bool learn_chunk(const Descent& descent);  // false when the cost is not finite
+  // After an update, or with `epoch` at an epoch's end.
+  void average(const Descent& descent, bool epoch);
   Status diverged();
   void forget_epoch();
   // Nothing is set aside for validation any more.
@@ -206,6 +188,8 @@ class Trainer {
     ++moment_;
   }
   void weights_were_set();
+  // The weights are others, and good ones.
+  void use_weights(const std::vector<PackedLayer>& weights);
   void report(Progress& progress) const;
 
   struct Remembered;
@@ -241,6 +225,7 @@ class Trainer {
   double learning_rate_ = 0.0;
 
   Part evaluated_ = Part::kTest;
+  bool evaluated_mean_ = false;
   Index evaluated_of_ = 0;
   Index evaluated_examples_ = 0;
   double evaluated_cost_ = 0.0;

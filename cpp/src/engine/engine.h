@@ -64,6 +64,10 @@ class Engine {
   void copy_to(PackedParameters& copy) const;
   void set_packed(const PackedParameters& parameters);
   bool all_finite() const;
+  // mean = mean + factor (parameters - mean). No heap use.
+  void average_into(PackedParameters& mean, float factor);
+  // Changes places with others, for answer() alone: nothing is learned until they are back.
+  void exchange(PackedParameters& other);
 
   // Before a run: makes room for what the method remembers, and for what the settings need. The
   // optimizer begins anew when the method is another than before.

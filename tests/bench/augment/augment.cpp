@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What training's images cost when they are changed or generated: by themselves, and within the
-// steps of a trainer on one thread.
+// steps of a trainer on one thread; and the mean of the weights beside them.
 #include <emscripten.h>
 
 #include <memory>
@@ -43,16 +43,16 @@ EMSCRIPTEN_KEEPALIVE bool augment_make(int units, int batch_size, double learnin
          trainer->load(Part::kTrain, images, labels).ok();
 }
 
-// What the next calls do.
+// What the next calls do. averaging: as mlp::Averaging numbers them
 EMSCRIPTEN_KEEPALIVE void augment_set(double shift, double scale, double rotation, double shear,
-                                      double elastic, double thickness, double other_hands) {
+                                      double elastic, double thickness, int averaging) {
   descent.augmentation = {.shift = shift,
                           .scale = scale,
                           .rotation = rotation,
                           .shear = shear,
                           .elastic = elastic,
                           .thickness = thickness};
-  descent.other_hands = other_hands;
+  descent.averaging = static_cast<Averaging>(averaging);
 }
 
 // One step; its cost, or -1 where it failed.

@@ -5,7 +5,7 @@ import { UserError } from '../../../scripts/lib/log.mjs';
 import { openBrowser } from '../lib/browser.mjs';
 import { largest } from './reading.mjs';
 
-/** As the page's link has them (web/src/page/url-keys.ts); only numbers and names need no care. */
+/** The settings of the presets as the page's link has them (web/src/page/url-keys.ts). */
 const KEYS = {
   batchSize: 'batch',
   learningRate: 'rate',
@@ -14,6 +14,14 @@ const KEYS = {
   schedule: 'schedule',
   warmUp: 'warmup',
   dropout: 'dropout',
+  shift: 'shift',
+  scale: 'resize',
+  rotation: 'rotation',
+  shear: 'shear',
+  elastic: 'elastic',
+  elasticSigma: 'elasticsigma',
+  thickness: 'thickness',
+  otherHands: 'otherhands',
 };
 
 function linkOf(layers, { training, seed }) {

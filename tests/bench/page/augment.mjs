@@ -18,8 +18,10 @@ export async function load(url) {
   return module.UTF8ToString(module._augment_kernels());
 }
 
-function set({ shift = 0, scale = 0, rotation = 0, shear = 0, elastic = 0, thickness = 0 }) {
-  module._augment_set(shift, scale, rotation, shear, elastic, thickness, 0);
+function set(kind) {
+  const { shift = 0, scale = 0, rotation = 0, shear = 0, elastic = 0, thickness = 0 } = kind;
+  const { averaging = 0 } = kind;
+  module._augment_set(shift, scale, rotation, shear, elastic, thickness, averaging);
 }
 
 /** Microseconds for each image, changed in this way, apart from training. */

@@ -23,6 +23,21 @@ export function compactBatch({ images, labels }: Batch): Batch {
 }
 
 /**
+ * @param dimensions of a file of images: how many, then those of one; @param pixels of layer 0
+ * @throws ScratchpadError 'badData' that names the file, the sizes, and what to do
+ */
+export function mustHavePixels(dimensions: readonly number[], pixels: number, name: string): void {
+  const sides = dimensions.slice(1);
+  const found = sides.reduce((product, side) => product * side, 1);
+  if (found === pixels) return;
+  bad(
+    `${name}: its images have ${sides.join(' x ')} = ${found} pixels, but layer 0 has ${pixels} ` +
+      `units. Make the network with ${found} in layer 0, or bring the images to its size ` +
+      '(readData() does).',
+  );
+}
+
+/**
  * @param bytes of all images; @param pixels of one
  * @throws ScratchpadError 'badData' unless there is a label for each image of so many pixels
  */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Settings outside their limits, named before they reach the core.
 import { ScratchpadError } from './errors.ts';
+import type { Frame } from './import/resample.ts';
 import type { RateRange } from './rate-sweep.ts';
 import {
   AUGMENTATION_LIMITS,
@@ -43,6 +44,13 @@ export const checkNotNegative = (setting: string, value: unknown): void =>
   checkNumber(setting, value, 'of at least 0', (x) => x >= 0);
 const checkShare = (setting: string, value: unknown): void =>
   checkNumber(setting, value, 'of at least 0 and below 1', (x) => x >= 0 && x < 1);
+
+/** Throws a ScratchpadError 'badSetting' unless there can be so many copies of an image. */
+export function checkCopies(copies: unknown): void {
+  if (copies !== 1 && copies !== 5 && copies !== 9) {
+    bad('copies', `must be 1, 5 or 9, not ${String(copies)}.`);
+  }
+}
 
 /** Throws a ScratchpadError 'badSetting' unless value is one of the choices. */
 export function checkOneOf(setting: string, value: unknown, choices: readonly string[]): void {
@@ -135,6 +143,8 @@ export function checkTraining(settings: TrainSettings): void {
   checkNumber('warmUp', warmUp, `of epochs from 0 to ${epochs}`, (x) => x >= 0 && x <= epochs);
   checkPositive('stepEvery', settings.stepEvery);
   checkNumber('stepFactor', settings.stepFactor, 'above 0 and at most 1', (x) => x > 0 && x <= 1);
+  checkOneOf('averaging', settings.averaging, CHOICES.averaging);
+  checkShare('averagingDecay', settings.averagingDecay);
   checkShare('validation', validation);
   checkInteger('patience', patience, 0, LIMITS.epochs);
   if (patience > 0 && validation === 0) {
@@ -158,6 +168,15 @@ export function checkRange({ from, to, steps }: RateRange): void {
   checkPositive('from', from);
   checkNumber('to', to, `above ${from}, where it begins`, (x) => x > from);
   checkInteger('steps', steps, 2, 10_000);
+}
+
+/** Throws a ScratchpadError 'badSetting'. */
+export function checkFrame({ width, height, box, centre }: Frame): void {
+  checkInteger('width', width, 1, LIMITS.units);
+  checkInteger('height', height, 1, LIMITS.units);
+  const most = Math.max(width, height);
+  checkNumber('box', box, `above 0 and at most ${most}`, (x) => x > 0 && x <= most);
+  checkOneOf('centre', centre, ['mass', 'box']);
 }
 
 /** Throws a ScratchpadError 'badSetting'. */

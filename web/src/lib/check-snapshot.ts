@@ -70,6 +70,12 @@ export function checkSnapshot(value: unknown): asserts value is Snapshot {
   const good = fields('lastGood', snapshot.lastGood);
   mustBeCounts(good, 'epochs', 'updates');
   mustBeLayers('lastGood.layers', good.layers);
+  if (snapshot.mean !== undefined) {
+    const mean = fields('mean', snapshot.mean);
+    if (mean.averaging !== 'ema' && mean.averaging !== 'swa') badSnapshot('its mean is of no kind');
+    mustBeCounts(mean, 'taken');
+    mustBeLayers('mean.layers', mean.layers);
+  }
   const place = fields('place', snapshot.place);
   mustBeCounts(place, 'images', 'of', 'done', 'batchBegin', 'batchEnd', 'correct');
   // Snapshots of before there were such examples have neither.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { BinaryMetrics, EvaluationCounts } from './protocol.ts';
+import type { BinaryMetrics, TimedCounts } from './protocol.ts';
 
 /** How well a part of the data is answered. */
 export interface Evaluation {
@@ -9,6 +9,8 @@ export interface Evaluation {
   readonly accuracy: number;
   /** Mean cross-entropy. */
   readonly cost: number;
+  /** What answering took. */
+  readonly seconds: number;
   /** confusion[true label][answer]; for the yes/no question 0 is no and 1 is yes. */
   readonly confusion: readonly (readonly number[])[];
   /** Of the yes/no question alone. */
@@ -20,13 +22,14 @@ export interface Evaluation {
 const quotient = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
 
 /** @param yesNo whether the confusion is that of the yes/no question */
-export function toEvaluation(counts: EvaluationCounts, yesNo: boolean): Evaluation {
-  const { examples, correct, cost, confusion: flat } = counts;
+export function toEvaluation(counts: TimedCounts, yesNo: boolean): Evaluation {
+  const { examples, correct, cost, seconds, confusion: flat } = counts;
   const n = Math.sqrt(flat.length);
   const confusion = Array.from({ length: n }, (_, row) =>
     Array.from(flat.subarray(row * n, (row + 1) * n)),
   );
-  const all = { examples, correct, accuracy: quotient(correct, examples), cost, confusion };
+  const accuracy = quotient(correct, examples);
+  const all = { examples, correct, accuracy, cost, seconds, confusion };
   if (!yesNo) return all;
   const [, falseYes = 0, missed = 0, found = 0] = flat;
   return { ...all, ...binaryMetrics({ falseYes, missed, found }) };

@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: MIT
 import { ScratchpadError } from './errors.ts';
 
-const UNSIGNED_BYTE = 0x08;
-const TYPES: Readonly<Record<number, string>> = {
-  0x09: 'signed bytes',
-  0x0b: 'short integers',
-  0x0c: 'integers',
-  0x0d: 'floats',
-  0x0e: 'doubles',
+export const UNSIGNED_BYTE = 0x08;
+
+/** What the values of an IDX file can be, by its third byte. */
+const TYPES: Readonly<Record<number, { readonly name: string; readonly bytes: number }>> = {
+  [UNSIGNED_BYTE]: { name: 'unsigned bytes', bytes: 1 },
+  0x09: { name: 'signed bytes', bytes: 1 },
+  0x0b: { name: 'short integers', bytes: 2 },
+  0x0c: { name: 'integers', bytes: 4 },
+  0x0d: { name: 'floats', bytes: 4 },
+  0x0e: { name: 'doubles', bytes: 8 },
 };
+
+/** Which types of values are taken. */
+export type IdxTypes = 'unsigned bytes' | 'all';
 
 /** @throws ScratchpadError 'badData' that names the file */
 export function badFile(name: string, message: string): never {
@@ -20,31 +26,38 @@ export interface IdxHeader {
   readonly dimensions: readonly number[];
   /** Bytes of the header. */
   readonly length: number;
-  /** Values that follow it, one byte each. */
+  /** The third byte, and the bytes that a value of this type has. */
+  readonly type: number;
+  readonly bytesEach: number;
+  /** Values that follow it. */
   readonly count: number;
 }
 
 /** Undefined when the bytes end within the header. @throws ScratchpadError 'badData' */
-function readHeader(bytes: Uint8Array, name: string): IdxHeader | undefined {
+function readHeader(bytes: Uint8Array, name: string, types: IdxTypes): IdxHeader | undefined {
   if (bytes.length < 4) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.getUint16(0) !== 0) {
     badFile(name, 'is not an IDX file: its first two bytes (offset 0) are not zero.');
   }
   const type = view.getUint8(2);
-  if (type !== UNSIGNED_BYTE) {
-    const known = TYPES[type];
-    if (known === undefined) {
-      badFile(name, `has the unknown type 0x${type.toString(16).padStart(2, '0')} at offset 2.`);
-    }
-    badFile(name, `holds ${known} (offset 2); images and labels must be unsigned bytes.`);
+  const known = TYPES[type];
+  if (!known) {
+    return badFile(
+      name,
+      `has the unknown type 0x${type.toString(16).padStart(2, '0')} at offset 2.`,
+    );
+  }
+  if (type !== UNSIGNED_BYTE && types !== 'all') {
+    badFile(name, `holds ${known.name} (offset 2); images and labels must be unsigned bytes.`);
   }
   const rank = view.getUint8(3);
   if (rank === 0) badFile(name, 'has no dimensions (offset 3).');
   const length = 4 + 4 * rank;
   if (bytes.length < length) return undefined;
   const dimensions = Array.from({ length: rank }, (_, i) => view.getUint32(4 + 4 * i));
-  return { dimensions, length, count: dimensions.reduce((product, size) => product * size, 1) };
+  const count = dimensions.reduce((product, size) => product * size, 1);
+  return { dimensions, length, type, bytesEach: known.bytes, count };
 }
 
 /**
@@ -56,12 +69,15 @@ export class IdxReader {
   readonly #name: string;
   /** The bytes so far, until the header is whole. */
   #beginning = new Uint8Array();
+  readonly #types: IdxTypes;
   #header: IdxHeader | undefined;
+  /** Bytes of values. */
   #found = 0;
 
   /** @param name of the file, for messages */
-  constructor(name: string) {
+  constructor(name: string, types: IdxTypes = 'unsigned bytes') {
     this.#name = name;
+    this.#types = types;
   }
 
   /** Undefined until it has been read. */
@@ -74,11 +90,12 @@ export class IdxReader {
     let values = bytes;
     if (!this.#header) {
       const beginning = joined(this.#beginning, bytes);
-      this.#header = readHeader(beginning, this.#name);
+      this.#header = readHeader(beginning, this.#name, this.#types);
       this.#beginning = this.#header ? new Uint8Array() : Uint8Array.from(beginning);
       values = beginning.subarray(this.#header?.length ?? beginning.length);
     }
-    const room = Math.max(0, (this.#header?.count ?? 0) - this.#found);
+    const { count = 0, bytesEach = 1 } = this.#header ?? {};
+    const room = Math.max(0, count * bytesEach - this.#found);
     this.#found += values.length;
     return values.length > room ? values.subarray(0, room) : values;
   }
@@ -96,13 +113,14 @@ export class IdxReader {
         `ends at offset ${length}, within the ${rank} dimensions of its header.`,
       );
     }
-    const { dimensions, length, count } = header;
-    if (this.#found !== count) {
+    const { dimensions, length, count, bytesEach } = header;
+    if (this.#found !== count * bytesEach) {
       const shape = dimensions.join(' x ');
-      const much = this.#found < count ? 'too few: the file was cut off' : 'too many';
+      const much = this.#found < count * bytesEach ? 'too few: the file was cut off' : 'too many';
+      const found = Number((this.#found / bytesEach).toFixed(2));
       badFile(
         this.#name,
-        `should have ${count} values (${shape}) from offset ${length}, has ${this.#found}, ${much}.`,
+        `should have ${count} values (${shape}) from offset ${length}, has ${found}, ${much}.`,
       );
     }
     return header;

@@ -27,12 +27,24 @@ export {
   type HandsFigures,
   type PresetFigures,
 } from './preset-figures.ts';
+export type { Frame } from './import/resample.ts';
+export { readData } from './import/read-data.ts';
+export type {
+  DecodedPicture,
+  ImportedData,
+  ImportOptions,
+  ImportReport,
+  InputFile,
+  Skipped,
+  SpriteOptions,
+} from './import/types.ts';
 export { PRESETS, type Preset, type PresetName } from './presets.ts';
 export type {
   Backend,
   Batch,
   BinaryMetrics,
   CheckedWeight,
+  Copies,
   DataInfo,
   Epoch,
   GradientCheckResult,
@@ -64,6 +76,7 @@ export {
   NO_AUGMENTATION,
   type Activation,
   type AugmentationSettings,
+  type Averaging,
   type DescentSettings,
   type EngineSettings,
   type Initialiser,
@@ -76,4 +89,10 @@ export {
 } from './settings.ts';
 export type { TrainOptions } from './run-training.ts';
 export type { EpochPlace, LayerNumbers, OptimizerMemory, Snapshot } from './snapshot.ts';
-export { createTrainer, Trainer, type LoadIdxOptions, type LoadOptions } from './trainer.ts';
+export {
+  createTrainer,
+  Trainer,
+  type EvaluateOptions,
+  type LoadIdxOptions,
+  type LoadOptions,
+} from './trainer.ts';

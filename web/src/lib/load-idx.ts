@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The four files of a data set, read as they come.
-import { mustFit } from './check-data.ts';
+import { mustFit, mustHavePixels } from './check-data.ts';
 import { mustBeImages, mustBeLabels, mustBelongTogether } from './dataset.ts';
 import { IdxReader } from './idx-reader.ts';
 import { Turns } from './jobs/turns.ts';
@@ -92,6 +92,7 @@ async function readImages(
         file.name,
         labels.name,
       );
+      mustHavePixels(dimensions, pixels, file.name);
       mustFit(part, count, labels.values.length, pixels);
       sink.expect(labels.values.length);
       blocks = new Blocks(pixels, (images) => {

@@ -2,7 +2,7 @@
 import type { WeightPlace } from './protocol.ts';
 
 /** Numbers 0 ... bound - 1 that depend on the seed alone (mulberry32); for choices, not training. */
-function chooser(seed: number): (bound: number) => number {
+export function chooser(seed: number): (bound: number) => number {
   let state = seed >>> 0;
   return (bound) => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -171,6 +171,14 @@ export interface EvaluationCounts {
   readonly confusion: Uint32Array;
 }
 
+/** And what they took to count. */
+export interface TimedCounts extends EvaluationCounts {
+  readonly seconds: number;
+}
+
+/** Copies of each image to answer: as it is; and moved by a pixel to the 4 sides; and across. */
+export type Copies = 1 | 5 | 9;
+
 /** The probability of yes, and whether yes is right, of each example of a part. */
 export interface Scores {
   readonly probabilities: Float32Array;
@@ -263,7 +271,7 @@ export type Hands = 'all' | 'other';
 
 /** What the network makes of a drawing. */
 export interface Reading {
-  /** The 28 x 28 bytes the network sees: 0 paper, 255 ink. */
+  /** The bytes the network sees, 28 x 28 or those of the frame: 0 paper, 255 ink. */
   readonly image: Uint8Array;
   /** No ink at all; then there are no probabilities. */
   readonly empty: boolean;
@@ -329,8 +337,12 @@ export interface Calls {
   save: { ask: object; answer: Snapshot };
   /** Answers with the network that it has from now on. */
   restore: { ask: { snapshot: Snapshot }; answer: NetworkSettings };
-  evaluate: { ask: { part: Part }; answer: EvaluationCounts };
-  predict: { ask: { images: Uint8Array }; answer: Float32Array };
+  /** others: networks that answer with the present one. */
+  evaluate: {
+    ask: { part: Part; copies: Copies; others: readonly Snapshot[] };
+    answer: TimedCounts;
+  };
+  predict: { ask: { images: Uint8Array; copies: Copies }; answer: Float32Array };
   read: { ask: { strokes: PackedStrokes; options: ReadOptions }; answer: Reading };
   /** Of the yes/no question. */
   scores: { ask: { part: Part }; answer: Scores };

@@ -5,8 +5,10 @@ import { checkRange } from './check-settings.ts';
 import type { LabelledImages } from './dataset.ts';
 import { ScratchpadError } from './errors.ts';
 import type { Answers, Inspection, NetworkStatistics } from './insight.ts';
+import { fitInk } from './import/resample.ts';
 import { inspect } from './inspect.ts';
 import { AnswersJob } from './jobs/answers-job.ts';
+import { CommitteeJob } from './jobs/committee-job.ts';
 import type { Core } from './jobs/core.ts';
 import { EvaluateJob, ScoresJob } from './jobs/evaluation.ts';
 import type { ResultJob } from './jobs/result-job.ts';
@@ -32,14 +34,15 @@ import type {
   Ask,
   Backend,
   Batch,
+  Copies,
   DataInfo,
-  EvaluationCounts,
   GradientCheckResult,
   LayerWeights,
   Part,
   Reading,
   Scores,
   StepResult,
+  TimedCounts,
   TrainEnd,
   Walk,
 } from './protocol.ts';
@@ -56,6 +59,14 @@ import {
 import type { Snapshot } from './snapshot.ts';
 import type { Machine } from './variants.ts';
 import { walk } from './walk.ts';
+import type { Descent } from './wasm/mlp.mjs';
+
+/** What a step within a run takes from it. */
+function ofRun(descent: Descent | undefined): Partial<Descent> {
+  if (!descent) return {};
+  const { schedule, firstUpdate, averaging, averagingDecay, averagingFrom } = descent;
+  return { schedule, firstUpdate, averaging, averagingDecay, averagingFrom };
+}
 
 /** After a network was made, in milliseconds. */
 const WARM_UP_AFTER = 50;
@@ -187,12 +198,7 @@ export class Session implements Core {
   async step(settings: DescentSettings): Promise<StepResult> {
     const paused = this.#training?.pauseWanted ? this.#training : null;
     if (!paused) this.#mustBeIdle();
-    // A step within a run takes the run's schedule.
-    const { schedule, firstUpdate } = paused?.descent ?? {};
-    const descent = {
-      ...toCoreDescent(this, settings),
-      ...(schedule && firstUpdate !== undefined && { schedule, firstUpdate }),
-    };
+    const descent = { ...toCoreDescent(this, settings), ...ofRun(paused?.descent) };
     this.#stepping = true;
     try {
       return await this.#run(new StepJob(this, descent));
@@ -254,8 +260,9 @@ export class Session implements Core {
     return network;
   }
 
-  evaluate(part: Part): Promise<EvaluationCounts> {
-    return this.#run(new EvaluateJob(this, part));
+  evaluate(ask: Ask<'evaluate'>): Promise<TimedCounts> {
+    const alone = ask.copies === 1 && ask.others.length === 0;
+    return this.#run(alone ? new EvaluateJob(this, ask.part) : new CommitteeJob(this, ask));
   }
 
   async scores(part: Part): Promise<Scores> {
@@ -295,25 +302,29 @@ export class Session implements Core {
     return this.#run(new GradientCheckJob(this, batch, places, onLoading));
   }
 
-  predict(images: Uint8Array): Float32Array {
+  predict(images: Uint8Array, copies: Copies = 1): Float32Array {
     this.tempo.hurry();
-    const { status, probabilities } = this.trainer.predict(images);
+    const { status, probabilities } = this.trainer.predict(images, copies);
     check(this.module, status);
     return probabilities;
   }
 
   read({ strokes, options }: Ask<'read'>): Reading {
     const [pixels] = this.#network.layers;
-    if (pixels !== 28 * 28) {
+    const { width, height } = options.size ?? { width: 28, height: 28 };
+    if (pixels !== width * height) {
       throw new ScratchpadError(
         'badState',
-        `Drawings have 784 pixels (28 x 28), but layer 0 has ${pixels} units.`,
+        `Drawings have ${width * height} pixels (${width} x ${height}), but layer 0 has ${pixels} ` +
+          'units. Give read() that size.',
       );
     }
-    const { penWidth, penSoftness, ...rest } = options;
+    const { penWidth, penSoftness, size, ...rest } = options;
     const pen = { width: penWidth, softness: penSoftness };
-    const image = this.module.rasterise(strokes.points, strokes.ends, { pen, ...rest });
-    const empty = image.every((ink) => ink === 0);
+    const drawn = this.module.rasterise(strokes.points, strokes.ends, { pen, ...rest });
+    const ink = { width: 28, height: 28, ink: drawn };
+    const image = size ? (fitInk(ink, size) ?? new Uint8Array(width * height)) : drawn;
+    const empty = image.every((byte) => byte === 0);
     return { image, empty, probabilities: empty ? new Float32Array() : this.predict(image) };
   }
 

@@ -2,6 +2,7 @@
 export type Activation = 'relu' | 'leakyRelu' | 'tanh' | 'sigmoid' | 'gelu';
 export type Initialiser = 'notes' | 'he' | 'xavier' | 'lecun' | 'normal' | 'uniform' | 'zeros';
 export type Optimizer = 'sgd' | 'momentum' | 'nesterov' | 'rmsprop' | 'adam' | 'adamw';
+export type Averaging = 'none' | 'ema' | 'swa';
 export type Schedule = 'constant' | 'step' | 'cosine' | 'oneCycle';
 
 /** The shape of a network, its question, and the seed of all that is random in it. */
@@ -108,6 +109,16 @@ export interface TrainSettings extends DescentSettings {
    * weights of the lowest; 0: off. It needs validation above 0.
    */
   readonly patience: number;
+  /**
+   * A mean of the weights, which often answers better than the last ones. Training itself goes on with
+   * the weights as they are; each epoch's figures are those of the mean, where there is one yet, and
+   * when the run ends, however it does, the network takes it. 'ema': an exponential mean, taken after
+   * every 8th update; 'swa': the plain mean of the weights at the ends of the epochs of the run's last
+   * half.
+   */
+  readonly averaging: Averaging;
+  /** Of 'ema', for an update: of 8 updates it is this to the power of 8. At least 0, below 1. */
+  readonly averagingDecay: number;
 }
 
 /** What a run that is under way can go on with. */
@@ -173,6 +184,8 @@ export const DEFAULT_TRAINING: TrainSettings = {
   stepFactor: 0.5,
   validation: 0,
   patience: 0,
+  averaging: 'none',
+  averagingDecay: 0.999,
 };
 
 /** The choices of each setting that has some, in the order to offer them. */
@@ -182,6 +195,7 @@ export const CHOICES = {
   initialiser: ['notes', 'he', 'xavier', 'lecun', 'normal', 'uniform', 'zeros'],
   optimizer: ['sgd', 'momentum', 'nesterov', 'rmsprop', 'adam', 'adamw'],
   schedule: ['constant', 'step', 'cosine', 'oneCycle'],
+  averaging: ['none', 'ema', 'swa'],
 } as const;
 
 export const DEFAULT_ENGINE: EngineSettings = { threads: 1, math: 'reproducible' };

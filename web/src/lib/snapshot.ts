@@ -23,6 +23,13 @@ export interface Snapshot {
   readonly layers: readonly LayerNumbers[];
   readonly optimizer: OptimizerMemory;
   readonly place: EpochPlace;
+  /** The mean of the weights (TrainSettings.averaging), where there is one. */
+  readonly mean?: {
+    readonly averaging: 'ema' | 'swa';
+    /** Weights that it has taken. */
+    readonly taken: number;
+    readonly layers: readonly LayerNumbers[];
+  };
   /** What training goes back to when it diverges; without layers: the weights themselves. */
   readonly lastGood: {
     readonly epochs: number;

@@ -2,6 +2,7 @@
 // Drawings: strokes of a pen, and how they become images.
 import { checkNotNegative, checkNumber } from './check-settings.ts';
 import { ScratchpadError } from './errors.ts';
+import type { Frame } from './import/resample.ts';
 
 /** Where a pen was. */
 export interface StrokePoint {
@@ -30,6 +31,8 @@ export interface ReadOptions {
    * to 20 x 20 or centred. 0: fitted and centred.
    */
   readonly frame: number;
+  /** For a network whose images are not as MNIST's: how they show their ink. null: as in MNIST. */
+  readonly size: Frame | null;
 }
 
 export const DEFAULT_READING: ReadOptions = {
@@ -38,6 +41,7 @@ export const DEFAULT_READING: ReadOptions = {
   penWidth: 2.4,
   penSoftness: 1,
   frame: 0,
+  size: null,
 };
 
 /** Throws a ScratchpadError 'badSetting' for an option outside its limits. */

@@ -92,9 +92,9 @@ async function dispatch(request: Request): Promise<Answer<CallName>> {
     case 'restore':
       return core.restore(ask.snapshot);
     case 'evaluate':
-      return core.evaluate(ask.part);
+      return core.evaluate(ask);
     case 'predict':
-      return core.predict(ask.images);
+      return core.predict(ask.images, ask.copies);
     case 'read':
       return core.read(ask);
     case 'scores':

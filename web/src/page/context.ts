@@ -2,6 +2,8 @@
 import type { Trainer } from '../lib/index.ts';
 import type { DrawingsController } from './drawings/controller-drawings.ts';
 import type { RunsController } from './runs/controller-runs.ts';
+import type { DataLook } from './data-look.ts';
+import type { OwnData } from './own-data/own-data.ts';
 import type { Busy, DataChoice, Store } from './store.ts';
 
 /** What the controllers share. */
@@ -25,4 +27,11 @@ export interface Context {
   ): Promise<void>;
   /** Loads other data, without a thought for the network. Settles when it is loaded. */
   load(choice: DataChoice): Promise<void>;
+  /** Of data that load() can have; null where it cannot: the page may hold no own data. */
+  lookOf(choice: DataChoice): DataLook | null;
+  /**
+   * Ends the run, keeps it, and loads data of the person's own, with a network that fits.
+   * @throws when it cannot be loaded; what was loaded before is then loaded again
+   */
+  useOwn(own: OwnData): Promise<void>;
 }

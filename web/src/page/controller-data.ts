@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: MIT
-import { createTrainer, openDataSet, type Trainer } from '../lib/index.ts';
+// Not by index.ts: with it would come what reads own data, which is loaded when it is needed.
+import { openDataSet } from '../lib/download.ts';
+import { createTrainer, type Trainer } from '../lib/trainer.ts';
 import { ScratchpadError } from '../lib/errors.ts';
 import type { DataInfo } from '../lib/protocol.ts';
 import type { NetworkSettings } from '../lib/settings.ts';
 import type { Context } from './context.ts';
+import { type DataLook, DIGITS_LOOK } from './data-look.ts';
+import { fitNetwork, fittingBatch } from './fit-network.ts';
+import type { OwnData } from './own-data/own-data.ts';
 import type { DataChoice, DataState } from './store.ts';
 
 /** A second crash within this time ends the recovery, in milliseconds. */
@@ -22,6 +27,8 @@ export class DataController {
   /** The loading that is about to be given up: what still arrives is not shown. */
   #left: AbortSignal | null = null;
   #cancelled = false;
+  /** Kept for a new trainer, and to come back to. */
+  #own: OwnData | null = null;
   #crashedAt = -Infinity;
 
   constructor(context: Context, site: URL, renew: () => Promise<void>) {
@@ -88,6 +95,29 @@ export class DataController {
     }
   }
 
+  /** See Context. */
+  async useOwn(own: OwnData): Promise<void> {
+    const { store } = this.#context;
+    const [before, { choice, ownName, training }] = [this.#own, store.state];
+    this.#own = own;
+    const batchSize = fittingBatch(training.batchSize, own.train.labels.length);
+    store.update({ ownName: own.name, training: { ...training, batchSize } });
+    await this.choose('own');
+    const { data } = store.state;
+    if (data.kind !== 'failed') return;
+    this.#own = before;
+    store.update({ ownName, training });
+    await this.choose(choice);
+    throw new Error(data.message);
+  }
+
+  /** See Context. */
+  lookOf(choice: DataChoice): DataLook | null {
+    if (choice === 'own') return this.#own;
+    const missing = choice === 'mnist' && this.#context.store.state.hasMnist === false;
+    return missing ? null : DIGITS_LOOK;
+  }
+
   /** Loads other data, whatever the network has learned. Settles when it is loaded. */
   async load(choice: DataChoice): Promise<void> {
     this.#context.store.update({ choice });
@@ -135,7 +165,12 @@ export class DataController {
         abort.abort();
         return;
       }
-      const info = await (opened ? this.#loadMnist(opened, abort) : this.#generate(abort));
+      await fitNetwork(this.#context, this.lookOf(choice) ?? DIGITS_LOOK);
+      const info = await (opened
+        ? this.#loadMnist(opened, abort)
+        : choice === 'own'
+          ? this.#loadOwn()
+          : this.#generate(abort));
       if (info && this.#counts(abort.signal)) this.#show({ kind: 'ready', info });
     } catch (error) {
       if (abort.signal.aborted) return;
@@ -143,6 +178,13 @@ export class DataController {
       const engine = error instanceof ScratchpadError && error.code === 'crashed';
       this.#show({ kind: 'failed', message: messageOf(error), engine });
     }
+  }
+
+  async #loadOwn(): Promise<DataInfo | null> {
+    const { trainer } = this.#context;
+    if (!trainer || !this.#own) return null;
+    const { train, test } = this.#own;
+    return trainer.load({ train, test });
   }
 
   #open(started: Promise<boolean>, signal: AbortSignal): ReturnType<typeof openDataSet> {

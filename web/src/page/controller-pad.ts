@@ -2,6 +2,7 @@
 import type { Trainer } from '../lib/index.ts';
 import type { Reading, Stroke } from '../lib/protocol.ts';
 import type { Context } from './context.ts';
+import { frameOf } from './data-look.ts';
 import type { DataImage } from './store.ts';
 
 /** Between two readings of the same drawing while the weights change, in milliseconds. */
@@ -75,7 +76,10 @@ export class PadController {
       if (trainer && !this.#empty && store.state.busy !== 'sweep') {
         const reading = await (padImage
           ? readImage(trainer, padImage)
-          : trainer.read([...drawn.strokes], { deskew: store.state.deskew }));
+          : trainer.read([...drawn.strokes], {
+              size: frameOf(store.state.look),
+              deskew: store.state.deskew,
+            }));
         // What was on the pad may be gone.
         if (store.state.padImage === padImage && (padImage || this.#strokes.length > 0)) {
           const seen = reading.empty ? null : reading;

@@ -12,7 +12,8 @@ import { SettingsController } from './controller-settings.ts';
 import { TrainController } from './controller-train.ts';
 import type { FinderController } from './finder/controller-finder.ts';
 import { plain } from './problems.ts';
-import { type DataChoice, type DataImage, Store } from './store.ts';
+import type { OwnData } from './own-data/own-data.ts';
+import { type DataChoice, type DataImage, type Dropped, Store } from './store.ts';
 import { ERRORS, RUN } from './texts.ts';
 
 /** Wires what people do to the library, and what it answers to the store; one part per source. */
@@ -50,6 +51,8 @@ export class Controller {
       drawings: this.#drawings,
       exclusively: (busy, work) => this.#train.exclusively(busy, work),
       load: (choice) => this.#data.load(choice),
+      lookOf: (choice) => this.#data.lookOf(choice),
+      useOwn: (own) => this.#useOwn(own),
     };
     this.#pad = new PadController(this.#context);
     const refresh = () => this.#pad.refresh();
@@ -91,6 +94,18 @@ export class Controller {
     // Its number and its label are those of the data that goes.
     if (this.store.state.padImage) this.#pad.draw([]);
     void this.#data.choose(choice);
+  }
+
+  /** Opens the panel for own data, or gives it what was dropped. */
+  openOwn(dropped: readonly Dropped[]): void {
+    this.store.update({ ownPanel: dropped });
+  }
+
+  async #useOwn(own: OwnData): Promise<void> {
+    if (!this.#free) throw new Error(RUN.busy[this.store.state.busy ?? 'restore']);
+    // As with other data that is chosen.
+    if (this.store.state.padImage) this.#pad.draw([]);
+    await this.#data.useOwn(own);
   }
 
   /** The Train button, which pauses while it runs. */

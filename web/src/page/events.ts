@@ -3,7 +3,7 @@
 import type { Stroke } from '../lib/protocol.ts';
 import type { PresetChoice } from './presets.ts';
 import type { EngineSettings, NetworkSettings, TrainSettings } from '../lib/settings.ts';
-import type { DataChoice, DataImage } from './store.ts';
+import type { DataChoice, DataImage, Dropped } from './store.ts';
 
 export interface PageEvents {
   'mlp-train': null;
@@ -18,6 +18,8 @@ export interface PageEvents {
   'mlp-more': null;
   'mlp-theme': null;
   'mlp-data': DataChoice;
+  /** Opens the panel 'Own data', with what was dropped. */
+  'mlp-own': readonly Dropped[];
   'mlp-network': Partial<NetworkSettings>;
   'mlp-training': Partial<TrainSettings>;
   'mlp-engine': Partial<EngineSettings>;

@@ -66,6 +66,7 @@ export const layout = css`
     display: none;
   }
 
+  mlp-view-slot.over,
   main.other > mlp-view-slot[active] {
     display: block;
     grid-area: view;

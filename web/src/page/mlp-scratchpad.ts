@@ -13,6 +13,7 @@ import * as format from './format.ts';
 import './components/app-header.ts';
 import './components/data-status.ts';
 import './components/drawing-pad.ts';
+import './components/drop-zone.ts';
 import './components/pad-options.ts';
 import './components/epoch-table.ts';
 import './components/prediction-view.ts';
@@ -23,7 +24,14 @@ import './components/settings-panel.ts';
 import './components/test-accuracy.ts';
 import './views/view-links.ts';
 import './views/view-slot.ts';
-import { currentView, LAZY_VIEWS, type LazyView, onView, type View } from './views/views.ts';
+import {
+  currentView,
+  OWN_DATA,
+  LAZY_VIEWS,
+  type LazyView,
+  onView,
+  type View,
+} from './views/views.ts';
 
 const lazyViews = Object.keys(LAZY_VIEWS) as LazyView[];
 
@@ -140,6 +148,7 @@ export class MlpScratchpad extends LitElement {
         @mlp-retry=${() => this.#controller?.retry()}
         @mlp-theme=${this.#toggleTheme}
         @mlp-data=${(e: PageEvent<'mlp-data'>) => this.#controller?.chooseData(e.detail)}
+        @mlp-own=${(e: PageEvent<'mlp-own'>) => this.#controller?.openOwn(e.detail)}
         @mlp-network=${(e: PageEvent<'mlp-network'>) => this.#controller?.changeNetwork(e.detail)}
         @mlp-training=${(e: PageEvent<'mlp-training'>) =>
           this.#controller?.changeTraining(e.detail)}
@@ -197,6 +206,7 @@ export class MlpScratchpad extends LitElement {
               .probabilities=${page.reading?.probabilities ?? null}
               ?yes-no=${positive !== null}
               .threshold=${page.threshold}
+              .classes=${page.look.classes}
             ></mlp-probability-list>
             <mlp-correction .context=${this.#controller?.context} .page=${page}></mlp-correction>
           </section>
@@ -264,6 +274,14 @@ export class MlpScratchpad extends LitElement {
                 ></mlp-yes-no-panel>`
           }
         </main>
+        <mlp-drop-zone></mlp-drop-zone>
+        <mlp-view-slot
+          class="over"
+          .lazy=${OWN_DATA}
+          .context=${this.#controller?.context}
+          ?active=${page.ownPanel !== null}
+          theme=${theme}
+        ></mlp-view-slot>
         <footer>${HEADER.footer}</footer>
       </div>
     `;

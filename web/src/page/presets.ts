@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The library's presets as the page uses them. The seed and the digit that means yes are the
 // person's own: no preset is left by changing them.
+import { withEnds } from './data-look.ts';
 import { type Preset, PRESETS, type PresetName } from '../lib/presets.ts';
 import { DEFAULT_NETWORK, DEFAULT_TRAINING } from '../lib/settings.ts';
 import type { NetworkSettings, TrainSettings } from '../lib/settings.ts';
@@ -18,11 +19,12 @@ export interface Settings {
   readonly training: TrainSettings;
 }
 
-/** The preset's settings; what it leaves out is the default. */
+/** The preset's settings, for the data that is loaded; what it leaves out is the default. */
 export function presetSettings(name: PresetChoice, { seed, positive }: NetworkSettings): Settings {
   const { network, training } = CHOSEN_FROM[name];
+  const all = { ...DEFAULT_NETWORK, positive, ...network, seed };
   return {
-    network: { ...DEFAULT_NETWORK, positive, ...network, seed },
+    network: { ...all, layers: withEnds(all.layers, all.output) },
     training: { ...DEFAULT_TRAINING, ...training },
   };
 }

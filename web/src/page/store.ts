@@ -13,9 +13,11 @@ import type {
 } from '../lib/protocol.ts';
 import { DEFAULT_ENGINE, DEFAULT_NETWORK, DEFAULT_TRAINING } from '../lib/settings.ts';
 import type { EngineSettings, NetworkSettings, TrainSettings } from '../lib/settings.ts';
+import { type DataLook, DIGITS_LOOK } from './data-look.ts';
 import type { Mark, Overlay } from './components/chart-overlay.ts';
 
-export type DataChoice = 'mnist' | 'generated';
+/** 'own': files of the person's own, which the page holds as long as it is open. */
+export type DataChoice = 'mnist' | 'generated' | 'own';
 
 export type DataState =
   | { readonly kind: 'starting' }
@@ -37,7 +39,7 @@ export interface DataImage {
   /** From 0, in the order of the data. */
   readonly number: number;
   readonly label: number;
-  /** 28 x 28 bytes: 0 paper, 255 ink. */
+  /** 0 paper, 255 ink; as many bytes as the data's images have pixels. */
   readonly image: Uint8Array;
 }
 
@@ -47,6 +49,9 @@ export interface Drawn {
   readonly id: string;
   readonly strokes: readonly Stroke[];
 }
+
+/** Something that was dropped on the page, or chosen: a file, or a folder that is to be walked. */
+export type Dropped = File | FileSystemEntry;
 
 export type Run = 'idle' | 'training' | 'paused';
 
@@ -107,6 +112,12 @@ export interface State {
   /** Whether the site carries MNIST; null until it is known. */
   readonly hasMnist: boolean | null;
   readonly data: DataState;
+  /** What the data that is loaded, or on its way, looks like. */
+  readonly look: DataLook;
+  /** What the own data that the page holds is called; null while there is none. */
+  readonly ownName: string | null;
+  /** What is dropped for the panel 'Own data'; null while it is closed. */
+  readonly ownPanel: readonly Dropped[] | null;
   readonly network: NetworkSettings;
   readonly training: TrainSettings;
   readonly engine: EngineSettings;
@@ -162,6 +173,9 @@ export const INITIAL_STATE: State = {
   choice: 'mnist',
   hasMnist: null,
   data: { kind: 'starting' },
+  look: DIGITS_LOOK,
+  ownName: null,
+  ownPanel: null,
   network: DEFAULT_NETWORK,
   training: DEFAULT_TRAINING,
   engine: { ...DEFAULT_ENGINE, threads: 'auto' },

@@ -3,6 +3,7 @@
 // programs hold on to are in capitals.
 import type { Backend } from '../lib/protocol.ts';
 import type { Guess } from './certainty.ts';
+import { nameOf, type Sides } from './data-look.ts';
 import type { DataImage } from './store.ts';
 import { count, duration, megabytes, percent } from './format.ts';
 
@@ -21,6 +22,8 @@ export const NAMES = {
   accuracyChart: 'Test accuracy per epoch',
   epochs: 'Epochs',
   data: 'Data',
+  own: 'Own data',
+  dropHere: 'Drop the files here',
   retry: 'Try again',
   useGenerated: 'Use generated digits',
 } as const;
@@ -80,9 +83,10 @@ export const NETWORK = {
   settings: 'Settings',
   note: 'A change here starts a new network.',
   layers: 'Layers:',
-  inputs: (pixels: number) => `${pixels} inputs, 28 × 28 pixels`,
+  inputs: (units: number, { width, height }: Sides) =>
+    `${units} inputs` + (units === width * height ? `, ${width} × ${height} pixels` : ''),
   outputs: (classes: number) =>
-    classes === 1 ? '1 output, yes or no' : `${classes} outputs, one a digit`,
+    classes === 1 ? '1 output, yes or no' : `${classes} outputs, one a class`,
   units: 'units',
   unitsOf: (layer: number) => `Units of layer ${layer}`,
   remove: (layer: number) => `Remove layer ${layer}`,
@@ -91,7 +95,7 @@ export const NETWORK = {
   question: 'Question',
   which: 'Which digit?',
   isIt: 'Is it a',
-  isItLabel: (digit: number) => `Is it a ${digit}?`,
+  isItLabel: (digit: number | string) => `Is it a ${digit}?`,
   digit: 'Digit that means yes',
   busy: 'Pause to change the network.',
 };
@@ -214,12 +218,12 @@ export const PAD = {
   here: 'draw a digit here',
   empty: 'draw a digit',
   image: ({ part, number, label }: DataImage) =>
-    `${part === 'test' ? 'test' : 'training'} image ${count(number)}, labelled ${label}`,
+    `${part === 'test' ? 'test' : 'training'} image ${count(number)}, labelled ${nameOf(label)}`,
   keys:
     'Draw with mouse, pen or finger. By keyboard: the arrow keys move, the space bar puts the pen ' +
     'down and lifts it, Backspace undoes a stroke, Delete clears.',
   seen: 'seen as',
-  seenLabel: 'What the network sees: 28 by 28 pixels',
+  seenLabel: ({ width, height }: Sides) => `What the network sees: ${width} by ${height} pixels`,
   sure: (share: number) => `${percent(share)} sure`,
   or: (guess: string) => `or ${guess}?`,
   unsure: (first: Guess, second: Guess) =>

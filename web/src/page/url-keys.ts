@@ -62,6 +62,8 @@ export const LINK_DEFAULTS: LinkSettings = {
     stepFactor: 0.5,
     validation: 0,
     patience: 0,
+    averaging: 'none',
+    averagingDecay: 0.999,
   },
   data: 'mnist',
   math: 'reproducible',
@@ -109,6 +111,8 @@ export const TRAINING_KEYS = {
   stepFactor: 'stepfactor',
   validation: 'validation',
   patience: 'patience',
+  averaging: 'averaging',
+  averagingDecay: 'averagingdecay',
 } satisfies Record<keyof TrainSettings, string>;
 
 /** Always written, in this order, since these are the settings that people speak of. */

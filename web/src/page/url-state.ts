@@ -107,11 +107,22 @@ export function decodeLink(query: string): OpenedLink | null {
       return [key, text === null ? usual : read(text.trim(), usual)];
     }),
   );
+  if (values.get('data') === 'own') noteOwn(values, note);
   const settings = rightSettings(values, note);
   const train = fields.get('train') ?? '0';
   if (!['', '0', '1'].includes(train)) note('train', LINK.badTrain);
   // Other weights than those of the link must not look as if they were those.
   return { settings, train: ['', '1'].includes(train) && problems.length === 0, problems };
+}
+
+/** Own data is in no link: the page's own stands in for it, with layers for that. */
+function noteOwn(values: Map<string, Value>, note: Note): void {
+  note('data', LINK.own);
+  values.set('data', USUAL.get('data') ?? '');
+  const [layers, output] = [values.get('layers'), values.get('output')];
+  if (typeof layers !== 'object' || layers.length < 2) return;
+  const outputs = output === 'sigmoid' ? OUTPUTS.sigmoid : OUTPUTS.softmax;
+  values.set('layers', [PIXELS, ...layers.slice(1, -1), outputs]);
 }
 
 function noteVersion(version: string | null, note: Note): void {

@@ -54,6 +54,8 @@ export interface RunSettings {
   readonly settings: TrainSettings;
   /** Updates of the weights before it. */
   readonly firstUpdate: number;
+  /** Epochs finished before it. */
+  readonly firstEpoch: number;
   /** What it has done itself. */
   readonly updates: number;
   readonly epochs: number;
@@ -100,5 +102,8 @@ export function toCoreDescent(
     augmentation: toCoreAugmentation(settings),
     otherHands: settings.otherHands,
     drawings: settings.drawings,
+    averaging: module.Averaging[run?.settings.averaging ?? 'none'],
+    averagingDecay: run?.settings.averagingDecay ?? 0,
+    averagingFrom: run ? run.firstEpoch + Math.floor(run.settings.epochs / 2) : 0,
   };
 }

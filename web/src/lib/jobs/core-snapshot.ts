@@ -9,7 +9,7 @@ import type { Snapshot as CoreSnapshot } from '../wasm/mlp.mjs';
 import { toCoreNetwork } from './core-settings.ts';
 
 /** The lists of layers that the core has by these names. */
-type ListName = 'parameters' | 'first' | 'second' | 'sums' | 'good';
+type ListName = 'parameters' | 'first' | 'second' | 'sums' | 'good' | 'mean';
 
 /** The SHA-256 of W_1, b_1, W_2 ... as bytes. */
 export function checksumOf(layers: readonly LayerNumbers[]): string {
@@ -38,7 +38,7 @@ export function saveSnapshot(
         .map((_, i) => core.layer(name, i + 1))
         .filter(({ b }) => b.length > 0);
     const layers = list('parameters');
-    const { epochs, updates, method, steps, place } = core;
+    const { epochs, updates, method, steps, place, averaging, averages } = core;
     return {
       version: 1,
       network,
@@ -53,6 +53,13 @@ export function saveSnapshot(
         second: list('second'),
       },
       place: { ...place, sums: list('sums') },
+      ...(averages > 0 && {
+        mean: {
+          averaging: averaging === module.Averaging.swa ? 'swa' : 'ema',
+          taken: averages,
+          layers: list('mean'),
+        } as const,
+      }),
       lastGood: { epochs: core.goodEpochs, updates: core.goodUpdates, layers: list('good') },
     };
   } finally {
@@ -70,35 +77,56 @@ export function restoreSnapshot(
   trainer: CoreTrainer,
   snapshot: unknown,
 ): NetworkSettings {
+  return withCoreSnapshot(module, snapshot, (core, { network }) => {
+    check(module, trainer.resume(core));
+    return network;
+  });
+}
+
+/**
+ * Lends a snapshot as the core has it.
+ * @throws ScratchpadError 'badData' when it is none, or what `use` throws
+ */
+export function withCoreSnapshot<Result>(
+  module: MainModule,
+  snapshot: unknown,
+  use: (core: CoreSnapshot, snapshot: Snapshot) => Result,
+): Result {
   checkSnapshot(snapshot);
   if (checksumOf(snapshot.layers) !== snapshot.sha256) {
     badSnapshot('its weights are not those of its SHA-256');
   }
   const core = new module.Snapshot();
   try {
-    check(module, core.setNetwork(toCoreNetwork(module, snapshot.network)));
-    const { optimizer, lastGood } = snapshot;
-    const { sums, ...place } = snapshot.place;
-    const lists: [ListName, readonly LayerNumbers[]][] = [
-      ['parameters', snapshot.layers],
-      ['first', optimizer.first],
-      ['second', optimizer.second],
-      ['sums', sums],
-      ['good', lastGood.layers],
-    ];
-    for (const [name, layers] of lists) {
-      layers.forEach(({ W, b }, i) => check(module, core.setLayer(name, i + 1, W, b)));
-    }
-    core.method = module.Method[optimizer.method];
-    core.steps = optimizer.steps;
-    core.epochs = snapshot.epochs;
-    core.updates = snapshot.updates;
-    core.goodEpochs = lastGood.epochs;
-    core.goodUpdates = lastGood.updates;
-    core.place = { generated: 0, drawn: 0, ...place };
-    check(module, trainer.resume(core));
-    return snapshot.network;
+    fill(module, core, snapshot);
+    return use(core, snapshot);
   } finally {
     core.delete();
   }
+}
+
+function fill(module: MainModule, core: CoreSnapshot, snapshot: Snapshot): void {
+  check(module, core.setNetwork(toCoreNetwork(module, snapshot.network)));
+  const { optimizer, lastGood, mean } = snapshot;
+  const { sums, ...place } = snapshot.place;
+  const lists: [ListName, readonly LayerNumbers[]][] = [
+    ['parameters', snapshot.layers],
+    ['first', optimizer.first],
+    ['second', optimizer.second],
+    ['sums', sums],
+    ['good', lastGood.layers],
+    ['mean', mean?.layers ?? []],
+  ];
+  for (const [name, layers] of lists) {
+    layers.forEach(({ W, b }, i) => check(module, core.setLayer(name, i + 1, W, b)));
+  }
+  core.method = module.Method[optimizer.method];
+  core.steps = optimizer.steps;
+  core.epochs = snapshot.epochs;
+  core.updates = snapshot.updates;
+  core.goodEpochs = lastGood.epochs;
+  core.goodUpdates = lastGood.updates;
+  core.averaging = module.Averaging[mean?.averaging ?? 'none'];
+  core.averages = mean?.taken ?? 0;
+  core.place = { generated: 0, drawn: 0, ...place };
 }

@@ -83,7 +83,7 @@ export class Descent {
     });
     const [part] = tests.left;
     if (part) {
-      tests.now ??= new Evaluation(this.#core, part);
+      tests.now ??= new Evaluation(this.#core, part, true);
       const counts = tests.now.advance();
       if (!counts) return undefined;
       tests.done.set(part, counts);

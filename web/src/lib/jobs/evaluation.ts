@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { check } from '../module.ts';
-import type { EvaluationCounts, Part, Scores } from '../protocol.ts';
+import type { EvaluationCounts, Part, Scores, TimedCounts } from '../protocol.ts';
 import type { Core } from './core.ts';
 import { ResultJob } from './result-job.ts';
 import { SliceSize } from './tempo.ts';
@@ -9,19 +9,24 @@ import { SliceSize } from './tempo.ts';
 export class Evaluation {
   readonly #core: Core;
   readonly #part: Part;
+  readonly #averaged: boolean;
   readonly #size: SliceSize;
   #begun = false;
 
-  constructor(core: Core, part: Part) {
+  /** @param averaged with the mean of the weights, where there is one */
+  constructor(core: Core, part: Part, averaged = false) {
     this.#core = core;
     this.#part = part;
+    this.#averaged = averaged;
     this.#size = new SliceSize(core.tempo);
   }
 
   /** One slice; the counts when it was the last, else undefined. */
   advance(): EvaluationCounts | undefined {
     const { module, trainer } = this.#core;
-    if (!this.#begun) check(module, trainer.evaluateBegin(module.Part[this.#part]));
+    if (!this.#begun) {
+      check(module, trainer.evaluateBegin(module.Part[this.#part], this.#averaged));
+    }
     this.#begun = true;
     const before = performance.now();
     const { status, ...counts } = trainer.evaluateAdvance(this.#size.examples);
@@ -34,7 +39,7 @@ export class Evaluation {
 }
 
 /** The core counts by columns, [true + n * answer]; the protocol by rows, [true * n + answer]. */
-function byRows(confusion: Uint32Array): Uint32Array {
+export function byRows(confusion: Uint32Array): Uint32Array {
   const n = Math.sqrt(confusion.length);
   return confusion.map((_, i) => confusion[Math.floor(i / n) + n * (i % n)] ?? 0);
 }
@@ -59,18 +64,22 @@ export class ScoresJob extends ResultJob<Scores> {
   }
 }
 
-export class EvaluateJob extends ResultJob<EvaluationCounts> {
+export class EvaluateJob extends ResultJob<TimedCounts> {
   // Before training: the weights must stay the same until it is through.
   override readonly priority = 2;
   override readonly paused = false;
   readonly #evaluation: Evaluation;
+  #seconds = 0;
 
   constructor(core: Core, part: Part) {
     super();
     this.#evaluation = new Evaluation(core, part);
   }
 
-  protected override work(): EvaluationCounts | undefined {
-    return this.#evaluation.advance();
+  protected override work(): TimedCounts | undefined {
+    const before = performance.now();
+    const counts = this.#evaluation.advance();
+    this.#seconds += (performance.now() - before) / 1000;
+    return counts && { ...counts, seconds: this.#seconds };
   }
 }

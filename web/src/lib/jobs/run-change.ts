@@ -43,6 +43,6 @@ export function changedRun(
     updatesIn(core, epochsLeft, settings) + (underWay ? Math.ceil((of - batchEnd) / inBatch) : 0);
   const total = Math.max(updatesLeft, updatesIn(core, epochs, settings));
   const firstUpdate = updates - (total - updatesLeft);
-  const run = { settings, firstUpdate, updates: total, epochs };
+  const run = { settings, firstUpdate, firstEpoch, updates: total, epochs };
   return { descent: toCoreDescent(core, settings, run), firstUpdate, updates };
 }

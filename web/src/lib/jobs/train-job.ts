@@ -134,15 +134,18 @@ export class TrainJob extends ResultJob<TrainEnd> {
       this.#ended = undefined;
       this.#events.onEpoch(epoch);
       this.#takeArrivals(run);
-      if (run.early.isOver(epoch))
-        return { reason: 'early', epoch: run.early.restore(epoch.epoch) };
+      if (run.early.isOver(epoch)) return this.#end(run, 'early', epoch.epoch);
       // A pause, or an evaluation, may have waited for this test: they come first.
       return undefined;
     }
-    const epochs = this.#core.trainer.epochs();
-    if (this.#stopped) return { reason: 'stopped', epoch: epochs };
+    const { trainer } = this.#core;
+    const epochs = trainer.epochs();
+    if (this.#stopped) {
+      trainer.takeAverage();
+      return { reason: 'stopped', epoch: epochs };
+    }
     // Steps while paused may have ended the last epoch.
-    if (epochs >= run.lastEpoch) return { reason: 'finished', epoch: run.early.restore(epochs) };
+    if (epochs >= run.lastEpoch) return this.#end(run, 'finished', epochs);
     this.#takeNext(run);
     // A change waits for the batch's end, so the slice must not go on beyond it.
     const progress = run.descent.advance(this.#next !== undefined);
@@ -152,15 +155,24 @@ export class TrainJob extends ResultJob<TrainEnd> {
     return undefined;
   }
 
+  /** With the best epoch's weights where they were kept, else with the mean where there is one. */
+  #end(run: Run, reason: 'early' | 'finished', epoch: number): TrainEnd {
+    const best = run.early.restore(epoch);
+    this.#core.trainer.takeAverage();
+    return { reason, epoch: best };
+  }
+
   #begin(): Run {
     const { module, trainer } = this.#core;
     check(module, trainer.split(this.#settings.validation));
     // Test images that do not fit are better named now than after the first epoch.
-    if (this.#core.examples('test') > 0) check(module, trainer.evaluateBegin(module.Part.test));
+    if (this.#core.examples('test') > 0)
+      check(module, trainer.evaluateBegin(module.Part.test, false));
     const [firstUpdate, firstEpoch] = [trainer.updates(), trainer.epochs()];
     const settings = toCoreDescent(this.#core, this.#settings, {
       settings: this.#settings,
       firstUpdate,
+      firstEpoch,
       updates: 0,
       epochs: 0,
     });
@@ -192,6 +204,7 @@ export class TrainJob extends ResultJob<TrainEnd> {
     run.descent.settings = toCoreDescent(this.#core, this.#settings, {
       settings: this.#settings,
       firstUpdate: run.firstUpdate,
+      firstEpoch: run.firstEpoch,
       updates: trainer.updates() - run.firstUpdate,
       epochs: trainer.epochs() - run.firstEpoch,
     });

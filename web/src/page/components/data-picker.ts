@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { emit } from '../events.ts';
 import type { DataChoice } from '../store.ts';
 import { base } from '../styles.ts';
@@ -11,11 +11,14 @@ export class DataPicker extends LitElement {
   static override properties = {
     choice: {},
     hasMnist: { attribute: false },
+    ownName: { attribute: false },
     disabled: { type: Boolean },
   };
 
   declare choice: DataChoice;
   declare hasMnist: boolean | null;
+  /** Of the own data that the page holds. */
+  declare ownName: string | null;
   declare disabled: boolean;
 
   static override styles = [
@@ -23,7 +26,8 @@ export class DataPicker extends LitElement {
     css`
       :host {
         display: flex;
-        gap: 0.75rem;
+        flex-wrap: wrap;
+        gap: 0 0.75rem;
         align-items: center;
       }
 
@@ -42,6 +46,10 @@ export class DataPicker extends LitElement {
         flex: 1;
         min-width: 0;
       }
+
+      button {
+        margin-inline-start: -0.75rem;
+      }
     `,
   ];
 
@@ -49,6 +57,7 @@ export class DataPicker extends LitElement {
     super();
     this.choice = 'mnist';
     this.hasMnist = null;
+    this.ownName = null;
     this.disabled = false;
   }
 
@@ -64,7 +73,15 @@ export class DataPicker extends LitElement {
           ${DATA.mnist}
         </option>
         <option value="generated" .selected=${choice === 'generated'}>${DATA.generated}</option>
+        ${
+          this.ownName === null
+            ? nothing
+            : html`<option value="own" .selected=${choice === 'own'}>${this.ownName}</option>`
+        }
       </select>
+      <button type="button" class="plain" @click=${() => emit(this, 'mlp-own', [])}>
+        ${NAMES.own} …
+      </button>
     `;
   }
 

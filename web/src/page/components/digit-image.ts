@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { base } from '../styles.ts';
-import { paintDigit, SIDE } from './paint-digit.ts';
+import { DIGITS_LOOK, type Sides, sidesOf } from '../data-look.ts';
+import { paintDigit } from './paint-digit.ts';
 
-/** One image of 28 x 28 bytes, 0 paper and 255 ink, pixel by pixel. */
+/** One image of the data, 0 paper and 255 ink, pixel by pixel; in a square, whatever its sides. */
 export class DigitImage extends LitElement {
   static override properties = {
     image: { attribute: false },
+    sides: { attribute: false },
     label: {},
     theme: {},
   };
 
   declare image: Uint8Array | null;
+  /** Of its own; null: those of the data that is loaded. */
+  declare sides: Sides | null;
   declare label: string;
   /** Another theme, other colours. */
   declare theme: string;
@@ -25,6 +29,7 @@ export class DigitImage extends LitElement {
         aspect-ratio: 1;
         border: 1px solid var(--line);
         background: var(--sheet);
+        object-fit: contain;
         image-rendering: pixelated;
       }
     `,
@@ -33,12 +38,23 @@ export class DigitImage extends LitElement {
   constructor() {
     super();
     this.image = null;
+    this.sides = null;
     this.label = '';
     this.theme = '';
   }
 
   override render() {
-    return html`<canvas role="img" aria-label=${this.label} width=${SIDE} height=${SIDE}></canvas>`;
+    const { width, height } = this.#sides;
+    return html`<canvas
+      role="img"
+      aria-label=${this.label}
+      width=${width}
+      height=${height}
+    ></canvas>`;
+  }
+
+  get #sides(): Sides {
+    return this.sides ?? (this.image ? sidesOf(this.image.length) : DIGITS_LOOK);
   }
 
   override updated(changed: PropertyValues<this>): void {
@@ -47,9 +63,9 @@ export class DigitImage extends LitElement {
       .querySelector('canvas')
       ?.getContext('2d', { willReadFrequently: true });
     if (!context) return;
-    context.clearRect(0, 0, SIDE, SIDE);
+    context.clearRect(0, 0, context.canvas.width, context.canvas.height);
     if (!this.image) return;
-    paintDigit(context, this.image, getComputedStyle(this).getPropertyValue('--ink'));
+    paintDigit(context, this.image, getComputedStyle(this).getPropertyValue('--ink'), this.#sides);
   }
 }
 

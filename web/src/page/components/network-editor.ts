@@ -2,6 +2,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { countParameters } from '../../lib/check-settings.ts';
 import type { NetworkSettings } from '../../lib/settings.ts';
+import { look } from '../data-look.ts';
 import { emit } from '../events.ts';
 import { MISSING } from '../format.ts';
 import type { Problems } from '../store.ts';
@@ -117,7 +118,7 @@ export class NetworkEditor extends LitElement {
         </summary>
         <ol>
           ${layers.map((units, l) => {
-            if (l === 0) return this.#fixed(l, NETWORK.inputs(units));
+            if (l === 0) return this.#fixed(l, NETWORK.inputs(units, look()));
             if (l === last) return this.#fixed(l, NETWORK.outputs(units));
             return this.#hidden(l, units);
           })}

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // What is on the pad: who adds to the strokes, and how it looks. No DOM events here.
 import type { StrokePoint } from '../../lib/strokes.ts';
+import { sidesOf } from '../data-look.ts';
 import { hasPressure } from '../stroke-points.ts';
-import { paintDigit, SIDE } from './paint-digit.ts';
+import { paintDigit } from './paint-digit.ts';
 
 /** Width and height of the pad in the unit of the strokes. */
 export const PAD_SIDE = 280;
@@ -42,15 +43,20 @@ function clamp(value: number): number {
 /** Draws an image of the data, pixel by pixel: what the network sees. */
 export function drawImage(canvas: HTMLCanvasElement, image: Uint8Array, ink: string): void {
   const pixels = document.createElement('canvas');
-  pixels.width = pixels.height = SIDE;
+  const { width, height } = sidesOf(image.length);
+  [pixels.width, pixels.height] = [width, height];
   const from = pixels.getContext('2d', { willReadFrequently: true });
   const context = canvas.getContext('2d');
   if (!from || !context) return;
-  paintDigit(from, image, ink);
+  paintDigit(from, image, ink, { width, height });
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.clearRect(0, 0, canvas.width, canvas.height);
   context.imageSmoothingEnabled = false;
-  context.drawImage(pixels, 0, 0, canvas.width, canvas.height);
+  // As large as fits, its proportions kept.
+  const scale = Math.min(canvas.width / width, canvas.height / height);
+  const [across, down] = [scale * width, scale * height];
+  const [left, top] = [(canvas.width - across) / 2, (canvas.height - down) / 2];
+  context.drawImage(pixels, left, top, across, down);
 }
 
 /**

@@ -2,12 +2,13 @@
 import { css, html, LitElement, nothing } from 'lit';
 import type { Reading } from '../../lib/protocol.ts';
 import { type Judged, judgeClasses, judgeYesNo } from '../certainty.ts';
+import { look, nameOf } from '../data-look.ts';
 import { base } from '../styles.ts';
 import { NAMES, PAD } from '../texts.ts';
 import { YES_NO_SHORT } from '../texts/methods.ts';
 import './digit-image.ts';
 
-/** What the network makes of the drawing, and the 28 x 28 pixels it sees. */
+/** What the network makes of the drawing, and the pixels it sees. */
 export class PredictionView extends LitElement {
   static override properties = {
     reading: { attribute: false },
@@ -99,8 +100,9 @@ export class PredictionView extends LitElement {
   override render() {
     const { reading, positive } = this;
     const judged = reading && this.#judge(reading.probabilities);
-    const kind = judged ? (positive === null ? 'digit' : 'word') : 'quiet';
     const answer = judged ? this.#name(judged.first.answer) : PAD.empty;
+    const short = positive === null && answer.length <= 2;
+    const kind = judged ? (short ? 'digit' : 'word') : 'quiet';
     // Of weights that have learned nothing every answer is doubtful, and that is said instead.
     const second = judged && this.trained && !judged.sure ? this.#name(judged.second.answer) : '';
     return html`
@@ -120,7 +122,7 @@ export class PredictionView extends LitElement {
         </div>
         <mlp-digit-image
           .image=${reading?.image ?? null}
-          label=${PAD.seenLabel}
+          label=${PAD.seenLabel(look())}
           theme=${this.theme}
         ></mlp-digit-image>
       </figure>
@@ -135,7 +137,7 @@ export class PredictionView extends LitElement {
 
   #name(answer: number): string {
     const { positive } = this;
-    if (positive === null) return String(answer);
+    if (positive === null) return nameOf(answer);
     return answer === 1 ? PAD.yesA(positive) : PAD.no;
   }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement } from 'lit';
+import { DIGITS_LOOK } from '../data-look.ts';
 import { percent } from '../format.ts';
 import { base } from '../styles.ts';
 import { NAMES, PAD } from '../texts.ts';
@@ -10,6 +11,7 @@ export class ProbabilityList extends LitElement {
     probabilities: { attribute: false },
     yesNo: { type: Boolean, attribute: 'yes-no' },
     threshold: { attribute: false },
+    classes: { attribute: false },
   };
 
   /** Of each class, or of yes; null while there is no drawing. */
@@ -17,6 +19,8 @@ export class ProbabilityList extends LitElement {
   declare yesNo: boolean;
   /** From which probability on the answer is yes. */
   declare threshold: number;
+  /** What each answer is called. */
+  declare classes: readonly string[];
 
   static override styles = [
     base,
@@ -33,9 +37,15 @@ export class ProbabilityList extends LitElement {
 
       li {
         display: grid;
-        grid-template-columns: 1.75rem minmax(0, 1fr) 4rem;
+        grid-template-columns: clamp(1.75rem, var(--name), 6rem) minmax(0, 1fr) 4rem;
         gap: 0.4rem;
         align-items: center;
+      }
+
+      .name {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
       }
 
       .bar {
@@ -73,17 +83,19 @@ export class ProbabilityList extends LitElement {
     this.probabilities = null;
     this.yesNo = false;
     this.threshold = 0.5;
+    this.classes = DIGITS_LOOK.classes;
   }
 
   override render() {
     const answers = this.#answers();
+    const longest = Math.max(...answers.map(({ name }) => name.length));
     const top = this.#top(answers.map(({ share }) => share ?? -1));
     return html`
-      <ul role="list" aria-label=${NAMES.probabilities}>
+      <ul role="list" aria-label=${NAMES.probabilities} style="--name: ${longest}ch">
         ${answers.map(
           ({ name, share }, i) => html`
             <li class=${share !== null && i === top ? 'top' : ''}>
-              <span>${name}</span>
+              <span class="name" title=${name}>${name}</span>
               <span class="bar"
                 ><span class="filled" style="width: ${100 * (share ?? 0)}%"></span
               ></span>
@@ -110,10 +122,7 @@ export class ProbabilityList extends LitElement {
         { name: PAD.no, share: yes === null ? null : 1 - yes },
       ];
     }
-    return Array.from({ length: probabilities?.length ?? 10 }, (_, digit) => ({
-      name: String(digit),
-      share: probabilities?.[digit] ?? null,
-    }));
+    return this.classes.map((name, label) => ({ name, share: probabilities?.[label] ?? null }));
   }
 }
 

@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement } from 'lit';
 import type { NetworkSettings } from '../../lib/settings.ts';
+import { type DataLook, DIGITS_LOOK, withEnds } from '../data-look.ts';
 import { emit } from '../events.ts';
 import { base } from '../styles.ts';
 import { NETWORK } from '../texts.ts';
 import './help-button.ts';
 
-const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
-
 /** 'Which digit?' (softmax, ten outputs) or 'Is it a k?' (sigmoid, one output). */
 export class QuestionPicker extends LitElement {
   static override properties = {
     network: { attribute: false },
+    look: { attribute: false },
     disabled: { type: Boolean },
   };
 
   declare network: NetworkSettings;
+  declare look: DataLook;
   declare disabled: boolean;
 
   static override styles = [
@@ -44,6 +45,11 @@ export class QuestionPicker extends LitElement {
     `,
   ];
 
+  constructor() {
+    super();
+    this.look = DIGITS_LOOK;
+  }
+
   override render() {
     const { output, positive } = this.network;
     return html`
@@ -64,7 +70,7 @@ export class QuestionPicker extends LitElement {
             type="radio"
             name="question"
             id="is-it"
-            aria-label=${NETWORK.isItLabel(positive)}
+            aria-label=${NETWORK.isItLabel(this.look.classes[positive] ?? positive)}
             .checked=${output === 'sigmoid'}
             @change=${() => this.#ask('sigmoid', positive)}
           />
@@ -74,8 +80,9 @@ export class QuestionPicker extends LitElement {
             @change=${(event: Event) =>
               this.#ask('sigmoid', Number((event.target as HTMLSelectElement).value))}
           >
-            ${DIGITS.map(
-              (digit) => html`<option ?selected=${digit === positive}>${digit}</option>`,
+            ${this.look.classes.map(
+              (name, label) =>
+                html`<option value=${label} ?selected=${label === positive}>${name}</option>`,
             )}</select
           >?
         </span>
@@ -85,7 +92,7 @@ export class QuestionPicker extends LitElement {
   }
 
   #ask(output: 'softmax' | 'sigmoid', positive: number): void {
-    const layers = this.network.layers.with(-1, output === 'softmax' ? DIGITS.length : 1);
+    const layers = withEnds(this.network.layers, output, this.look);
     emit(this, 'mlp-network', { output, positive, layers });
   }
 }

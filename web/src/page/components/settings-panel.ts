@@ -81,7 +81,12 @@ export class SettingsPanel extends LitElement {
       <div class="parts">
         <mlp-preset-picker .preset=${this.preset} ?disabled=${busy}></mlp-preset-picker>
         <div class="data">
-          <mlp-data-picker .choice=${choice} .hasMnist=${hasMnist} ?disabled=${busy}>
+          <mlp-data-picker
+            .choice=${choice}
+            .hasMnist=${hasMnist}
+            .ownName=${page.ownName}
+            ?disabled=${busy}
+          >
           </mlp-data-picker>
           ${
             this.hideDataStatus
@@ -92,7 +97,8 @@ export class SettingsPanel extends LitElement {
         <div>
           <mlp-network-editor .network=${network} .problems=${problems} ?disabled=${busy}>
           </mlp-network-editor>
-          <mlp-question-picker .network=${network} ?disabled=${busy}></mlp-question-picker>
+          <mlp-question-picker .network=${network} .look=${page.look} ?disabled=${busy}>
+          </mlp-question-picker>
           <p class="quiet">
             ${page.busy ? RUN.busy[page.busy] : busy ? NETWORK.busy : NETWORK.note}
           </p>

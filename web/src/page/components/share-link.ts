@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { base } from '../styles.ts';
 import { LINK } from '../texts/link.ts';
 import { bubbleStyles, HAS_POPOVER, place } from './bubble.ts';
@@ -84,12 +84,17 @@ export class ShareLink extends LitElement {
           .value=${open ? this.linkOf(train) : ''}
           @focus=${(event: Event) => (event.target as HTMLInputElement).select()}
         />
+        ${open && this.#ownData ? html`<p>${LINK.ownNote}</p>` : nothing}
         <label>
           <input type="checkbox" .checked=${train} @change=${this.#trainChanged} />
           ${LINK.train}
         </label>
       </div>
     `;
+  }
+
+  get #ownData(): boolean {
+    return new URL(this.linkOf(this.train)).searchParams.get('data') === 'own';
   }
 
   override updated(): void {

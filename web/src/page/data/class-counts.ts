@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, type TemplateResult } from 'lit';
+import { nameOf } from '../data-look.ts';
 import { count, percent } from '../format.ts';
 import { base } from '../styles.ts';
 import { BROWSER, NAMES } from '../texts/data.ts';
@@ -25,7 +26,7 @@ export class ClassCounts extends LitElement {
 
       button {
         display: grid;
-        grid-template-columns: 1.75rem minmax(0, 1fr) 3.75rem 3.75rem;
+        grid-template-columns: clamp(1.75rem, var(--name), 7rem) minmax(0, 1fr) 3.75rem 3.75rem;
         gap: 0.5rem;
         align-items: center;
         width: 100%;
@@ -38,7 +39,9 @@ export class ClassCounts extends LitElement {
       }
 
       button > :first-child {
+        overflow: hidden;
         text-align: start;
+        text-overflow: ellipsis;
       }
 
       button[aria-pressed='true'] {
@@ -71,10 +74,11 @@ export class ClassCounts extends LitElement {
     const { counts } = this;
     const all = counts.reduce((sum, one) => sum + one, 0);
     const most = Math.max(1, ...counts);
+    const longest = Math.max(...counts.map((_, label) => nameOf(label).length));
     return html`
       <h3 id="title">${NAMES.counts}</h3>
       <p class="quiet">${BROWSER.howToFilter}</p>
-      <ul role="list" aria-labelledby="title">
+      <ul role="list" aria-labelledby="title" style="--name: ${longest}ch">
         ${this.#row(null, all, all, 0)}
         ${counts.map((images, digit) => this.#row(digit, images, all, images / most))}
       </ul>
@@ -90,7 +94,7 @@ export class ClassCounts extends LitElement {
           aria-label=${BROWSER.countOf(digit, images, all)}
           @click=${() => tellSelection(this, { digit })}
         >
-          <span>${digit ?? BROWSER.all}</span>
+          <span>${digit === null ? BROWSER.all : nameOf(digit)}</span>
           ${
             digit === null
               ? html`<span></span>`

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Looking at matrices that the core has computed; nothing of the network is computed here.
 import type { MatrixData } from '../../lib/protocol.ts';
+import { isImage, look, sidesOf } from '../data-look.ts';
 
 /** A cell; both from 0, as in the code. */
 export interface Cell {
@@ -23,25 +24,25 @@ export function rowOf(matrix: MatrixData, row: number): Float32Array {
   return Float32Array.from({ length: matrix.columns }, (_, column) => at(matrix, row, column));
 }
 
-const SIDE = 28;
-
-/** Whether a layer's inputs are the pixels of an image. */
-export function isImage(length: number): boolean {
-  return length === SIDE * SIDE;
-}
+export { isImage };
 
 /** The pixel of an image that number i of the column is, and the other way round. */
-export const pixelOf = (i: number): Cell => ({ row: Math.floor(i / SIDE), column: i % SIDE });
-export const indexOf = ({ row, column }: Cell): number => SIDE * row + column;
+export const pixelOf = (i: number, width = look().width): Cell => ({
+  row: Math.floor(i / width),
+  column: i % width,
+});
 
-/** 784 numbers, pixel after pixel and row after row, as a matrix of 28 x 28. */
+export const indexOf = ({ row, column }: Cell): number => look().width * row + column;
+
+/** Numbers of an image, pixel after pixel and row after row, as a matrix of its rows and columns. */
 export function asImage(pixels: Float32Array): MatrixData {
-  const values = new Float32Array(SIDE * SIDE);
+  const { width, height } = sidesOf(pixels.length);
+  const values = new Float32Array(width * height);
   pixels.forEach((value, i) => {
-    const { row, column } = pixelOf(i);
-    values[row + SIDE * column] = value;
+    const { row, column } = pixelOf(i, width);
+    values[row + height * column] = value;
   });
-  return { rows: SIDE, columns: SIDE, values };
+  return { rows: height, columns: width, values };
 }
 
 export function difference(after: MatrixData, before: MatrixData): MatrixData {

@@ -11,6 +11,12 @@ export const RESHAPE = [
   tex`X(28\,r + c,\; i) = \tfrac{1}{255}\; \text{pixel}_i(r, c)`,
 ];
 
+/** For images of h rows and w columns. */
+export const RESHAPE_OTHERS = [
+  tex`X_{[m,\,h,\,w]} \;\to\; X_{[n_0,\,m]}, \qquad n_0 = h \cdot w`,
+  tex`X(w\,r + c,\; i) = \tfrac{1}{255}\; \text{pixel}_i(r, c)`,
+];
+
 export const LABELS = {
   softmax: tex`Y(k, i) = 1 \;\text{ if image } i \text{ is a } k,\; \text{else } 0`,
   sigmoid: tex`Y(0, i) = 1 \;\text{ if the answer is yes},\; \text{else } 0`,

@@ -47,6 +47,8 @@ export interface Picture {
   readonly most?: number | null;
   readonly cell?: number;
   readonly height?: number;
+  /** Cells that are pixels are as high as wide. */
+  readonly square?: boolean;
   readonly marked?: Cell | null;
   readonly onChoose?: (cell: Cell) => void;
   readonly onPoint?: (cell: Cell | null) => void;
@@ -70,6 +72,7 @@ export function picture(options: Picture): TemplateResult {
         .most=${options.most ?? null}
         cell=${options.cell ?? CELL}
         height=${options.height ?? 256}
+        ?square=${options.square ?? false}
         ?choosable=${onChoose !== undefined}
         .marked=${options.marked ?? null}
         theme=${options.theme}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing } from 'lit';
 import type { NetworkSettings } from '../../lib/settings.ts';
+import { labels } from '../data-look.ts';
 import { base } from '../styles.ts';
 import { clamp } from '../heat-map/frame.ts';
 import { labelOfNo, type NotesState, type Source, tell } from './notes-state.ts';
@@ -8,7 +9,6 @@ import { SOURCE } from '../texts/notes.ts';
 import '../components/number-field.ts';
 
 const COUNTS = [8, 16, 32, 64, 128, 256];
-const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 /** What to walk with: the drawing, an image of the data, or a batch. */
 export class SourcePicker extends LitElement {
@@ -96,7 +96,7 @@ export class SourcePicker extends LitElement {
     const no = labelOfNo(positive);
     const choices =
       output === 'softmax'
-        ? DIGITS.map((digit) => ({ value: digit, name: SOURCE.a(digit) }))
+        ? labels().map((digit) => ({ value: digit, name: SOURCE.a(digit) }))
         : [
             { value: positive, name: SOURCE.a(positive) },
             { value: no, name: SOURCE.notA(positive) },

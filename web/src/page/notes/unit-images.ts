@@ -55,6 +55,7 @@ export class UnitImages extends LitElement {
             letter: `${name}(${unit}, :)`,
             layer: null,
             matrix: asImage(rowOf(matrix, unit)),
+            square: true,
             theme: this.theme,
             cell: 6,
           }),

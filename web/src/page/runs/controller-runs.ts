@@ -2,6 +2,8 @@
 import type { Snapshot } from '../../lib/index.ts';
 import { MOST_OVERLAYS } from '../components/chart-overlay.ts';
 import type { Context } from '../context.ts';
+import { type DataLook, withEnds } from '../data-look.ts';
+import type { NetworkSettings } from '../../lib/settings.ts';
 import { UNTRAINED } from '../store.ts';
 import { RUNS } from '../texts/runs.ts';
 import { RunArchive } from './run-archive.ts';
@@ -109,8 +111,10 @@ export class RunsController {
     await this.#context.exclusively('restore', async (trainer, kept) => {
       const { store } = this.#context;
       const { startedAt, choice } = record;
-      const { choice: present, hasMnist } = store.state;
-      const canLoad = choice !== present && !(choice === 'mnist' && hasMnist === false);
+      const { choice: present } = store.state;
+      const look = this.#context.lookOf(choice);
+      if (!fits(record.network, look ?? store.state.look)) throw new Error(RUNS.otherSize);
+      const canLoad = choice !== present && look !== null;
       if (canLoad) await this.#context.load(choice);
       await trainer.restore(snapshot);
       const undo = kept !== null && kept !== id ? kept : undefined;
@@ -167,4 +171,9 @@ export class RunsController {
       this.#context.store.update({ overlays });
     }
   }
+}
+
+/** Whether a network has the inputs and outputs that the data needs. */
+function fits({ layers, output }: NetworkSettings, look: DataLook): boolean {
+  return withEnds(layers, output, look).every((units, l) => units === layers[l]);
 }

@@ -2,6 +2,7 @@
 // The texts of the panel 'Answers'. The names that tests hold on to are in capitals.
 import type { AnsweredImage, Moment } from '../inside/answers/answers-state.ts';
 import type { Cell, Choice } from '../inside/answers/confusion.ts';
+import { nameOf } from '../data-look.ts';
 import { cost, count, percent } from '../format.ts';
 import { GALLERY } from './gallery.ts';
 import { YES_NO } from './yes-no.ts';
@@ -18,13 +19,13 @@ const images = (number: number): string => `${count(number)} ${number === 1 ? 'i
 
 /** A class, as a word: a digit, or that it is the digit asked for or none. */
 const className = (positive: number | null, k: number): string => {
-  if (positive === null) return String(k);
+  if (positive === null) return nameOf(k);
   return k === 1 ? YES_NO.isYes(positive) : YES_NO.isNo(positive);
 };
 
 /** An answer, as a word. */
 const answerName = (positive: number | null, k: number): string => {
-  if (positive === null) return String(k);
+  if (positive === null) return nameOf(k);
   return k === 1 ? 'yes' : 'no';
 };
 
@@ -51,7 +52,7 @@ export const ANSWERS = {
   className,
   answerName,
   column: (positive: number | null, k: number): string => {
-    if (positive === null) return String(k);
+    if (positive === null) return nameOf(k);
     return k === 1 ? YES_NO.saidYes : YES_NO.saidNo;
   },
   rows: 'true',
@@ -61,7 +62,7 @@ export const ANSWERS = {
     'arrow keys and Enter, Escape for all mistakes again.',
   cell: (positive: number | null, { truth, answer }: Cell, number: number) =>
     positive === null
-      ? `true ${truth}, answered ${answer}: ${images(number)}`
+      ? `true ${nameOf(truth)}, answered ${nameOf(answer)}: ${images(number)}`
       : `${className(positive, truth)}, answered ${answerName(positive, answer)}: ${images(number)}`,
   columnsOfClasses: ['class', 'images', 'answered so', 'precision', 'recall'],
   about: 'Precision: how many of the answers are right. Recall: how many of the images are found.',
@@ -73,7 +74,7 @@ export const CHOSEN = {
     if (choice.kind === 'mistakes') return NAMES.mistakes;
     const { truth, answer } = choice;
     return positive === null
-      ? `True ${truth}, answered ${answer}`
+      ? `True ${nameOf(truth)}, answered ${nameOf(answer)}`
       : `${className(positive, truth)}, answered ${answerName(positive, answer)}`;
   },
   found: (choice: Choice, number: number): string => {
@@ -85,7 +86,7 @@ export const CHOSEN = {
   said: (positive: number | null, choice: Choice, number: number): string =>
     `${CHOSEN.title(positive, choice)}: ${images(number)}`,
   allDigits: 'all digits',
-  digit: (digit: number) => `only ${digit}`,
+  digit: (digit: number) => `only ${nameOf(digit)}`,
   lines: (positive: number | null, one: AnsweredImage): string[] => [
     `${one.image.label}, read as ${positive === null ? one.answer : answerName(positive, one.answer)}`,
     `${percent(one.probability)} sure`,

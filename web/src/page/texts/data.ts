@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The texts of the view 'Data'. The names that tests hold on to are in capitals.
+import { nameOf } from '../data-look.ts';
 import { count, percent } from '../format.ts';
 import { GALLERY } from './gallery.ts';
 
@@ -23,12 +24,12 @@ export const BROWSER = {
   all: 'all',
   howToFilter: 'Choose a digit to see its images alone.',
   countOf: (digit: number | null, images: number, of: number) =>
-    `${digit === null ? 'all digits' : `digit ${digit}`}: ${count(images)} images` +
+    `${digit === null ? 'all digits' : `digit ${nameOf(digit)}`}: ${count(images)} images` +
     (digit === null ? '' : `, ${percent(images / of)}`),
   title: (part: 'train' | 'test', digit: number | null) =>
-    digit === null ? NAMES[part] : `${NAMES[part]} of a ${digit}`,
+    digit === null ? NAMES[part] : `${NAMES[part]} of a ${nameOf(digit)}`,
   range: (first: number, last: number, total: number) =>
     total === 0 ? 'No images.' : `${count(first)} to ${count(last)} of ${count(total)}`,
   searching: (fraction: number) => `Looking for them: ${percent(fraction, 0)} of the labels read …`,
-  lines: (number: number, label: number): string[] => [String(label), GALLERY.number(number)],
+  lines: (number: number, label: number): string[] => [nameOf(label), GALLERY.number(number)],
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The texts of the galleries of images, in 'Look inside' and 'Data'.
+import { nameOf } from '../data-look.ts';
 import { count } from '../format.ts';
 
 type Part = 'train' | 'test';
@@ -10,7 +11,7 @@ const imageOf = (part: Part, number: number): string =>
 export const GALLERY = {
   image: imageOf,
   labelled: (part: Part, number: number, label: number) =>
-    `${imageOf(part, number)}, labelled ${label}`,
+    `${imageOf(part, number)}, labelled ${nameOf(label)}`,
   choose: 'Choosing an image puts it on the drawing pad and into Step by step.',
   onPad: (part: Part, number: number) => `On the drawing pad: ${imageOf(part, number)}.`,
   stepByStep: 'See it step by step',

@@ -7,7 +7,7 @@ export const HELP = {
   preset: 'Network and training settings that belong together. Choosing one starts a new network.',
   data:
     'MNIST: 70,000 digits written by hand. Generated digits are drawn by this page itself. Both ' +
-    'have 28 × 28 pixels.',
+    'have 28 × 28 pixels. Own data: drop files of yours anywhere on the page.',
   layers:
     'Each layer l has n_l units. A unit weighs the outputs of the layer before, Z = W A + b, and ' +
     'bends the sum, A = g(Z). A change starts a new network.',

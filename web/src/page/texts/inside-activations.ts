@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Every text of the panel 'Activations' of 'Look inside'.
+import { nameOf, type Sides } from '../data-look.ts';
 import { count } from '../format.ts';
 
 export const ACTIVATIONS = {
@@ -11,8 +12,8 @@ export const ACTIVATIONS = {
   explain: 'Answer to explain',
   explained: 'The answer',
   answer: (name: string) => `the network’s answer, ${name}`,
-  digit: (digit: number) => String(digit),
-  yes: (positive: number) => `yes, a ${positive}`,
+  digit: nameOf,
+  yes: (positive: number) => `yes, a ${nameOf(positive)}`,
   no: 'no',
   picture: (name: string) => `What spoke for ${name}`,
   pixel: (row: number, column: number) => `row ${row}, column ${column}:`,
@@ -22,7 +23,8 @@ export const ACTIVATIONS = {
   table: 'The pixels that spoke most',
   tableColumns: ['row', 'column', 'ink', 'contribution'],
   layers: 'Through the layers',
-  input: 'The input: 28 × 28 pixels as numbers from 0, paper, to 1, ink.',
+  input: ({ width, height }: Sides) =>
+    `The input: ${width} × ${height} pixels as numbers from 0, paper, to 1, ink.`,
   unit: (unit: number) => `unit ${unit}:`,
   noUnit: 'no unit,',
   above: (above: number, of: number) => `${count(above)} of ${count(of)} units are above 0.`,

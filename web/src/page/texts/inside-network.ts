@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Every text of the panel 'Network' of 'Look inside'.
+import { nameOf } from '../data-look.ts';
 import { count, percent } from '../format.ts';
 
 export const NETWORK_PANEL = {
@@ -44,7 +45,8 @@ export const NETWORK_PANEL = {
   withActivation: (units: string, activation: string) => `${units} (${activation})`,
   answer: (answer: string, share: number) =>
     `For the drawing it answers ${answer}, with probability ${percent(share)}.`,
-  yesNo: (yes: boolean, positive: number) => (yes ? `yes, a ${positive}` : `no ${positive}`),
+  yesNo: (yes: boolean, positive: number) =>
+    yes ? `yes, a ${nameOf(positive)}` : `no ${nameOf(positive)}`,
   table: 'The strongest connections in numbers',
   columns: ['into layer', 'from', 'to', 'w', 'a', 'w · a'],
   columnsUndrawn: ['into layer', 'from', 'to', 'w'],

@@ -11,6 +11,10 @@ export const LINK = {
   threshold: 'must be a number from 0 to 1.',
   layers: (pixels: number, outputs: number) =>
     `must begin with the ${pixels} pixels and end with ${outputs} for this question.`,
+  own:
+    'The link was made with own data, which no link can hold. Choose the files again under ‘Own ' +
+    'data’; until then the page’s own digits are loaded.',
+  ownNote: 'Own data is in no link: whoever opens it has to choose the same files.',
   wrong: (why: string, usual: string) => `${why} The default, ${usual}, stands in its place.`,
   /** Of what could not be followed, as the notice on the page. */
   notice: (fields: readonly string[], more: number) =>

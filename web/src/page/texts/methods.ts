@@ -2,6 +2,7 @@
 // The texts of the training methods.
 import type { PresetFigures } from '../../lib/preset-figures.ts';
 import type { PresetChoice } from '../presets.ts';
+import { nameOf } from '../data-look.ts';
 import { count, duration, percent } from '../format.ts';
 
 /** Seconds, or whole minutes: how long depends on the machine. */
@@ -134,6 +135,7 @@ export const METHODS = {
 export const YES_NO_SHORT = {
   /** Beside the accuracy, where there is little room. */
   alwaysNoShort: (share: number) => `always saying no: ${percent(share)}`,
-  probability: (digit: number, share: number) => `probability of a ${digit}: ${percent(share)}`,
+  probability: (digit: number, share: number) =>
+    `probability of a ${nameOf(digit)}: ${percent(share)}`,
   unsure: (probability: string) => `Not sure; ${probability}`,
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Every text of the view 'Step by step'. The names that tests hold on to are in capitals.
+import { nameOf } from '../data-look.ts';
 import { count } from '../format.ts';
 import type { StepName } from '../notes/stops.ts';
 
@@ -33,8 +34,8 @@ export const STEP_NAMES: Readonly<Record<StepName, string>> = {
 /** One plain sentence for each step. */
 export const SENTENCES: Readonly<Record<StepName, string>> = {
   reshape:
-    'The 28 × 28 pixels of an image are laid row after row into one column of X, and the bytes ' +
-    '0 … 255 become numbers from 0 to 1.',
+    'The pixels of an image, 28 × 28 in MNIST, are laid row after row into one column of X, and ' +
+    'the bytes 0 … 255 become numbers from 0 to 1.',
   initialise:
     'Every layer begins with biases of 0 and with small random weights that depend on the seed ' +
     'alone; training changes them.',
@@ -78,17 +79,17 @@ export const SOURCE = {
   later: 'Later image',
   count: 'Images in the batch',
   thisIs: 'This is',
-  a: (digit: number) => `a ${digit}`,
-  notA: (digit: number) => `not a ${digit}`,
+  a: (digit: number) => `a ${nameOf(digit)}`,
+  notA: (digit: number) => `not a ${nameOf(digit)}`,
   byNetwork: 'what the network says',
-  isA: (label: number) => `labelled ${label}`,
+  isA: (label: number) => `labelled ${nameOf(label)}`,
 };
 
 export const STEP_TEXTS = {
   image: (i: number) => `image ${i}`,
   reshapeHint: 'Point at a pixel: the same number is marked in the column.',
-  pixel: (row: number, column: number, index: number) =>
-    `Pixel (${row}, ${column}) is number 28 · ${row} + ${column} = ${index} of the column.`,
+  pixel: (row: number, column: number, index: number, width: number) =>
+    `Pixel (${row}, ${column}) is number ${width} · ${row} + ${column} = ${index} of the column.`,
   initialiseNow: (scheme: string) =>
     `First weights by ${scheme}. The table compares the standard deviation that they were drawn ` +
     'with, and that of the weights as they now are.',
@@ -96,7 +97,7 @@ export const STEP_TEXTS = {
   table: ['layer', 'W', 'b', 'weights', 'drawn with', 'now'],
   showLayer: 'Layer to show',
   unit: 'Unit',
-  unitsAsImages: 'One row of the first layer, seen as 28 × 28 pixels',
+  unitsAsImages: 'One row of the first layer, seen as an image',
   choose: (name: string) => `Choose a cell of ${name} to see the sum it comes from.`,
   chooseW: 'Choose a cell to see its step.',
   before: 'before',
@@ -110,8 +111,8 @@ export const STEP_TEXTS = {
   truth: (label: string, right: boolean) =>
     right ? `That is right: it is ${label}.` : `That is wrong: it is ${label}.`,
   predictTable: ['class', 'z', 'p'],
-  yes: (digit: number) => `yes, a ${digit}`,
-  no: (digit: number) => `no, not a ${digit}`,
+  yes: (digit: number) => `yes, a ${nameOf(digit)}`,
+  no: (digit: number) => `no, not a ${nameOf(digit)}`,
   classes: 'Probability of each answer',
 };
 

@@ -47,6 +47,9 @@ export const RUNS = {
   compareOf: (name: string) => `Compare ${name}`,
   mostOverlays: (most: number) => `At most ${most} runs are drawn at once.`,
   compareHint: 'Choose ‘Compare’ at two runs or more to see them side by side.',
+  otherSize:
+    'This run was trained on own data, with images or classes of other numbers than those that are ' +
+    'loaded. Choose its files again under ‘Own data’, then restore it. Nothing was changed.',
   restored: (name: string, otherData: boolean) =>
     otherData
       ? `${name} is back. It was trained on other data, which this copy of the page does not have.`
@@ -56,6 +59,7 @@ export const RUNS = {
   summary: {
     mnist: 'MNIST',
     generated: 'generated digits',
+    own: 'own data',
     rate: (rate: string) => `rate ${rate}`,
     batch: (batch: number | string) => `batch ${typeof batch === 'number' ? count(batch) : batch}`,
     seed: (seed: number) => `seed ${seed}`,

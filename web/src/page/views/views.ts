@@ -59,6 +59,13 @@ export const LAZY_VIEWS: Readonly<Record<LazyView, LazyCode>> = {
   },
 };
 
+/** The panel for own data, which opens over the page. */
+export const OWN_DATA: LazyCode = {
+  load: () => import('../own-data/mlp-own-data.ts'),
+  element: ({ context, active, theme }) =>
+    html`<mlp-own-data .context=${context} ?active=${active} theme=${theme}></mlp-own-data>`,
+};
+
 export function currentView(): View {
   const [first = ''] = location.hash.split('/');
   return VIEWS.find(({ hash }) => hash === first)?.view ?? 'train';

@@ -63,6 +63,7 @@ export class ContributionPicture extends LitElement {
         name=${ACTIVATIONS.picture(name)}
         .most=${full}
         .cell=${9}
+        square
         .describe=${({ row, column }: Cell) => ACTIVATIONS.pixel(row, column)}
         theme=${theme}
       ></mlp-heat-map>

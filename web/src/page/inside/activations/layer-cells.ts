@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement } from 'lit';
 import type { MatrixData } from '../../../lib/protocol.ts';
+import { sidesOf } from '../../data-look.ts';
 import { asImage, type Cell, isImage } from '../../heat-map/matrix.ts';
 import { plainName } from '../../heat-map/names.ts';
 import { short } from '../../heat-map/numbers.ts';
@@ -34,7 +35,7 @@ export class LayerCells extends LitElement {
     const { layer, values, theme } = this;
     const name = plainName('A', layer);
     const image = layer === 0 && isImage(values.length);
-    const across = image ? 28 : cellsAcross(values.length);
+    const across = image ? sidesOf(values.length).width : cellsAcross(values.length);
     const matrix = image ? asImage(values) : rowsOf(values, across);
     const describe = ({ row, column }: Cell): string => {
       if (image) return ACTIVATIONS.pixel(row, column);
@@ -54,7 +55,7 @@ export class LayerCells extends LitElement {
         .describe=${describe}
         theme=${theme}
       ></mlp-heat-map>
-      <p class="quiet">${image ? ACTIVATIONS.input : this.#words()}</p>
+      <p class="quiet">${image ? ACTIVATIONS.input(sidesOf(values.length)) : this.#words()}</p>
     `;
   }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement } from 'lit';
+import { nameOf } from '../../data-look.ts';
 import { percent } from '../../format.ts';
 import { largestIn } from '../../heat-map/matrix.ts';
 import { base } from '../../styles.ts';
@@ -93,7 +94,7 @@ export class OutputBars extends LitElement {
       <fieldset>
         <legend>${ACTIVATIONS.explain}</legend>
         <label class="answer">
-          ${this.#radio(null, chosen === null)} ${ACTIVATIONS.answer(String(top))}
+          ${this.#radio(null, chosen === null)} ${ACTIVATIONS.answer(nameOf(top))}
         </label>
         ${Array.from(
           probabilities,

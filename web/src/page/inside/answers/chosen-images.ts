@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { labels } from '../../data-look.ts';
 import type { Picture } from '../../gallery/image-gallery.ts';
 import type { DataImage } from '../../store.ts';
 import { base } from '../../styles.ts';
@@ -8,8 +9,6 @@ import type { Theme } from '../../theme.ts';
 import { type AnswersState, tell } from './answers-state.ts';
 import '../../gallery/image-gallery.ts';
 import '../../gallery/page-links.ts';
-
-const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 /** The images of a cell, or the mistakes. Fires `page-change`. */
 export class ChosenImages extends LitElement {
@@ -100,7 +99,7 @@ export class ChosenImages extends LitElement {
           }}
         >
           <option value="" .selected=${digit === null}>${CHOSEN.allDigits}</option>
-          ${DIGITS.map(
+          ${labels().map(
             (one) =>
               html`<option value=${one} .selected=${one === digit}>${CHOSEN.digit(one)}</option>`,
           )}

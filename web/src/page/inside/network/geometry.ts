@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Where things are in the drawing of the network, in pixels.
 import { LIMITS } from '../../../lib/settings.ts';
+import { sidesOf } from '../../data-look.ts';
 
 /** A layer with so few units has a cell of this height for each; above, a doubling adds some. */
 const FEW = 10;
@@ -57,10 +58,11 @@ export function unitPlace(plan: Plan, l: number, i: number, side: 'left' | 'righ
   const middle = pitch * (l + 0.5);
   if (l === 0 && image) {
     const size = imageSide(pitch);
-    const [row, column] = [Math.floor(i / 28), i % 28];
+    const { width, height: rows } = sidesOf(layers[0] ?? 1);
+    const [row, column] = [Math.floor(i / width), i % width];
     return {
-      x: middle + ((column + 0.5) / 28 - 0.5) * size,
-      y: height - size + ((row + 0.5) / 28) * size,
+      x: middle + ((column + 0.5) / width - 0.5) * size,
+      y: height - size + ((row + 0.5) / rows) * size,
     };
   }
   const units = layers[l] ?? 1;

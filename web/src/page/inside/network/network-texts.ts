@@ -3,6 +3,7 @@
 import { html } from 'lit';
 import { countParameters } from '../../../lib/check-settings.ts';
 import type { NetworkSettings } from '../../../lib/settings.ts';
+import { nameOf } from '../../data-look.ts';
 import { isImage, largestIn, pixelOf } from '../../heat-map/matrix.ts';
 import { short } from '../../heat-map/numbers.ts';
 import { NETWORK_PANEL } from '../../texts/inside-network.ts';
@@ -27,7 +28,7 @@ export function summary({ layers, hidden, output }: NetworkSettings): string {
 export function answerOf(probabilities: Float32Array, { output, positive }: NetworkSettings) {
   const top = output === 'sigmoid' ? 0 : largestIn(probabilities);
   const share = probabilities[top] ?? 0;
-  if (output === 'softmax') return NETWORK_PANEL.answer(String(top), share);
+  if (output === 'softmax') return NETWORK_PANEL.answer(nameOf(top), share);
   const yes = share >= 0.5;
   return NETWORK_PANEL.answer(NETWORK_PANEL.yesNo(yes, positive), yes ? share : 1 - share);
 }

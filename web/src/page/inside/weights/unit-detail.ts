@@ -68,6 +68,7 @@ export class UnitDetail extends LitElement {
         name=${WEIGHTS.chosen(unit)}
         .most=${this.most}
         .cell=${7}
+        square
         theme=${this.theme}
       ></mlp-heat-map>
       <dl>

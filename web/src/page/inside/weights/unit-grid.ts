@@ -8,8 +8,6 @@ import { base } from '../../styles.ts';
 import { WEIGHTS } from '../../texts/inside-weights.ts';
 import { largest } from './unit-order.ts';
 
-const FRAME = { row: 0, column: 0, rows: 28, columns: 28, rowsPerDot: 1, columnsPerDot: 1 };
-
 /** What the pictures depend on. */
 const DRAWN = ['matrix', 'units', 'most', 'theme'] as const;
 
@@ -68,6 +66,7 @@ export class UnitGrid extends LitElement {
         aspect-ratio: 1;
         border: 1px solid var(--line);
         background: var(--sheet);
+        object-fit: contain;
         image-rendering: pixelated;
       }
 
@@ -133,7 +132,9 @@ export class UnitGrid extends LitElement {
     const colours = coloursOf(this);
     this.renderRoot.querySelectorAll('canvas').forEach((canvas, i) => {
       const image = asImage(rowOf(this.matrix, this.units[i] ?? 0));
-      drawHeatMap(canvas, image, FRAME, 'signed', this.most ?? this.#most[i] ?? 0, colours);
+      const { rows, columns } = image;
+      const frame = { row: 0, column: 0, rows, columns, rowsPerDot: 1, columnsPerDot: 1 };
+      drawHeatMap(canvas, image, frame, 'signed', this.most ?? this.#most[i] ?? 0, colours);
     });
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { html } from 'lit';
+import { nameOf } from '../../data-look.ts';
 import { COST, FUSED } from '../formulas.ts';
 import { at } from '../../heat-map/matrix.ts';
 import { short } from '../../heat-map/numbers.ts';
@@ -57,7 +58,7 @@ export class CostStep extends StepElement {
     const { network, batch } = this.walked;
     const { A } = this.at(this.L);
     const label = batch.labels[i] ?? 0;
-    if (network.output === 'softmax') return { answer: String(label), p: at(A, label, i) };
+    if (network.output === 'softmax') return { answer: nameOf(label), p: at(A, label, i) };
     const yes = at(A, 0, i);
     return label === network.positive
       ? { answer: STEP_TEXTS.yes(network.positive), p: yes }

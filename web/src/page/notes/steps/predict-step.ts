@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing } from 'lit';
+import { nameOf } from '../../data-look.ts';
 import { percent } from '../../format.ts';
 import { PREDICT } from '../formulas.ts';
 import { at, columnOf, largestIn } from '../../heat-map/matrix.ts';
@@ -39,15 +40,15 @@ export class PredictStep extends StepElement {
     const lead = batch.labels.length > 1 ? `${STEP_TEXTS.image(i)}: ` : '';
     if (network.output === 'softmax') {
       const answer = largestIn(p);
-      const sentence = STEP_TEXTS.answer(String(answer), percent(p[answer]));
-      return `${lead}${sentence} ${STEP_TEXTS.truth(`a ${label}`, answer === label)}`;
+      const sentence = STEP_TEXTS.answer(nameOf(answer), percent(p[answer]));
+      return `${lead}${sentence} ${STEP_TEXTS.truth(`a ${nameOf(label)}`, answer === label)}`;
     }
     const [yes = 0] = p;
     const [says, is] = [yes >= 0.5, label === network.positive];
     const word = (answer: boolean) =>
       answer ? STEP_TEXTS.yes(network.positive) : STEP_TEXTS.no(network.positive);
     const sentence = STEP_TEXTS.answer(word(says), percent(says ? yes : 1 - yes));
-    return `${lead}${sentence} ${STEP_TEXTS.truth(is ? `a ${label}` : `not a ${network.positive}`, says === is)}`;
+    return `${lead}${sentence} ${STEP_TEXTS.truth(is ? `a ${nameOf(label)}` : `not a ${nameOf(network.positive)}`, says === is)}`;
   }
 
   #table() {

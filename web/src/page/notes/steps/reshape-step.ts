@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing } from 'lit';
-import { LABELS, RESHAPE } from '../formulas.ts';
+import { LABELS, RESHAPE, RESHAPE_OTHERS } from '../formulas.ts';
+import { look } from '../../data-look.ts';
 import { asImage, type Cell, columnOf, indexOf, isImage, pixelOf } from '../../heat-map/matrix.ts';
 import { stripCell } from '../../heat-map/frame.ts';
 import { formula, picture } from '../shapes.ts';
@@ -36,14 +37,18 @@ export class ReshapeStep extends StepElement {
     } as const;
     const images = isImage(X.rows) ? Math.min(X.columns, SHOWN_IMAGES) : 0;
     const single = X.columns === 1;
+    const asInNotes = look().width === 28 && look().height === 28;
     return html`
-      <div class="formulas">${RESHAPE.map(formula)} ${formula(LABELS[network.output])}</div>
+      <div class="formulas">
+        ${(asInNotes ? RESHAPE : RESHAPE_OTHERS).map(formula)} ${formula(LABELS[network.output])}
+      </div>
       <div class="equation">
         ${Array.from({ length: images }, (_, i) =>
           picture({
             ...strip,
             letter: STEP_TEXTS.image(i),
             matrix: asImage(columnOf(X, i).values),
+            square: true,
             cell: single ? 9 : 4,
             marked: pointed?.column === i ? pixel : null,
             onPoint: (cell) => (this.pointed = cell && { row: indexOf(cell), column: i }),
@@ -62,7 +67,7 @@ export class ReshapeStep extends StepElement {
       <p class="quiet">
         ${
           pixel
-            ? STEP_TEXTS.pixel(pixel.row, pixel.column, indexOf(pixel))
+            ? STEP_TEXTS.pixel(pixel.row, pixel.column, indexOf(pixel), look().width)
             : images > 0
               ? STEP_TEXTS.reshapeHint
               : nothing

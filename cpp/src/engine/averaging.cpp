@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// The mean of the weights, and answers with it.
+#include <utility>
+
+#include "engine/engine.h"
+
+namespace mlp {
+namespace {
+
+// Below so many weights other threads take longer to come.
+constexpr Index kWorthThreads = 100'000;
+constexpr Index kGrain = 64;
+
+void approach(std::span<float> mean, std::span<const float> weights, float factor) {
+  float* const m = mean.data();
+  const float* const w = weights.data();
+  for (std::size_t i = 0; i < mean.size(); ++i) m[i] = m[i] + factor * (w[i] - m[i]);
+}
+
+}  // namespace
+
+void Engine::average_into(PackedParameters& mean, float factor) {
+  const bool together = weights_ > kWorthThreads;
+  const Index parts = together ? team_.size() : 1;
+  column_tasks_.reset();
+  auto work = [&] {
+    for (Index part = column_tasks_.take(); part < parts; part = column_tasks_.take()) {
+      for (std::size_t l = 0; l < parameters_.size(); ++l) {
+        const std::span<float> of = mean[l].W.numbers();
+        const auto all = static_cast<Index>(of.size());
+        const kernels::Range range = kernels::share({0, all}, part, parts, kGrain);
+        const auto begin = static_cast<std::size_t>(range.begin);
+        const auto count = static_cast<std::size_t>(range.end - range.begin);
+        const std::span<const float> weights = std::as_const(parameters_[l].W).numbers();
+        approach(of.subspan(begin, count), weights.subspan(begin, count), factor);
+        if (part == 0) approach(mean[l].b.numbers(), parameters_[l].b.numbers(), factor);
+      }
+    }
+  };
+  team_.run(work, together);
+}
+
+void Engine::exchange(PackedParameters& other) { std::swap(parameters_, other); }
+
+}  // namespace mlp
