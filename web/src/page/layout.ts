@@ -80,6 +80,7 @@ export const layout = css`
   main.other .pad {
     grid-template-columns: minmax(0, 14rem) minmax(0, 1fr);
     --pad-side: 100%;
+    --share-space: normal;
   }
 
   main.other .pad mlp-prediction-view {
@@ -202,6 +203,7 @@ export const layout = css`
       top: 1rem;
       grid-template-columns: minmax(0, 1fr);
       align-self: start;
+      --share-space: nowrap;
     }
 
     main.other .pad mlp-prediction-view {

@@ -192,7 +192,6 @@ export class MlpScratchpad extends LitElement {
           <section class="pad">
             <mlp-drawing-pad .theme=${theme} .image=${page.padImage}>
               <h2><span class="number" aria-hidden="true">2</span>${NAMES.pad}</h2>
-              <mlp-pad-options slot="options" ?deskew=${page.deskew}></mlp-pad-options>
             </mlp-drawing-pad>
             <mlp-prediction-view
               .reading=${page.reading}
@@ -200,7 +199,9 @@ export class MlpScratchpad extends LitElement {
               .threshold=${page.threshold}
               ?trained=${trained}
               .theme=${theme}
-            ></mlp-prediction-view>
+            >
+              <mlp-pad-options slot="options" ?deskew=${page.deskew}></mlp-pad-options>
+            </mlp-prediction-view>
             <mlp-probability-list
               .probabilities=${page.reading?.probabilities ?? null}
               ?yes-no=${positive !== null}

@@ -58,7 +58,6 @@ export class DrawingPad extends LitElement {
         <slot></slot>
         <mlp-help topic="pad" label=${PAD.about}></mlp-help>
         <div class="buttons">
-          <slot name="options"></slot>
           <button type="button" class="plain" ?disabled=${empty} @click=${this.#undo}>
             ${NAMES.undo}
           </button>

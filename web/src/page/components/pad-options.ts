@@ -25,6 +25,7 @@ export class PadOptions extends LitElement {
 
       button {
         min-width: var(--touch-small, 1.75rem);
+        min-height: var(--touch-small, 1.75rem);
         padding: 0;
       }
 

@@ -66,7 +66,7 @@ export class PredictionView extends LitElement {
       /* Its line is there before there is an answer, so that nothing moves when one comes. */
       .share {
         min-height: 1.45em;
-        white-space: nowrap;
+        white-space: var(--share-space, nowrap);
       }
 
       figure {
@@ -75,7 +75,11 @@ export class PredictionView extends LitElement {
         align-items: start;
         margin: 0;
         line-height: 1.3;
-        white-space: nowrap;
+      }
+
+      .seen {
+        display: grid;
+        justify-items: end;
       }
 
       mlp-digit-image {
@@ -112,7 +116,10 @@ export class PredictionView extends LitElement {
         <p class="hidden-visually" role="status">${second ? PAD.unsureSpoken(second) : ''}</p>
       </div>
       <figure>
-        <figcaption class="quiet" aria-hidden="true">${PAD.seen}</figcaption>
+        <div class="seen">
+          <figcaption class="quiet" aria-hidden="true">${PAD.seen}</figcaption>
+          <slot name="options"></slot>
+        </div>
         <mlp-digit-image
           .image=${reading?.image ?? null}
           label=${PAD.seenLabel(look())}
