@@ -193,6 +193,17 @@ test('a folder of pictures, train and test apart', async ({ page, watched }) => 
   await expect(page.getByText('bars is loaded.')).toBeVisible();
   await setField(page, 'Epochs', '3');
   await trainToTheEnd(page, 3);
+  // Another engine is another worker: the page still has the data.
+  await page
+    .locator('summary')
+    .filter({ hasText: /^more$/ })
+    .click();
+  await page.getByText('Engine', { exact: true }).click();
+  await page.getByRole('switch', { name: 'Turbo' }).check();
+  await expect(page.getByText('relaxed SIMD (Turbo)')).toBeVisible();
+  await expect(page.getByText('30 images to train on, 10 to test')).toBeVisible();
+  await expect(layers(page)).toContainText('784 – 128 – 64 – 2');
+  await trainToTheEnd(page, 3);
   rmSync(root, { recursive: true });
 });
 
@@ -215,6 +226,25 @@ test('a bad file: one message, and what was loaded can still be trained on', asy
   expect(await layers(page).innerText()).toBe(before);
   await setField(page, 'Epochs', '1');
   await trainToTheEnd(page, 1);
+});
+
+test('reading a large file shows how far it is, and can be stopped', async ({ page, watched }) => {
+  await watched.open();
+  const line = `3,${Array.from({ length: 784 }, (_, i) => i % 256).join(',')}\n`;
+  await page.evaluate((text) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(new Array<string>(60_000).fill(text), 'large.csv'));
+    const on = document.querySelector('mlp-scratchpad') ?? document.body;
+    on.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, composed: true }));
+  }, line);
+  await expect(
+    panel(page).getByRole('progressbar', { name: 'Reading of the files' }),
+  ).toBeVisible();
+  await panel(page).getByRole('button', { name: 'Stop reading' }).click();
+  await expect(panel(page).getByRole('progressbar')).toHaveCount(0);
+  await expect(use(page)).toBeHidden();
+  await panel(page).getByRole('button', { name: 'Close' }).click();
+  await expect(train(page)).toBeEnabled();
 });
 
 test('a sprite is asked about', async ({ page, watched }) => {
