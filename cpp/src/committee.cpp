@@ -121,10 +121,7 @@ Status Committee::advance(Index max_examples, Evaluation& evaluation) {
   evaluation.of = of;
   evaluation.cost = cost_ / static_cast<double>(done_);
   evaluation.confusion = confusion_;
-  evaluation.correct = 0;
-  for (Index k = 0; k < n; ++k) {
-    evaluation.correct += confusion_[static_cast<std::size_t>(k + n * k)];
-  }
+  evaluation.correct = correct_of(confusion_, n);
   return Status::good();
 }
 

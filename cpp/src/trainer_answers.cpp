@@ -57,10 +57,7 @@ Status Trainer::evaluate_advance(Index max_examples, Evaluation& evaluation) {
   evaluation.of = of;
   evaluation.cost = evaluated_cost_ / static_cast<double>(evaluated_examples_);
   evaluation.confusion = confusion_;
-  evaluation.correct = 0;
-  for (Index k = 0; k < n; ++k) {
-    evaluation.correct += confusion_[static_cast<std::size_t>(k + n * k)];
-  }
+  evaluation.correct = correct_of(confusion_, n);
   return Status::good();
 }
 

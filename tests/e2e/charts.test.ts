@@ -240,7 +240,7 @@ test('at 390 px: the tools by touch, and nothing for axe in both themes', async 
   const viewport = { width: 390, height: 844 };
   const context = await browser.newContext({ colorScheme: 'light', hasTouch: true, viewport });
   const page = await context.newPage();
-  await page.goto(site.url);
+  await page.goto(`${site.url}?v=1`);
   await expect(train(page)).toBeEnabled({ timeout: 60_000 });
   await page.getByText('Settings', { exact: true }).click();
   await trained(page, 2);

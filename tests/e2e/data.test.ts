@@ -13,7 +13,7 @@ async function openDamaged(page: Page, harm: (folder: string) => void) {
   const { folder, discard } = copySite();
   harm(folder);
   const site = await serve(folder);
-  await page.goto(site.url);
+  await page.goto(`${site.url}?v=1`);
   const end = (): void => {
     site.close();
     discard();

@@ -103,7 +103,7 @@ test('an explanation opens by mouse, keyboard and touch; Escape closes it', asyn
     hasTouch: true,
   });
   const phone = await context.newPage();
-  await phone.goto(site.url);
+  await phone.goto(`${site.url}?v=1`);
   await phone.getByRole('button', { name: 'About: these buttons' }).tap();
   const bubble = phone.getByRole('status').filter({ hasText: 'makes the cost smaller' });
   await expect(bubble).toBeVisible();

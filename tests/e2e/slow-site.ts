@@ -15,7 +15,7 @@ export async function openSlowly(page: Page) {
     fail = reject;
   });
   const site = await serve(DIST, { slow: { path: PATH, first: 3_000_000, rest } });
-  await page.goto(site.url);
+  await page.goto(`${site.url}?v=1`);
   await expect(train(page)).toBeEnabled({ timeout: 30_000 });
   await expect(page.getByText(/^[\d,]+ of 60,000 training images are here$/)).toBeVisible();
   return { site, go, fail: () => fail(new Error('the host has gone')) };

@@ -96,7 +96,7 @@ test.describe('on a host that sends none', () => {
     const site = await serve(DIST, { isolating: false });
     const context = await browser.newContext({ serviceWorkers: 'block' });
     const page = await context.newPage();
-    await page.goto(site.url);
+    await page.goto(`${site.url}?v=1`);
     await ready(page);
     await expect(page.getByText(oneThread)).toBeVisible();
     expect(modules(site)).toEqual(['mlp']);

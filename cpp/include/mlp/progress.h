@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "mlp/types.h"
@@ -41,5 +42,12 @@ struct Evaluation {
   // (n, n) column-major with n = 2 for the sigmoid, else n_L: confusion[true + n * predicted]
   std::vector<std::uint32_t> confusion;
 };
+
+// The answers that a confusion (n, n) counts as right: its diagonal.
+inline Index correct_of(std::span<const std::uint32_t> confusion, Index n) {
+  Index correct = 0;
+  for (Index k = 0; k < n; ++k) correct += confusion[static_cast<std::size_t>(k + n * k)];
+  return correct;
+}
 
 }  // namespace mlp

@@ -16,6 +16,7 @@ export class Job {
   readonly #read: string[] = [];
   readonly #skipped: Skipped[] = [];
   readonly #notes: string[] = [];
+  #pause: Promise<void> | null = null;
   #skippedCount = 0;
   #from = 0;
   #to = 1;
@@ -36,7 +37,9 @@ export class Job {
    * @throws the signal's reason when it is aborted
    */
   async turn(fraction: number): Promise<void> {
-    await this.#turns.pause();
+    // Several pictures are read at once: they pause together, since there is one turn to give.
+    this.#pause ??= this.#turns.pause().finally(() => (this.#pause = null));
+    await this.#pause;
     this.options.signal?.throwIfAborted();
     const now = performance.now();
     if (now - this.#reportedAt < REPORT_MS) return;
