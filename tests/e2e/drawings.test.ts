@@ -66,6 +66,7 @@ test('a misread sign is kept, learned from in seconds, read rightly then, and th
   await expect(page.locator('mlp-line-chart.cost')).toContainText('Learned from 3 drawings');
   const after = await checksum(page);
   expect(after).not.toBe(before);
+  await expect(page.getByText(/drawings are part of these weights/)).toBeAttached();
   await undo(page).click();
   await expect(rows(page)).toHaveCount(1, { timeout: 60_000 });
   expect(await checksum(page)).toBe(before);
@@ -202,6 +203,7 @@ test('by keyboard alone; nothing moves when there is an answer and when a drawin
   await page.keyboard.press('Space');
   await expect(prediction(page)).toHaveText(/^\d$/);
   await page.waitForTimeout(200);
+  await page.keyboard.press('Tab'); // to how it is read
   await page.keyboard.press('Tab');
   await expect(wasA(page, 0)).toBeFocused();
   expect(await place()).toEqual(empty);

@@ -4,7 +4,8 @@
 const PARTS = {
   charts: () => import('./components/line-chart.ts'),
   yesNo: () => import('./components/yes-no-panel.ts'),
-  drawings: () => import('./drawings/mlp-correction.ts'),
+  drawings: () =>
+    Promise.all([import('./drawings/mlp-correction.ts'), import('./components/pad-options.ts')]),
   more: () => import('./components/more-settings.ts'),
 };
 

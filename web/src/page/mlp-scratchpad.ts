@@ -14,7 +14,6 @@ import './components/app-header.ts';
 import './components/data-status.ts';
 import './components/drawing-pad.ts';
 import './components/drop-zone.ts';
-import './components/pad-options.ts';
 import './components/epoch-table.ts';
 import './components/prediction-view.ts';
 import './components/probability-list.ts';

@@ -202,6 +202,9 @@ export const RESULTS = {
   checksumPart:
     'An epoch began before all images had arrived, so these weights will not come again. Reset and ' +
     'Train give those of the settings and the seed.',
+  checksumDrawings:
+    'Your own drawings are part of these weights: the same settings, seed and data give them again ' +
+    'with the same drawings alone.',
   checksumTurbo:
     'With Turbo the last bits may differ on another machine; without it they are the same on any.',
   precision: 'Precision',

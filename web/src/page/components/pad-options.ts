@@ -29,6 +29,14 @@ export class PadOptions extends LitElement {
         padding: 0;
       }
 
+      button:focus-visible {
+        outline-offset: -2px;
+      }
+
+      .bubble {
+        max-width: 14rem;
+      }
+
       label {
         display: flex;
         gap: 0.5rem;

@@ -10,12 +10,15 @@ export class RunDetails extends LitElement {
     backend: { attribute: false },
     checksum: {},
     ofPart: { type: Boolean, attribute: 'of-part' },
+    ofDrawings: { type: Boolean, attribute: 'of-drawings' },
   };
 
   declare backend: Backend | null;
   declare checksum: string | null;
   /** An epoch had only some of the images. */
   declare ofPart: boolean;
+  /** The network has learned from the person's own drawings too. */
+  declare ofDrawings: boolean;
 
   static override styles = [
     base,
@@ -35,6 +38,7 @@ export class RunDetails extends LitElement {
     this.backend = null;
     this.checksum = null;
     this.ofPart = false;
+    this.ofDrawings = false;
   }
 
   override render() {
@@ -57,6 +61,7 @@ export class RunDetails extends LitElement {
 
   #meaning(): string {
     if (this.ofPart) return RESULTS.checksumPart;
+    if (this.ofDrawings) return RESULTS.checksumDrawings;
     return this.backend?.math === 'turbo' ? RESULTS.checksumTurbo : RESULTS.checksumNote;
   }
 }

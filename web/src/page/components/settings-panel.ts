@@ -118,11 +118,17 @@ export class SettingsPanel extends LitElement {
         <mlp-run-details
           .backend=${backend}
           .checksum=${page.checksum}
+          ?of-drawings=${learnedFromDrawings(page)}
           ?of-part=${page.epochs.some(({ complete }) => !complete)}
         ></mlp-run-details>
       </div>
     `;
   }
+}
+
+function learnedFromDrawings({ used, changes }: State): boolean {
+  const shares = changes.flatMap(({ before, after }) => [before.drawings, after.drawings]);
+  return [used?.drawings, ...shares].some((share) => (share ?? 0) > 0);
 }
 
 customElements.define('mlp-settings-panel', SettingsPanel);
