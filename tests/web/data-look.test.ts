@@ -44,7 +44,7 @@ test('classes have their names, and presets and layers follow the data', () => {
   expect(labels()).toEqual([0, 1]);
   expect(withEnds([784, 30, 10], 'softmax')).toEqual([15, 30, 2]);
   expect(withEnds([784, 30, 1], 'sigmoid')).toEqual([15, 30, 1]);
-  const settings = presetSettings('plain', DEFAULT_NETWORK);
+  const settings = presetSettings('quick', DEFAULT_NETWORK);
   expect(settings.network.layers).toEqual([15, 128, 64, 2]);
   expect(presetOf(settings)).toBe('plain');
 });
