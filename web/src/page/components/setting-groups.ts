@@ -82,6 +82,13 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
     ],
   },
   { title: GROUPS.stopping, fields: [{ name: 'validation' }, { name: 'patience' }] },
+  {
+    title: GROUPS.averaging,
+    fields: [
+      { name: 'averaging', choices: CHOICES.averaging },
+      { name: 'averagingDecay', counts: ({ averaging }) => averaging === 'ema' },
+    ],
+  },
 ];
 
 /** A group that shows what its settings do, by code of its own. */

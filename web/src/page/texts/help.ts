@@ -57,6 +57,10 @@ export const HELP = {
   patience:
     'Ends after so many epochs without a lower validation cost and goes back to the best weights. ' +
     '0: off.',
+  averaging:
+    'The network answers with a mean of the weights it had along the run: a moving one, or of the ' +
+    'ends of the epochs of the last half. Training itself goes on with its own weights.',
+  averagingDecay: 'How slowly the moving mean forgets: of 0.999, some 1,000 steps.',
   threads: 'How many cores compute; auto takes all, up to 8. The result is the same on any number.',
 } as const;
 

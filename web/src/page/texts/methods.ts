@@ -67,6 +67,8 @@ export const FIELD = {
   stepFactor: { label: 'Factor' },
   validation: { label: 'Validation' },
   patience: { label: 'Patience' },
+  averaging: { label: 'Averaging' },
+  averagingDecay: { label: 'Decay per step' },
 } satisfies Record<string, { label: string }>;
 
 export type FieldName = keyof typeof FIELD;
@@ -92,6 +94,7 @@ export const GROUPS = {
   regularisation: 'Regularisation',
   schedule: 'Schedule',
   stopping: 'Early stopping',
+  averaging: 'Mean of the weights',
   augmentation: 'Augmentation',
   hands: 'Other hands',
 };
@@ -111,6 +114,8 @@ export const CHOICE_NAMES: Readonly<Record<string, string>> = {
   adam: 'Adam',
   adamw: 'AdamW',
   oneCycle: 'one cycle',
+  ema: 'moving mean (EMA)',
+  swa: 'mean of epochs (SWA)',
 };
 
 export const METHODS = {
