@@ -62,26 +62,26 @@ struct SameBits : testing::Test {
 
 TEST_F(SameBits, OfPlainGradientDescent) {
   expect({.layers = {784, 128, 64, 10}}, {.batch_size = 128, .learning_rate = 0.2},
-         7973620225640951846U);
+         9135646567248219686U);
 }
 
 TEST_F(SameBits, OfAdamWithDropout) {
   Descent descent{.batch_size = 50, .learning_rate = 0.002, .dropout = 0.1};
   descent.optimizer.method = Method::kAdam;
-  expect({.layers = {784, 150, 130, 10}}, descent, 16917590449337115530U);
+  expect({.layers = {784, 150, 130, 10}}, descent, 401037425326523925U);
 }
 
 TEST_F(SameBits, OfTheYesNoQuestionWithTanhInAFullBatch) {
   const Network network{.layers = {784, 40, 1}, .g = {Activation::kTanh, Output::kSigmoid}};
   const Descent descent{.batch_size = 1000, .learning_rate = 0.5, .weight_decay = 0.001};
-  expect(network, descent, 8679350413834482442U);
+  expect(network, descent, 6714733316633359247U);
 }
 
 TEST_F(SameBits, OfGeluWithClippingAndMomentum) {
   const Network network{.layers = {784, 33, 17, 10}, .g = {Activation::kGelu, Output::kSoftmax}};
   Descent descent{.batch_size = 37, .learning_rate = 0.05, .clip_norm = 1.0};
   descent.optimizer.method = Method::kMomentum;
-  expect(network, descent, 13470807373625905797U);
+  expect(network, descent, 7338552268334008884U);
 }
 
 TEST_F(SameBits, OfChangedImagesWithOtherHands) {
@@ -93,7 +93,7 @@ TEST_F(SameBits, OfChangedImagesWithOtherHands) {
                           .elastic = 30.0,
                           .thickness = 0.7};
   descent.other_hands = 0.3;
-  expect({.layers = {784, 60, 10}}, descent, 16616791934117087649U);
+  expect({.layers = {784, 60, 10}}, descent, 10807215165932016265U);
 }
 
 }  // namespace
