@@ -80,7 +80,7 @@ test('a sweep can be stopped, and one too large or wrong is not begun', async ({
   await field(page, 'Epochs of each run').fill('30');
   await field(page, 'Epochs of each run').press('Tab');
   await button(page, 'Start the sweep').click();
-  await expect(page.getByText(/run 1 of 2, epoch 2 of 30/)).toBeVisible();
+  await expect(page.getByText(/run 1 of 2, epoch \d+ of 30/)).toBeVisible();
   await button(page, 'Stop the sweep').click();
   await expect(page.getByText(/Stopped after 0 of 2 runs/)).toBeVisible();
   await expect(train(page)).toBeEnabled();

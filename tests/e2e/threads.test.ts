@@ -45,7 +45,7 @@ test.describe('on a host that sends the headers', () => {
     watched,
   }) => {
     const site = await serve(DIST);
-    await watched.open(site.url);
+    await watched.open(`${site.url}?v=1`);
     expect(await isolated(page)).toBe(true);
     await expect(page.getByText(allThreads)).toBeVisible();
     await expectTheSameBits(page);
@@ -62,7 +62,7 @@ test.describe('on a host that sends none', () => {
     watched,
   }) => {
     const site = await serve(DIST, { isolating: false });
-    await watched.open(site.url);
+    await watched.open(`${site.url}?v=1`);
     expect(await isolated(page)).toBe(true);
     await expect(page.getByText(allThreads)).toBeVisible();
     await expectTheSameBits(page);
