@@ -114,8 +114,7 @@ function figuresOf({ runs }) {
 }
 
 /** For people who read the README: fewer columns. */
-const brief = ({ seeds, measured, ...cells }) => {
-  void seeds;
+const brief = ({ measured, ...cells }) => {
   void measured;
   const marks = MARKS.map((mark) => `${100 * mark} % after, s`);
   return Object.fromEntries(Object.entries(cells).filter(([key]) => !marks.includes(key)));
@@ -146,6 +145,26 @@ await main(async () => {
     const wrong = positionals.find((name) => !names.includes(name));
     if (wrong !== undefined) throw new UserError(`'${wrong}' is none of ${names.join(', ')}.`);
     const presets = before(out, file);
+    const rowsOf = () =>
+      names.filter((name) => name in presets).map((name) => row(name, presets[name]));
+    // After each of them: the next may take long, or fail.
+    const keep = () =>
+      report({
+        folder: out,
+        name: file,
+        title: 'What the presets reach on MNIST',
+        about: machine,
+        result: { backend, validation, presets },
+        sections: [
+          {
+            title: validation ? 'Of the images set aside for validation' : 'Of the test images',
+            remark:
+              `${backend.threads} thread(s), ${backend.math}; mean ± standard deviation over the seeds. ` +
+              'Drawings: pendigits-tra, of people and on a device that no training has seen.',
+            rows: rowsOf(),
+          },
+        ],
+      });
     for (const name of names) {
       if (positionals.length > 0 && !positionals.includes(name)) continue;
       heading(TITLES[name] ?? name);
@@ -172,32 +191,15 @@ await main(async () => {
         date: machine.date.slice(0, 10),
         runs,
       };
+      keep();
     }
-    const measured = names.filter((name) => name in presets);
-    const rows = measured.map((name) => row(name, presets[name]));
-    report({
-      folder: out,
-      name: file,
-      title: 'What the presets reach on MNIST',
-      about: machine,
-      result: { backend, validation, presets },
-      sections: [
-        {
-          title: validation ? 'Of the images set aside for validation' : 'Of the test images',
-          remark:
-            `${backend.threads} thread(s), ${backend.math}; mean ± standard deviation over the seeds. ` +
-            'Drawings: pendigits-tra, of people and on a device that no training has seen.',
-          rows,
-        },
-      ],
-    });
     if (write) {
       const pageNames = names.filter((name) => name !== 'quickAlone' && name !== 'generated');
       const none = { accuracy: null, f1: null, seconds: null };
       const of = (name) => (name in presets ? figuresOf(presets[name]) : undefined);
       await publish({
         figures: Object.fromEntries(pageNames.map((name) => [name, of(name) ?? none])),
-        rows: rows.map(brief),
+        rows: rowsOf().map(brief),
         remark:
           `Measured on ${machine.date.slice(0, 10)} with ${machine.cpu}, ${backend.threads} cores, ` +
           `Chromium ${machine.browser.split('.')[0]}, ${backend.math}; mean ± standard deviation over ` +

@@ -76,15 +76,23 @@ export async function train({ steps, chunks, budgetMs, minMs = 0, warmUp = WARM_
 
 let onGenerated = false;
 
+/** So many generated digits; the library makes a part of them at once. */
+async function digits(count, part = 10_000) {
+  const all = { images: new Uint8Array(count * 784), labels: new Uint8Array(count) };
+  for (let first = 0; first < count; first += part) {
+    const some = Math.min(part, count - first);
+    const { images, labels } = await trainer.digits({ seed: 1, first, count: some });
+    all.images.set(images, first * 784);
+    all.labels.set(labels, first);
+  }
+  return all;
+}
+
 /** Has the trainer train on as many generated digits, or on MNIST's own again. */
 async function trainOn(generated) {
   if (generated === onGenerated) return;
   const mnist = await loadData('mnist');
-  await trainer.load({
-    train: generated
-      ? await trainer.digits({ seed: 1, first: 0, count: mnist.labels.length })
-      : mnist,
-  });
+  await trainer.load({ train: generated ? await digits(mnist.labels.length) : mnist });
   onGenerated = generated;
 }
 
