@@ -44,11 +44,12 @@ export class DataPicker extends LitElement {
 
       select {
         flex: 1;
-        min-width: 0;
+        min-width: min(10.5rem, 100%);
       }
 
+      /* On a line of its own where the names of the data would be cut off. */
       button {
-        margin-inline-start: -0.75rem;
+        margin-inline: auto -0.75rem;
       }
     `,
   ];

@@ -46,6 +46,7 @@ export class ChartToolbar extends LitElement {
 
       .tools {
         display: flex;
+        align-items: center;
         justify-content: end;
       }
 
