@@ -20,18 +20,18 @@ export interface HandsFigures {
 
 // measured: begin
 const MEASURED = {
-  defaults: { accuracy: 0.978, f1: null, seconds: 10 },
-  quick: { accuracy: null, f1: null, seconds: null },
-  plain: { accuracy: null, f1: null, seconds: null },
+  defaults: { accuracy: 0.9763, f1: null, seconds: 1.2 },
+  quick: { accuracy: 0.98, f1: null, seconds: 1.3 },
+  plain: { accuracy: 0.9858, f1: null, seconds: 14.9 },
   dropout: { accuracy: null, f1: null, seconds: null },
-  accurate: { accuracy: null, f1: null, seconds: null },
+  accurate: { accuracy: 0.9924, f1: null, seconds: 85.9 },
   record: { accuracy: null, f1: null, seconds: null },
-  notes: { accuracy: null, f1: 0.914, seconds: 300 },
+  notes: { accuracy: null, f1: null, seconds: null },
 };
 const HANDS = {
   share: 0.15,
-  without: null,
-  mixed: null,
+  without: { accuracy: 0.9805, drawn: 0.915 },
+  mixed: { accuracy: 0.98, drawn: 0.972 },
 };
 // measured: end
 
