@@ -26,7 +26,7 @@ const MEASURED = {
   dropout: { accuracy: null, f1: null, seconds: null },
   accurate: { accuracy: 0.9924, f1: null, seconds: 85.9 },
   record: { accuracy: null, f1: null, seconds: null },
-  notes: { accuracy: null, f1: null, seconds: null },
+  notes: { accuracy: null, f1: 0.914, seconds: 19.5 },
 };
 const HANDS = {
   share: 0.15,
