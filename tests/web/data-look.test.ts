@@ -46,7 +46,7 @@ test('classes have their names, and presets and layers follow the data', () => {
   expect(withEnds([784, 30, 1], 'sigmoid')).toEqual([15, 30, 1]);
   const settings = presetSettings('quick', DEFAULT_NETWORK);
   expect(settings.network.layers).toEqual([15, 128, 64, 2]);
-  expect(presetOf(settings)).toBe('plain');
+  expect(presetOf(settings)).toBe('quick');
 });
 
 test('a drawing is framed as the ink of the data is; of 28 x 28 as MNIST', () => {
