@@ -10,6 +10,8 @@ export default defineConfig({
   outputDir: '../../test-results',
   // The tests train for real: two at once would only slow each other down.
   workers: 1,
+  // These machines are noisy; the summary says which needed it.
+  retries: 1,
   timeout: 180_000,
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
