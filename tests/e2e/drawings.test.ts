@@ -24,6 +24,7 @@ import {
   setField,
   test,
   trainToTheEnd,
+  withoutDatabase,
 } from './page-under-test.ts';
 import { checksum, show, undo } from './runs-under-test.ts';
 import { useGeneratedDigits } from './settings-under-test.ts';
@@ -229,13 +230,7 @@ test('where the browser stores nothing, drawings stay for as long as the tab is 
   page,
   watched,
 }) => {
-  await page.addInitScript(() =>
-    Object.defineProperty(globalThis, 'indexedDB', {
-      get: () => {
-        throw new DOMException('The operation is insecure.', 'SecurityError');
-      },
-    }),
-  );
+  await withoutDatabase(page);
   await watched.open();
   await trained(page);
   await keepSigns(page, 1);

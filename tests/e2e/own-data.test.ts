@@ -68,6 +68,9 @@ function zipOfPictures(): Uint8Array {
   return zipSync({ ...Object.fromEntries(entries), 'shapes/lying/broken.png': text('no picture') });
 }
 
+/** Drawings of digits are kept where the data is of digits as MNIST has them. */
+const correction = (page: Page) => page.getByText('That was a …');
+
 /** A line for each image of a bar. */
 function csv(): Uint8Array {
   const line = (i: number): string => [i % 2, ...bar(i % 2, 10, i % 4)].join(',');
@@ -85,6 +88,29 @@ test.describe('USPS, 16 x 16', () => {
         return { name, bytes: readFileSync(join(folder ?? '', name)) };
       },
     );
+
+  test('who came without a link trains on it, with no digits mixed in', async ({
+    page,
+    watched,
+    site,
+  }) => {
+    await watched.open(site.url);
+    const preset = page.getByRole('combobox', { name: 'Preset' });
+    await expect(preset).toHaveValue('quick');
+    await expect(correction(page)).toBeVisible();
+    await drop(page, files());
+    await panel(page)
+      .getByRole('radio', { name: /^As they are/ })
+      .check();
+    await accept(page);
+    await expect(page.getByText('No digits of other hands are mixed in any more.')).toBeVisible();
+    await expect(correction(page)).toBeHidden();
+    await setField(page, 'Epochs', '1');
+    await trainToTheEnd(page, 1);
+    await preset.selectOption('Accurate');
+    await setField(page, 'Epochs', '1');
+    await trainToTheEnd(page, 1);
+  });
 
   test('is dropped, looked at and trained on, both ways', async ({ page, watched }) => {
     await watched.open();

@@ -82,3 +82,14 @@ export async function trainToTheEnd(page: Page, epochs: number): Promise<void> {
   await expect(rows(page)).toHaveCount(epochs, { timeout: 150_000 });
   await expect(train(page)).toBeVisible();
 }
+
+/** From the next page on, the browser stores nothing, as in a private window of some. */
+export async function withoutDatabase(page: Page): Promise<void> {
+  await page.addInitScript(() =>
+    Object.defineProperty(globalThis, 'indexedDB', {
+      get: () => {
+        throw new DOMException('The operation is insecure.', 'SecurityError');
+      },
+    }),
+  );
+}

@@ -10,6 +10,7 @@ import {
   test,
   train,
   trainToTheEnd,
+  withoutDatabase,
 } from './page-under-test.ts';
 import { button, checksum, expectGoodLooks, kept, show, small } from './runs-under-test.ts';
 import { field, unfold } from './settings-under-test.ts';
@@ -104,13 +105,7 @@ test('where the browser stores nothing, runs stay for as long as the tab is open
   page,
   watched,
 }) => {
-  await page.addInitScript(() =>
-    Object.defineProperty(globalThis, 'indexedDB', {
-      get: () => {
-        throw new DOMException('The operation is insecure.', 'SecurityError');
-      },
-    }),
-  );
+  await withoutDatabase(page);
   await watched.open();
   await small(page, 1);
   await trainToTheEnd(page, 1);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Whether something is a snapshot in its form; whether its parts fit each other, the core says.
 import { checkNetwork } from './check-settings.ts';
-import { ScratchpadError } from './errors.ts';
+import { messageOf, ScratchpadError } from './errors.ts';
 import { CHOICES } from './settings.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -46,7 +46,7 @@ function mustBeNetwork(value: unknown): void {
   try {
     checkNetwork(network);
   } catch (error) {
-    badSnapshot(`its network is none (${error instanceof Error ? error.message : String(error)})`);
+    badSnapshot(`its network is none (${messageOf(error)})`);
   }
 }
 

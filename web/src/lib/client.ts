@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { fromErrorMessage, ScratchpadError } from './errors.ts';
+import { fromErrorMessage, messageOf, ScratchpadError } from './errors.ts';
 import type {
   Answer,
   Ask,
@@ -86,7 +86,7 @@ export class Client {
         this.#worker.post({ id, type, ask } as Request, transfer);
       } catch (error) {
         // What cannot be copied or moved to another thread.
-        const reason = error instanceof Error ? error.message : String(error);
+        const reason = messageOf(error);
         reject(new ScratchpadError('badData', `${type}: its data could not be sent (${reason}).`));
         return;
       }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { ScratchpadError } from './errors.ts';
+import { messageOf, ScratchpadError } from './errors.ts';
 import type { NamedBytes, NamedStream } from './idx-source.ts';
 import { FILE_ROLES, type IdxFiles } from './protocol.ts';
 
@@ -37,7 +37,7 @@ async function within<T>(work: Promise<T>, name: string, giveUp: AbortController
   } catch (reason) {
     giveUp.signal.throwIfAborted();
     if (reason instanceof ScratchpadError) throw reason;
-    const what = reason instanceof Error ? reason.message : String(reason);
+    const what = messageOf(reason);
     return bad(`${name}: could not be fetched (${what}). Check the connection and retry.`);
   } finally {
     clearTimeout(timer);

@@ -27,6 +27,11 @@ export class ScratchpadError extends Error {
   }
 }
 
+/** What was thrown, in words. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** An error as it crosses from the worker. */
 export interface ErrorMessage {
   readonly code: ErrorCode;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The generated WebAssembly module, and its statuses as errors.
-import { type ErrorCode, ScratchpadError } from './errors.ts';
+import { type ErrorCode, messageOf, ScratchpadError } from './errors.ts';
 import type { EngineSettings } from './settings.ts';
 import {
   type Choice,
@@ -48,7 +48,7 @@ export async function loadModule(engine: EngineSettings, machine?: Machine): Pro
     try {
       return { ...choice, module: await start(choice) };
     } catch (error) {
-      reason = error instanceof Error ? error.message : String(error);
+      reason = messageOf(error);
     }
   }
   throw new ScratchpadError(

@@ -3,7 +3,7 @@
 // chunks. (Streams themselves cannot be moved in Safari.)
 import { compact } from './check-data.ts';
 import type { Client } from './client.ts';
-import { type ErrorMessage, ScratchpadError, toErrorMessage } from './errors.ts';
+import { type ErrorMessage, messageOf, ScratchpadError, toErrorMessage } from './errors.ts';
 import type { IdxSource, NamedStream } from './idx-source.ts';
 import { type Chunk, FILE_ROLES, type FileRole, type IdxFiles } from './protocol.ts';
 import type { DataInfo, FileToLoad } from './protocol.ts';
@@ -33,7 +33,7 @@ function toAsk(files: IdxFiles<IdxSource>) {
 /** Why a file comes no further, for those that wait for it in the worker. */
 function toReason(name: string, error: unknown): ErrorMessage {
   if (error instanceof ScratchpadError) return toErrorMessage(error);
-  const what = error instanceof Error ? error.message : String(error);
+  const what = messageOf(error);
   return { code: 'badData', message: `${name}: could not be read to its end (${what}).` };
 }
 

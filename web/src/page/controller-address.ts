@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 import type { Context } from './context.ts';
-import { presetSettings } from './presets.ts';
 import type { State } from './store.ts';
 import { LINK } from './texts/link.ts';
 import { decodeLink, encodeLink, type OpenedLink } from './url-state.ts';
@@ -32,7 +31,6 @@ export class AddressController {
     const { store } = this.#context;
     const opened = decodeLink(location.search);
     if (opened) this.#open(opened);
-    else this.#begin();
     // Back of the browser brings an older address of the same page; where more than the view differs
     // in it, the browser does not tell the views. To be told twice does them no harm.
     const returned = (): void => {
@@ -58,13 +56,6 @@ export class AddressController {
     url.search = this.#query(train);
     return url.href;
   };
-
-  /** Who comes without a link shall soon have a network that reads what is drawn. */
-  #begin(): void {
-    const { store } = this.#context;
-    const { network, training } = presetSettings('quick', store.state.network);
-    store.update({ network, training, lastEpoch: training.epochs });
-  }
 
   #open({ settings, train, problems }: OpenedLink): void {
     const { store } = this.#context;

@@ -2,14 +2,15 @@
 // Not by index.ts: with it would come what reads own data, which is loaded when it is needed.
 import { openDataSet } from '../lib/download.ts';
 import { createTrainer, type Trainer } from '../lib/trainer.ts';
-import { ScratchpadError } from '../lib/errors.ts';
+import { messageOf, ScratchpadError } from '../lib/errors.ts';
 import type { DataInfo } from '../lib/protocol.ts';
 import type { NetworkSettings } from '../lib/settings.ts';
 import type { Context } from './context.ts';
 import { type DataLook, DIGITS_LOOK } from './data-look.ts';
-import { fitNetwork, fittingBatch } from './fit-network.ts';
+import { fitNetwork, fittingTraining } from './fit-network.ts';
 import type { OwnData } from './own-data/own-data.ts';
 import type { DataChoice, DataState } from './store.ts';
+import { DATA } from './texts.ts';
 
 /** A second crash within this time ends the recovery, in milliseconds. */
 const CRASH_LOOP_MS = 20_000;
@@ -82,33 +83,49 @@ export class DataController {
   }
 
   async choose(choice: DataChoice): Promise<void> {
+    try {
+      await this.#choose(choice);
+    } catch (error) {
+      this.#context.fail(error);
+    }
+  }
+
+  /** @throws when the run could not be kept; all is then as it was */
+  async #choose(choice: DataChoice): Promise<void> {
     const { store, trainer } = this.#context;
+    const { choice: before, data } = store.state;
     store.update({ choice });
     if (!trainer) return; // start() will load it
     this.#left = this.#abort.signal;
     this.#show({ kind: 'downloading', loaded: 0, total: 0 });
     try {
       await this.#renew();
-      await this.#load(choice);
     } catch (error) {
-      this.#context.fail(error);
+      this.#left = null;
+      store.update({ choice: before, data });
+      throw error;
     }
+    await this.#load(choice);
   }
 
   /** See Context. */
   async useOwn(own: OwnData): Promise<void> {
     const { store } = this.#context;
-    const [before, { choice, ownName, training }] = [this.#own, store.state];
+    const held = this.#own;
+    const { choice, ownName, network, training } = store.state;
     this.#own = own;
-    const batchSize = fittingBatch(training.batchSize, own.train.labels.length);
-    store.update({ ownName: own.name, training: { ...training, batchSize } });
-    await this.choose('own');
-    const { data } = store.state;
-    if (data.kind !== 'failed') return;
-    this.#own = before;
-    store.update({ ownName, training });
+    const fitted = fittingTraining(training, own.train.labels.length);
+    store.update({ ownName: own.name, training: fitted });
+    let problem = '';
+    await this.#choose('own').catch((error: unknown) => (problem = messageOf(error)));
+    const { data, notice, choice: chosen } = store.state;
+    if (!problem && chosen === 'own' && data.kind === 'ready') return;
+    this.#own = held;
+    store.update({ ownName, network, training });
+    if (problem || chosen !== 'own') throw new Error(problem || DATA.replaced);
     await this.choose(choice);
-    throw new Error(data.message);
+    store.update({ notice }); // its Undo brings back what had been learned
+    throw new Error(data.kind === 'failed' ? data.message : DATA.replaced);
   }
 
   /** See Context. */
@@ -241,8 +258,4 @@ export class DataController {
   #show(data: DataState): void {
     this.#context.store.update({ data });
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

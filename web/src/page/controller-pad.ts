@@ -80,8 +80,9 @@ export class PadController {
               size: frameOf(store.state.look),
               deskew: store.state.deskew,
             }));
-        // What was on the pad may be gone.
-        if (store.state.padImage === padImage && (padImage || this.#strokes.length > 0)) {
+        // What was on the pad may be gone, and another drawing be begun.
+        const same = drawn.id === this.#id && this.#strokes.length > 0;
+        if (store.state.padImage === padImage && (padImage || same)) {
           const seen = reading.empty ? null : reading;
           store.update({ reading: seen, drawn: seen && !padImage ? drawn : null });
         }

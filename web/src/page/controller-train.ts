@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { messageOf } from '../lib/errors.ts';
 import type { Trainer } from '../lib/index.ts';
 import type { Epoch, TrainEnd, TrainProgress } from '../lib/protocol.ts';
 import type { NetworkSettings, TrainSettings } from '../lib/settings.ts';
@@ -283,7 +284,7 @@ export class TrainController {
       if (this.#unkept === current) return null;
       this.#unkept = current;
       if (run === 'training') this.#update({ run: 'paused' });
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = messageOf(error);
       throw new Error(RUN.unkept(reason), { cause: error });
     }
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { ScratchpadError } from '../lib/errors.ts';
+import { messageOf, ScratchpadError } from '../lib/errors.ts';
 import type { Stroke } from '../lib/protocol.ts';
 import type { PresetChoice } from './presets.ts';
 import type { EngineSettings, NetworkSettings, TrainSettings } from '../lib/settings.ts';
@@ -184,7 +184,7 @@ export class Controller {
 
   #fail(error: unknown): void {
     if (!(error instanceof ScratchpadError)) {
-      this.say(`${ERRORS.lost} ${error instanceof Error ? error.message : String(error)}`);
+      this.say(`${ERRORS.lost} ${messageOf(error)}`);
       return;
     }
     switch (error.code) {

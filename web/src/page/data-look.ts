@@ -30,6 +30,10 @@ export function setLook(look: DataLook): void {
 
 export const look = (): DataLook => shown;
 
+/** Whether images and classes are those of digits as MNIST has them. */
+export const isDigits = ({ width, height, classes }: DataLook): boolean =>
+  width === 28 && height === 28 && classes.join() === DIGITS_LOOK.classes.join();
+
 /** How a drawing is brought to the size of the data; null where that is as in MNIST. */
 export function frameOf({ width, height, inkSide }: DataLook): Frame | null {
   if (width === 28 && height === 28) return null;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Settings that have to follow the data.
-import type { NetworkSettings } from '../lib/settings.ts';
+import type { NetworkSettings, TrainSettings } from '../lib/settings.ts';
 import type { Context } from './context.ts';
 import { type DataLook, setLook, withEnds } from './data-look.ts';
 
@@ -24,8 +24,17 @@ export async function fitNetwork({ store, trainer }: Context, look: DataLook): P
   store.update({ look, network: fitted(store.state.network) });
 }
 
+/**
+ * Settings for data of the person's own: no digits are mixed into it, which labels 0 ... 9 may well
+ * not be, and no more images make a batch than there are.
+ */
+export function fittingTraining(training: TrainSettings, images: number): TrainSettings {
+  const batchSize = fittingBatch(training.batchSize, images);
+  return { ...training, batchSize, otherHands: 0, drawings: 0 };
+}
+
 /** As it is, unless there are not so many images: then some eight batches to the epoch. */
-export function fittingBatch(batchSize: number | 'all', images: number): number | 'all' {
+function fittingBatch(batchSize: number | 'all', images: number): number | 'all' {
   if (batchSize === 'all' || batchSize <= images) return batchSize;
   return 2 ** Math.max(0, 31 - Math.clz32(images / 8));
 }

@@ -273,7 +273,7 @@ export class MlpScratchpad extends LitElement {
                 ></mlp-yes-no-panel>`
           }
         </main>
-        <mlp-drop-zone></mlp-drop-zone>
+        <mlp-drop-zone ?whole=${this.address}></mlp-drop-zone>
         <mlp-view-slot
           class="over"
           .lazy=${OWN_DATA}

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // The library's presets as the page uses them. The seed and the digit that means yes are the
 // person's own: no preset is left by changing them.
-import { withEnds } from './data-look.ts';
+import { DIGITS_LOOK, look, withEnds } from './data-look.ts';
 import { type Preset, PRESETS, type PresetName } from '../lib/presets.ts';
 import { DEFAULT_NETWORK, DEFAULT_TRAINING } from '../lib/settings.ts';
 import type { NetworkSettings, TrainSettings } from '../lib/settings.ts';
 
-/** The library's presets, and its defaults, with which the page opens. */
+/** The library's presets, and its defaults, which a link without settings means. */
 export const CHOSEN_FROM: Readonly<Record<PresetChoice, Preset>> = {
   defaults: { network: {}, training: {} },
   ...PRESETS,
@@ -25,7 +25,12 @@ export function presetSettings(name: PresetChoice, { seed, positive }: NetworkSe
   const all = { ...DEFAULT_NETWORK, positive, ...network, seed };
   return {
     network: { ...all, layers: withEnds(all.layers, all.output) },
-    training: { ...DEFAULT_TRAINING, ...training },
+    training: {
+      ...DEFAULT_TRAINING,
+      ...training,
+      // Only the page's own data is known to be of digits.
+      ...(look() === DIGITS_LOOK ? {} : { otherHands: 0 }),
+    },
   };
 }
 

@@ -11,9 +11,10 @@ import type {
   Stroke,
   TrainProgress,
 } from '../lib/protocol.ts';
-import { DEFAULT_ENGINE, DEFAULT_NETWORK, DEFAULT_TRAINING } from '../lib/settings.ts';
+import { DEFAULT_ENGINE, DEFAULT_NETWORK } from '../lib/settings.ts';
 import type { EngineSettings, NetworkSettings, TrainSettings } from '../lib/settings.ts';
 import { type DataLook, DIGITS_LOOK } from './data-look.ts';
+import { presetSettings } from './presets.ts';
 import type { Mark, Overlay } from './components/chart-overlay.ts';
 
 /** 'own': files of the person's own, which the page holds as long as it is open. */
@@ -169,6 +170,9 @@ export interface State {
   readonly padImage: DataImage | null;
 }
 
+// A network that soon reads what is drawn; a link has settings of its own.
+const BEGIN = presetSettings('quick', DEFAULT_NETWORK);
+
 export const INITIAL_STATE: State = {
   choice: 'mnist',
   hasMnist: null,
@@ -176,8 +180,7 @@ export const INITIAL_STATE: State = {
   look: DIGITS_LOOK,
   ownName: null,
   ownPanel: null,
-  network: DEFAULT_NETWORK,
-  training: DEFAULT_TRAINING,
+  ...BEGIN,
   engine: { ...DEFAULT_ENGINE, threads: 'auto' },
   backend: null,
   problems: {},
@@ -189,7 +192,7 @@ export const INITIAL_STATE: State = {
   used: null,
   changes: [],
   firstEpoch: 0,
-  lastEpoch: DEFAULT_TRAINING.epochs,
+  lastEpoch: BEGIN.training.epochs,
   progress: null,
   step: null,
   epochs: [],

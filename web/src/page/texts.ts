@@ -75,6 +75,7 @@ export const DATA = {
   noMnist:
     'This copy of the page was built without MNIST, so it trains on digits of its own making.',
   failed: (message: string) => `The data could not be loaded. ${message}`,
+  replaced: 'Other data was chosen meanwhile.',
   engineFailed: (message: string) => `The network could not be started. ${message}`,
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Archives, by fflate: small, well kept, and it needs no code made at run time, which the page's
 // policy forbids. Loaded with the first archive.
+import { messageOf } from '../errors.ts';
 import type { UnzipFileInfo } from 'fflate';
 import { isLitter } from './form.ts';
 import { badInput, type Job } from './job.ts';
@@ -65,7 +66,7 @@ export async function unzip(
         try {
           all.push(...take(i, i + 1));
         } catch (error) {
-          const what = error instanceof Error ? error.message : String(error);
+          const what = messageOf(error);
           const path = `${name}/${entries[i]?.name ?? ''}`;
           job.skip({ name: path, why: `cannot be unpacked (${what}).` });
         }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Trainer } from '../../lib/index.ts';
-import { ScratchpadError } from '../../lib/errors.ts';
+import { messageOf, ScratchpadError } from '../../lib/errors.ts';
 import type { AugmentationSettings } from '../../lib/settings.ts';
 import type { Context } from '../context.ts';
 import { type State, usable } from '../store.ts';
@@ -65,13 +65,13 @@ export class AugmentationController {
     this.#onChange(this.#preview);
   }
 
-  #follow({ training, data, choice }: State): void {
+  #follow({ training, data, look }: State): void {
     const info = usable(data)?.train;
     if (!this.#active || !info || !isRight(training)) return;
     if (this.#preview.number >= info.examples) this.#show({ number: 0, original: null });
     const settings = JSON.stringify(pickAugmentation(training));
     const { number } = this.#preview;
-    const wanted = [settings, number, this.#seed, choice, this.#context.trainer];
+    const wanted = [settings, number, this.#seed, look, this.#context.trainer];
     if (wanted.every((value, i) => value === this.#shown[i])) return;
     this.#shown = wanted;
     this.#stale = true;
@@ -90,7 +90,7 @@ export class AugmentationController {
       } catch (error) {
         this.#shown = [];
         if (error instanceof ScratchpadError && error.code === 'disposed') break;
-        this.#show({ problem: error instanceof Error ? error.message : String(error) });
+        this.#show({ problem: messageOf(error) });
       }
     }
     this.#busy = false;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { messageOf } from '../../lib/errors.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { OTHER_HANDS } from '../../lib/preset-figures.ts';
 import type { Batch } from '../../lib/protocol.ts';
@@ -114,7 +115,7 @@ export class MlpOtherHands extends LitElement {
       this.#first += SHOWN;
       this.problem = '';
     } catch (error) {
-      this.problem = error instanceof Error ? error.message : String(error);
+      this.problem = messageOf(error);
     }
   }
 }

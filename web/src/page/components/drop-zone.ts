@@ -8,9 +8,12 @@ import { NAMES } from '../texts.ts';
 const hasFiles = ({ dataTransfer }: DragEvent): boolean =>
   dataTransfer?.types.includes('Files') ?? false;
 
-/** The whole page as a place to drop files on: they go to the panel for own data. */
+/** The page as a place to drop files on: they go to the panel for own data. */
 export class DropZone extends LitElement {
-  static override properties = { over: { state: true } };
+  static override properties = { whole: { type: Boolean }, over: { state: true } };
+
+  /** The page is the lab's own; on others only what falls on the lab is its. */
+  declare whole: boolean;
 
   /** Files are dragged over the page. */
   declare over: boolean;
@@ -37,6 +40,7 @@ export class DropZone extends LitElement {
 
   constructor() {
     super();
+    this.whole = false;
     this.over = false;
   }
 
@@ -44,7 +48,7 @@ export class DropZone extends LitElement {
     super.connectedCallback();
     const { signal } = (this.#ending = new AbortController());
     const listen = (type: 'dragover' | 'dragleave' | 'drop', react: (event: DragEvent) => void) =>
-      addEventListener(type, (event) => hasFiles(event) && react(event), { signal });
+      addEventListener(type, (event) => this.#isOurs(event) && react(event), { signal });
     listen('dragover', (event) => {
       event.preventDefault(); // else the browser would leave the page for the file
       this.over = true;
@@ -55,6 +59,12 @@ export class DropZone extends LitElement {
       this.over = false;
       emit(this, 'mlp-own', droppedOf(event));
     });
+  }
+
+  #isOurs(event: DragEvent): boolean {
+    if (event.defaultPrevented || !hasFiles(event)) return false;
+    const { host } = this.getRootNode() as ShadowRoot;
+    return this.whole || this.over || event.composedPath().includes(host);
   }
 
   override disconnectedCallback(): void {

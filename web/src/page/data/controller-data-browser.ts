@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Trainer } from '../../lib/index.ts';
-import { ScratchpadError } from '../../lib/errors.ts';
+import { messageOf, ScratchpadError } from '../../lib/errors.ts';
 import type { Context } from '../context.ts';
 import { fetchImages } from '../gallery/fetch-images.ts';
 import { Labels } from '../gallery/labels.ts';
@@ -119,7 +119,7 @@ export class DataBrowserController {
       if (error.code === 'crashed') this.#context.fail(error);
       if (error.code === 'disposed') return;
     }
-    const problem = error instanceof Error ? error.message : String(error);
+    const problem = messageOf(error);
     this.#update({ shown: [], searching: null, problem });
   }
 }

@@ -17,6 +17,7 @@ import '../gallery/image-gallery.ts';
 import '../gallery/page-links.ts';
 
 /** The address that asks for the person's own drawings. */
+const DATA_HASH = '#data';
 const OWN_HASH = '#data/drawings';
 
 const OWN_DRAWINGS: LazyCode = {
@@ -113,7 +114,10 @@ export class MlpDataBrowser extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const follow = () => (this.own ||= location.hash === OWN_HASH);
+    // Of other views the address says nothing of this.
+    const follow = () => {
+      if (location.hash.startsWith(DATA_HASH)) this.own = location.hash === OWN_HASH;
+    };
     this.#endOfView = onView(follow);
     follow();
   }
@@ -165,6 +169,13 @@ export class MlpDataBrowser extends LitElement {
     `;
   }
 
+  #show(own: boolean): void {
+    this.own = own;
+    if (location.hash.startsWith(DATA_HASH)) {
+      history.replaceState(history.state, '', own ? OWN_HASH : DATA_HASH);
+    }
+  }
+
   #parts(): TemplateResult {
     const { part, digit } = this.browser.selection;
     return html`
@@ -178,7 +189,7 @@ export class MlpDataBrowser extends LitElement {
                 name="part"
                 .checked=${one === part && !this.own}
                 @change=${() => {
-                  this.own = false;
+                  this.#show(false);
                   this.#controller?.select({ part: one, digit });
                 }}
               />
@@ -187,7 +198,7 @@ export class MlpDataBrowser extends LitElement {
           `,
         )}
         <label>
-          <input type="radio" name="part" .checked=${this.own} @change=${() => (this.own = true)} />
+          <input type="radio" name="part" .checked=${this.own} @change=${() => this.#show(true)} />
           ${OWN.panel}
         </label>
       </fieldset>

@@ -2,6 +2,7 @@
 import { ScratchpadError } from '../../lib/errors.ts';
 import { judgeClasses, judgeYesNo } from '../certainty.ts';
 import type { Context } from '../context.ts';
+import { isDigits } from '../data-look.ts';
 import type { State } from '../store.ts';
 import { compactStroke } from '../stroke-points.ts';
 import { DRAWINGS } from '../texts/drawings.ts';
@@ -46,7 +47,7 @@ export class DrawingsController {
   keep(label: number): void {
     const { state } = this.#context.store;
     const { reading, drawn } = state;
-    if (!reading || !drawn) return;
+    if (!reading || !drawn || !isDigits(state.look)) return;
     const before = this.#collection.find(drawn.id);
     if (!before && this.#collection.size >= MOST_DRAWINGS) {
       this.#show({ problem: DRAWINGS.full(MOST_DRAWINGS) });
@@ -91,7 +92,9 @@ export class DrawingsController {
   }
 
   undoRemove(): void {
-    this.#put(this.#state.removed, { removed: [] });
+    // One that was kept again meanwhile has a newer label.
+    const gone = this.#state.removed.filter(({ id }) => !this.#collection.find(id));
+    this.#put(gone, { removed: [] });
   }
 
   /**

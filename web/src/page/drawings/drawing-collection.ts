@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { messageOf } from '../../lib/errors.ts';
 import type { DrawingStore } from './drawing-store.ts';
 import type { KeptDrawing } from './kept-drawing.ts';
 
@@ -57,9 +58,11 @@ export class DrawingCollection {
   }
 
   #write(work: () => Promise<void>): void {
-    this.#writing = this.#writing.then(work).catch((error: unknown) => {
+    const done = work().catch((error: unknown) => {
       // What could not be stored stays in this tab.
-      this.problem = error instanceof Error ? error.message : String(error);
+      this.problem = messageOf(error);
     });
+    // The database keeps the order itself; to wait for what is before would only lose time.
+    this.#writing = this.#writing.then(() => done);
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Where drawings are kept: the browser's own database, or, where there is none, this tab.
 import { entries, openDatabase, write } from '../storage/database.ts';
-import type { KeptDrawing } from './kept-drawing.ts';
+import { IMAGE_BYTES, type KeptDrawing } from './kept-drawing.ts';
 
 export interface DrawingStore {
   /** Whether what is kept is there after a reload. */
@@ -31,7 +31,9 @@ class DatabaseStore implements DrawingStore {
 
   async all(): Promise<KeptDrawing[]> {
     const all = await entries<KeptDrawing>(this.#database, 'drawings');
-    return all.filter(({ version }) => (version as number) === 1);
+    return all.filter(
+      ({ version, image }) => (version as number) === 1 && image.length === IMAGE_BYTES,
+    );
   }
 
   put(drawings: readonly KeptDrawing[]): Promise<void> {

@@ -18,13 +18,15 @@ export interface KeptDrawing {
   readonly strokes: readonly Stroke[];
 }
 
+/** Of an image: 28 x 28. */
+export const IMAGE_BYTES = 784;
+
 /** More would make the page slow to open. */
 export const MOST_DRAWINGS = 5000;
 
 /** The drawings as images to train with, in their order. */
 export function toDataSet(drawings: readonly KeptDrawing[]): LabelledImages {
-  const size = drawings[0]?.image.length ?? 0;
-  const images = new Uint8Array(drawings.length * size);
-  drawings.forEach(({ image }, i) => images.set(image, i * size));
+  const images = new Uint8Array(drawings.length * IMAGE_BYTES);
+  drawings.forEach(({ image }, i) => images.set(image, i * IMAGE_BYTES));
   return { images, labels: Uint8Array.from(drawings, ({ label }) => label) };
 }

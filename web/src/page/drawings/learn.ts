@@ -2,7 +2,7 @@
 // Fine-tuning: the network goes on from its weights on a mixture of the person's own drawings and of
 // the training data, which keeps it from forgetting the digits of others.
 import type { Epoch } from '../../lib/protocol.ts';
-import type { Trainer } from '../../lib/index.ts';
+import type { Evaluation, Trainer } from '../../lib/index.ts';
 import type { NetworkSettings, TrainSettings } from '../../lib/settings.ts';
 import { marksOf } from '../change-texts.ts';
 import { differing, pick } from '../changes.ts';
@@ -36,7 +36,7 @@ export async function learn(
     const { progress, step, lastEpoch } = page;
     const began = performance.now();
     try {
-      const before = await reached(trainer, drawings, page);
+      const { reached: before } = await look(trainer, drawings, page);
       await trainer.setDrawings(toDataSet(drawings));
       const settings = learnSettings(page.used ?? page.training);
       const epochs: Epoch[] = [];
@@ -48,12 +48,14 @@ export async function learn(
         },
       });
       for await (const epoch of training) epochs.push(epoch);
-      const after = await reached(trainer, drawings, page);
+      const { reached: after, evaluation } = await look(trainer, drawings, page);
       const seconds = epochs.reduce((sum, one) => sum + one.seconds, 0);
       learned = { drawings: drawings.length, before, after, seconds };
       const undo = kept ?? undefined;
       store.update({
-        ...(await changed(trainer, page, epochs, settings, drawings.length)),
+        ...changed(page, epochs, settings, drawings.length),
+        evaluation: page.evaluation && evaluation,
+        checksum: (await trainer.weights()).sha256,
         current: { ...newRun(), choice: page.choice, from: undo },
         notice: { kind: 'info', text: DRAWINGS.learned(learned), undo },
       });
@@ -75,14 +77,13 @@ function newRun(): { id: string; startedAt: number } {
 }
 
 /** What the page shows of the run, which has gone on with other settings. */
-async function changed(
-  trainer: Trainer,
+function changed(
   state: State,
   fresh: readonly Epoch[],
   settings: TrainSettings,
   drawings: number,
-): Promise<Partial<State>> {
-  const { used, training, progress, step, trail, evaluation: old } = state;
+): Partial<State> {
+  const { used, training, progress, step, trail } = state;
   const before = used ?? training;
   const names = differing(before, settings).filter((name) => name !== 'epochs');
   const first = fresh[0]?.epoch ?? 1;
@@ -105,23 +106,21 @@ async function changed(
     step: null,
     kept: null,
     outcome: '',
-    evaluation: state.evaluation ? await trainer.evaluate() : old,
-    checksum: (await trainer.weights()).sha256,
     lastEpoch: fresh.at(-1)?.epoch ?? state.lastEpoch,
   };
 }
 
-async function reached(
+/** How the network answers now. */
+async function look(
   trainer: Trainer,
   drawings: readonly KeptDrawing[],
   { network, threshold }: State,
-): Promise<Reached> {
+): Promise<{ reached: Reached; evaluation: Evaluation | null }> {
   const { images, labels } = toDataSet(drawings);
   const probabilities = await trainer.predict(images);
-  return {
-    right: countRight(probabilities, labels, network, threshold),
-    accuracy: trainer.data.test ? (await trainer.evaluate()).accuracy : null,
-  };
+  const right = countRight(probabilities, labels, network, threshold);
+  const evaluation = trainer.data.test ? await trainer.evaluate() : null;
+  return { reached: { right, accuracy: evaluation?.accuracy ?? null }, evaluation };
 }
 
 /** @param probabilities one number an image for the yes/no question, else one for each class */

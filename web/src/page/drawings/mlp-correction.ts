@@ -2,6 +2,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Context } from '../context.ts';
 import type { State } from '../store.ts';
+import { isDigits } from '../data-look.ts';
 import { base } from '../styles.ts';
 import { DRAWINGS, NAMES } from '../texts/drawings.ts';
 import { FollowDrawings } from './follow-drawings.ts';
@@ -62,6 +63,7 @@ export class MlpCorrection extends LitElement {
     const id = page.drawn?.id;
     const label = drawings.find((drawing) => drawing.id === id)?.label ?? null;
     const undoable = label !== null && last === id;
+    if (!isDigits(page.look)) return nothing;
     return html`
       <div class=${id === undefined ? 'nothing' : ''}>
         <div class="line quiet">
@@ -70,7 +72,7 @@ export class MlpCorrection extends LitElement {
         </div>
         <mlp-digit-choice
           hide-legend
-          ?disabled=${id === undefined}
+          ?disabled=${id === undefined || !this.#kept.controller}
           legend=${NAMES.correct}
           .nameOf=${DRAWINGS.isA}
           .chosen=${label}

@@ -106,7 +106,7 @@ export class MlpDrawings extends LitElement {
         ${drawings.length > 0 ? this.#actions() : nothing}
         ${removed.length > 0 ? this.#undoRemove(removed.length) : nothing}
         ${learned ? html`<mlp-learned-table .learned=${learned}></mlp-learned-table>` : nothing}
-        ${drawings.length > 0 ? this.#list() : html`<p class="row">${PANEL.none}</p>`}
+        ${drawings.length > 0 ? this.#list() : html`<p class="row">${this.#kept.controller ? PANEL.none : PANEL.loading}</p>`}
       </section>
     `;
   }

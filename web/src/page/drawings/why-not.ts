@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { isDigits } from '../data-look.ts';
 import { isTrained, type State } from '../store.ts';
 import { RUN } from '../texts.ts';
 import { DRAWINGS } from '../texts/drawings.ts';
@@ -7,5 +8,6 @@ import { DRAWINGS } from '../texts/drawings.ts';
 export function whyNot(state: State): string {
   if (state.busy) return RUN.busy[state.busy];
   if (state.data.kind !== 'ready') return RUN.waiting;
+  if (!isDigits(state.look)) return DRAWINGS.digitsOnly;
   return isTrained(state) ? '' : DRAWINGS.trainFirst;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { ScratchpadError } from '../../lib/errors.ts';
+import { messageOf, ScratchpadError } from '../../lib/errors.ts';
 import type { Context } from '../context.ts';
 import { giveDrawings } from '../drawings/give-drawings.ts';
 import type { Finder } from '../store.ts';
@@ -59,8 +59,4 @@ export class FinderController {
     this.cancel();
     this.#context.store.update({ finder: null });
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { ScratchpadError } from '../../lib/errors.ts';
+import { messageOf, ScratchpadError } from '../../lib/errors.ts';
 import type { Trainer } from '../../lib/index.ts';
 import type { Context } from '../context.ts';
 import type { State } from '../store.ts';
@@ -95,7 +95,7 @@ export class Watcher {
   #fail(error: unknown): void {
     if (error instanceof ScratchpadError && error.code === 'disposed') return;
     if (error instanceof ScratchpadError && error.code === 'crashed') this.#context.fail(error);
-    this.#watched.onProblem(error instanceof Error ? error.message : String(error));
+    this.#watched.onProblem(messageOf(error));
   }
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Trainer } from '../../lib/index.ts';
-import { ScratchpadError } from '../../lib/errors.ts';
+import { messageOf, ScratchpadError } from '../../lib/errors.ts';
 import type { Batch } from '../../lib/protocol.ts';
 import { DEFAULT_TRAINING } from '../../lib/settings.ts';
 import type { Context } from '../context.ts';
@@ -198,7 +198,7 @@ export class NotesController {
   /** A worker that crashed is for the page to bring back; the rest is said here. */
   #messageOf(error: unknown): string {
     if (error instanceof ScratchpadError && error.code === 'crashed') this.#context.fail(error);
-    return error instanceof Error ? error.message : String(error);
+    return messageOf(error);
   }
 
   /** The images to walk, or why there are none. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { readData } from '../../lib/import/read-data.ts';
-import { ScratchpadError } from '../../lib/errors.ts';
+import { messageOf, ScratchpadError } from '../../lib/errors.ts';
 import type { InputFile } from '../../lib/import/types.ts';
 import type { Context } from '../context.ts';
 import type { Dropped } from '../store.ts';
@@ -55,13 +55,16 @@ export class OwnController {
     if (!data?.test || this.#state.using) return false;
     const { store } = this.#context;
     this.#update({ using: true });
+    const reading = this.#abort;
     try {
-      const { batchSize: before } = store.state.training;
+      const before = store.state.training;
       await this.#context.useOwn({ ...data, name, test: data.test });
       const { network, training, notice } = store.state;
-      const batch = training.batchSize === before ? null : training.batchSize;
-      const text = OWN.used(name, network.layers, batch);
+      const batch = training.batchSize === before.batchSize ? null : training.batchSize;
+      const mixed = before.otherHands + before.drawings > 0;
+      const text = OWN.used(name, network.layers, batch, mixed);
       store.update({ notice: { kind: 'info', text, undo: notice?.undo } });
+      if (reading !== this.#abort) return false; // other files were dropped meanwhile
       this.#files = [];
       this.#update(INITIAL_OWN);
       return true;
@@ -103,8 +106,4 @@ export class OwnController {
     this.#state = { ...this.#state, ...change };
     this.#onChange(this.#state);
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

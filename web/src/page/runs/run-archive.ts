@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { messageOf } from '../../lib/errors.ts';
 import type { Snapshot } from '../../lib/index.ts';
 import { surplus } from './run-limits.ts';
 import type { RunRecord } from './run-record.ts';
@@ -90,7 +91,7 @@ export class RunArchive {
   #write(work: () => Promise<void>): void {
     this.#writing = this.#writing.then(work).catch((error: unknown) => {
       // What could not be stored stays in this tab.
-      this.problem = error instanceof Error ? error.message : String(error);
+      this.problem = messageOf(error);
     });
   }
 }

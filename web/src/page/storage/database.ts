@@ -46,9 +46,11 @@ export async function write<Name extends StoreName>(
   const stores = Object.fromEntries(names.map((name) => [name, writing.objectStore(name)]));
   const done = new Promise<void>((resolve, reject) => {
     writing.oncomplete = () => resolve();
-    writing.onabort = writing.onerror = () => reject(errorOf(writing.error));
+    writing.onabort = () => reject(errorOf(writing.error));
   });
   work(stores as Record<Name, IDBObjectStore>);
+  // At once: who closes the tab now shall not lose it.
+  writing.commit();
   await done;
 }
 
@@ -71,7 +73,11 @@ function open(): Promise<IDBDatabase> {
     opening.onsuccess = () => {
       clearTimeout(limit);
       // Another tab has a newer page, whose database this one must not hold up.
-      opening.result.onversionchange = () => opening.result.close();
+      opening.result.onversionchange = () => {
+        opening.result.close();
+        opened = null;
+      };
+      opening.result.onclose = () => (opened = null);
       resolve(opening.result);
     };
     opening.onerror = () => {

@@ -24,6 +24,7 @@ export const DRAWINGS = {
     `${count(most)} drawings are kept, which is the most. Delete some under Data, My drawings.`,
   problem: (reason: string) => `Not all could be stored, only held in this tab: ${reason}`,
   noneToLearn: 'There is no drawing of yours to learn from. Draw a digit and say what it was.',
+  digitsOnly: 'Drawings are of digits; this data is not MNIST’s kind.',
   trainFirst: 'Press Train first; then the network can learn from your drawings.',
   learning: (fraction: number) => `Learning from your drawings: ${percent(fraction, 0)}`,
   learned: ({ drawings: of, before, after, seconds }: Learned) =>
@@ -49,6 +50,7 @@ export const PANEL = {
   passing:
     'This browser lets the page store nothing, so they stay until this tab is closed. They are ' +
     'never sent anywhere.',
+  loading: 'Fetching them …',
   none: 'None yet. Draw a digit on the pad, and choose below the answer what it was.',
   choose: 'Choose one to change its label or to delete it.',
   lines: (label: number, answer: number | null): string[] => [String(label), read(label, answer)],

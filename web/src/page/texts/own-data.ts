@@ -72,8 +72,9 @@ export const OWN = {
     const more = report.skippedCount - shown.length;
     return more > 0 ? [...shown, `and ${count(more)} more`] : shown;
   },
-  used: (name: string, layers: readonly number[], batch: number | 'all' | null) =>
+  used: (name: string, layers: readonly number[], batch: number | 'all' | null, mixed: boolean) =>
     `${name} is loaded. Layer 0 has ${count(layers[0] ?? 0)} units, the last layer ` +
     `${count(layers.at(-1) ?? 0)}.` +
-    (batch === null ? '' : ` The batch size is now ${batch}, as there are few images.`),
+    (batch === null ? '' : ` The batch size is now ${batch}, as there are few images.`) +
+    (mixed ? ' No digits of other hands are mixed in any more.' : ''),
 };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { messageOf } from '../../../lib/errors.ts';
 import { html, nothing } from 'lit';
 import type uPlot from 'uplot';
 import { CHARTS } from '../../texts.ts';
@@ -243,7 +244,7 @@ export class Tools implements ChartTools {
         log: this.#log,
       });
     } catch (error) {
-      this.#problem = TOOLS.saveFailed(error instanceof Error ? error.message : String(error));
+      this.#problem = TOOLS.saveFailed(messageOf(error));
     }
     this.#host.requestUpdate();
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Answers, Trainer } from '../../../lib/index.ts';
-import { ScratchpadError } from '../../../lib/errors.ts';
+import { messageOf, ScratchpadError } from '../../../lib/errors.ts';
 import type { NetworkSettings } from '../../../lib/settings.ts';
 import type { Context } from '../../context.ts';
 import { fetchImages } from '../../gallery/fetch-images.ts';
@@ -149,7 +149,7 @@ export class AnswersController {
       if (error.code === 'crashed') this.#context.fail(error);
       if (error.code === 'badState' || error.code === 'disposed') return;
     }
-    const problem = error instanceof Error ? error.message : String(error);
+    const problem = messageOf(error);
     this.#update({ confusion: null, moment: null, found: 0, shown: [], problem });
   }
 
