@@ -69,7 +69,7 @@ function zipOfPictures(): Uint8Array {
 }
 
 /** Drawings of digits are kept where the data is of digits as MNIST has them. */
-const correction = (page: Page) => page.getByText('That was a …');
+const correction = (page: Page) => page.locator('mlp-correction mlp-digit-choice');
 
 /** A line for each image of a bar. */
 function csv(): Uint8Array {
@@ -97,14 +97,14 @@ test.describe('USPS, 16 x 16', () => {
     await watched.open(site.url);
     const preset = page.getByRole('combobox', { name: 'Preset' });
     await expect(preset).toHaveValue('quick');
-    await expect(correction(page)).toBeVisible();
+    await expect(correction(page)).toHaveCount(1);
     await drop(page, files());
     await panel(page)
       .getByRole('radio', { name: /^As they are/ })
       .check();
     await accept(page);
     await expect(page.getByText('No digits of other hands are mixed in any more.')).toBeVisible();
-    await expect(correction(page)).toBeHidden();
+    await expect(correction(page)).toHaveCount(0);
     await setField(page, 'Epochs', '1');
     await trainToTheEnd(page, 1);
     await preset.selectOption('Accurate');

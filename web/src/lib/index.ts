@@ -87,12 +87,7 @@ export {
   type Schedule,
   type TrainSettings,
 } from './settings.ts';
+export type { EvaluateOptions, LoadOptions } from './questions.ts';
 export type { TrainOptions } from './run-training.ts';
 export type { EpochPlace, LayerNumbers, OptimizerMemory, Snapshot } from './snapshot.ts';
-export {
-  createTrainer,
-  Trainer,
-  type EvaluateOptions,
-  type LoadIdxOptions,
-  type LoadOptions,
-} from './trainer.ts';
+export { createTrainer, Trainer, type LoadIdxOptions } from './trainer.ts';
