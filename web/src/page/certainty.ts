@@ -21,7 +21,7 @@ export interface Judged {
  * about every second flagged answer is wrong; of MNIST's test images 57 % and 1.6 %. The second
  * guess is the right one for 70 % of the wrong answers that are flagged.
  */
-export const UNSURE = { below: 0.7, closer: 0.6 } as const;
+const UNSURE = { below: 0.7, closer: 0.6 } as const;
 
 /**
  * @param probabilities of each class, 2 or more

@@ -18,7 +18,7 @@ export function compactStroke(stroke: Stroke): Stroke {
 }
 
 /** x and y by turns. */
-export const xAndY = (points: readonly StrokePoint[]): number[] =>
+const xAndY = (points: readonly StrokePoint[]): number[] =>
   points.flatMap(({ x, y }) => [x, y]);
 
 /** Whether a pen that measures it drew the stroke. */

@@ -10,7 +10,7 @@ import { type Labelled, mixed, splitParts } from './split.ts';
 import type { ImportedData, RawExample } from './types.ts';
 
 /** Pixels on a side, at most: 128 x 128 are as many as a layer has units. */
-export const MOST_SIDE = 128;
+const MOST_SIDE = 128;
 
 /** So many images are measured for the size of their ink. */
 const MEASURED = 500;
@@ -21,7 +21,7 @@ interface Image extends Labelled {
   readonly ink: Uint8Array;
 }
 
-export interface GatherOptions {
+interface GatherOptions {
   readonly darkOnLight: boolean;
   /** The order of the images is that of their classes, and is to be mixed. */
   readonly mix: boolean;

@@ -75,7 +75,7 @@ export class Job {
 }
 
 /** 'digits.csv, line 17' */
-export function whereOf({ name, line, offset }: Skipped): string {
+function whereOf({ name, line, offset }: Skipped): string {
   if (line !== undefined) return `${name}, line ${line}`;
   return offset === undefined ? name : `${name}, offset ${offset}`;
 }

@@ -69,7 +69,7 @@ export class MlpOtherHands extends LitElement {
   }
 
   override willUpdate(): void {
-    if (!this.active || this.#asked) return;
+    if (!this.active || this.#asked || !this.context.trainer) return;
     this.#asked = true;
     void this.#fetch();
   }
