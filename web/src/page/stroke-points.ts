@@ -18,8 +18,7 @@ export function compactStroke(stroke: Stroke): Stroke {
 }
 
 /** x and y by turns. */
-const xAndY = (points: readonly StrokePoint[]): number[] =>
-  points.flatMap(({ x, y }) => [x, y]);
+const xAndY = (points: readonly StrokePoint[]): number[] => points.flatMap(({ x, y }) => [x, y]);
 
 /** Whether a pen that measures it drew the stroke. */
 export const hasPressure = (points: readonly StrokePoint[]): boolean =>
