@@ -5,7 +5,6 @@ import { checkRange } from './check-settings.ts';
 import type { LabelledImages } from './dataset.ts';
 import { ScratchpadError } from './errors.ts';
 import type { Answers, Inspection, NetworkStatistics } from './insight.ts';
-import { fitInk } from './import/resample.ts';
 import { inspect } from './inspect.ts';
 import { AnswersJob } from './jobs/answers-job.ts';
 import { CommitteeJob } from './jobs/committee-job.ts';
@@ -309,7 +308,7 @@ export class Session implements Core {
     return probabilities;
   }
 
-  read({ strokes, options }: Ask<'read'>): Reading {
+  async read({ strokes, options }: Ask<'read'>): Promise<Reading> {
     const [pixels] = this.#network.layers;
     const { width, height } = options.size ?? { width: 28, height: 28 };
     if (pixels !== width * height) {
@@ -323,7 +322,9 @@ export class Session implements Core {
     const pen = { width: penWidth, softness: penSoftness };
     const drawn = this.module.rasterise(strokes.points, strokes.ends, { pen, ...rest });
     const ink = { width: 28, height: 28, ink: drawn };
-    const image = size ? (fitInk(ink, size) ?? new Uint8Array(width * height)) : drawn;
+    // A file of its own: few networks read images of another size.
+    const resample = size && (await import('./import/resample.ts'));
+    const image = resample ? (resample.fitInk(ink, size) ?? new Uint8Array(width * height)) : drawn;
     const empty = image.every((byte) => byte === 0);
     return { image, empty, probabilities: empty ? new Float32Array() : this.predict(image) };
   }
