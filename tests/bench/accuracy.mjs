@@ -3,10 +3,10 @@
 // seeds, how long they train, and how many drawings of other people they read (pendigits-tra, where
 // the file is there; nothing is ever trained on them). Further rows: the defaults, 'quick' without
 // other hands, and the defaults on generated digits alone. `-- quick plain` measures some of them and
-// keeps the others' figures, `-- none` measures none; --seeds, --threads and --math say how. --validation sets a sixth of the
-// training images aside and judges by them: that is how the presets were chosen, without a look at
-// the test images. --write puts the figures where people read them: on the page and in the README.
-// --quick only tries that it runs.
+// keeps the others' figures, `-- none` measures none; --seeds, --threads and --math say how.
+// --validation sets a sixth of the training images aside and judges by them: that is how the presets
+// were chosen, without a look at the test images. --write puts the figures of the test images where
+// people read them: on the page and in the README. --quick only tries that it runs.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError, heading, main, note } from '../../scripts/lib/log.mjs';
@@ -42,6 +42,8 @@ function drawings() {
   }
 }
 
+const dayOf = ({ date }) => date.slice(0, 10);
+
 const last = ({ epochs }) => epochs.at(-1);
 
 /** What is measured, by its name: the presets and what they are compared with. */
@@ -73,7 +75,7 @@ const percent = (values, digits) =>
     digits,
   );
 
-function row(name, { layers, epochs, runs, date }) {
+function row(name, { layers, epochs, runs, about: machine, backend }) {
   const f1 = shares(runs, (run) => last(run).f1);
   return {
     preset: TITLES[name] ?? name,
@@ -98,7 +100,8 @@ function row(name, { layers, epochs, runs, date }) {
       ]),
     ),
     seeds: runs.length,
-    measured: date,
+    threads: backend.threads,
+    measured: `${dayOf(machine)}, ${machine.commit.slice(0, 9)}`,
   };
 }
 
@@ -114,11 +117,26 @@ function figuresOf({ runs }) {
 }
 
 /** For people who read the README: fewer columns. */
-const brief = ({ measured, ...cells }) => {
-  void measured;
+const brief = ({ measured, threads, ...cells }) => {
+  void [measured, threads];
   const marks = MARKS.map((mark) => `${100 * mark} % after, s`);
   return Object.fromEntries(Object.entries(cells).filter(([key]) => !marks.includes(key)));
 };
+
+/** When, with what and how those were measured that people read of together. */
+function remarkOf(presets) {
+  const all = Object.values(presets);
+  const each = (get) => [...new Set(all.map(get))].sort();
+  const days = each(({ about: machine }) => dayOf(machine));
+  const chromium = each(({ about: { browser } }) => browser.split('.')[0]);
+  const threads = each(({ backend }) => backend.threads);
+  const lastly = days.length > 1 ? ` to ${days.at(-1)}` : '';
+  return (
+    `Measured on ${days[0]}${lastly} with ${each(({ about: { cpu } }) => cpu).join(', ')}, ` +
+    `${threads.join(' or ')} threads, Chromium ${chromium.join(', ')}, ` +
+    `${each(({ backend }) => backend.math).join(', ')}; mean ± standard deviation over the seeds.`
+  );
+}
 
 await main(async () => {
   const own = {
@@ -129,6 +147,11 @@ await main(async () => {
     write: { type: 'boolean', default: false },
   };
   const { quick, build, out, positionals, validation, write, ...chosen } = readOptions(own, null);
+  if (write && (validation || quick)) {
+    throw new UserError(
+      '--write is for the figures of the test images after whole runs: leave out --validation and --quick.',
+    );
+  }
   const seeds = quick ? 1 : toCount('seeds', chosen.seeds);
   const engine = { threads: toCount('threads', chosen.threads), math: chosen.math };
   const file = validation ? 'accuracy-validation' : 'accuracy';
@@ -137,7 +160,7 @@ await main(async () => {
   const strokes = drawings();
   const browser = await openBrowser();
   try {
-    const machine = await about(browser.version);
+    let machine = await about(browser.version);
     const ours = await browser.openModule('/ours/ours.js');
     const backend = await ours.call('prepare', { layers: LAYERS, test: true, ...engine });
     const known = contestants(await ours.page.evaluate(() => globalThis.contender.PRESETS));
@@ -147,19 +170,19 @@ await main(async () => {
     const presets = before(out, file);
     const rowsOf = () =>
       names.filter((name) => name in presets).map((name) => row(name, presets[name]));
-    // After each of them: the next may take long, or fail.
+    // After each run: the next may take long, or fail.
     const keep = () =>
       report({
         folder: out,
         name: file,
         title: 'What the presets reach on MNIST',
         about: machine,
-        result: { backend, validation, presets },
+        result: { validation, presets },
         sections: [
           {
             title: validation ? 'Of the images set aside for validation' : 'Of the test images',
             remark:
-              `${backend.threads} thread(s), ${backend.math}; mean ± standard deviation over the seeds. ` +
+              'Mean ± standard deviation over the seeds. ' +
               'Drawings: pendigits-tra, of people and on a device that no training has seen.',
             rows: rowsOf(),
           },
@@ -170,6 +193,7 @@ await main(async () => {
       heading(TITLES[name] ?? name);
       const { network, training, generated = false } = known[name];
       const runs = [];
+      machine = await about(browser.version);
       for (let seed = 1; seed <= seeds; seed += 1) {
         const epochs = await ours.call('epochs', {
           seed,
@@ -184,14 +208,15 @@ await main(async () => {
         runs.push({ seed, epochs, drawn });
         const drawnToo = drawn === null ? '' : `, drawings ${fixed(100 * drawn, 2)} %`;
         note(`seed ${seed}: ${fixed(100 * last(runs.at(-1)).accuracy, 2)} %${drawnToo}`);
+        presets[name] = {
+          layers: network.layers ?? LAYERS,
+          epochs: training.epochs ?? 10,
+          about: machine,
+          backend,
+          runs,
+        };
+        keep();
       }
-      presets[name] = {
-        layers: network.layers ?? LAYERS,
-        epochs: training.epochs ?? 10,
-        date: machine.date.slice(0, 10),
-        runs,
-      };
-      keep();
     }
     if (write) {
       const pageNames = names.filter((name) => name !== 'quickAlone' && name !== 'generated');
@@ -200,10 +225,7 @@ await main(async () => {
       await publish({
         figures: Object.fromEntries(pageNames.map((name) => [name, of(name) ?? none])),
         rows: rowsOf().map(brief),
-        remark:
-          `Measured on ${machine.date.slice(0, 10)} with ${machine.cpu}, ${backend.threads} cores, ` +
-          `Chromium ${machine.browser.split('.')[0]}, ${backend.math}; mean ± standard deviation over ` +
-          'the seeds.',
+        remark: remarkOf(presets),
         pair: {
           share: known.quick.training.otherHands ?? 0,
           without: of('quickAlone'),

@@ -3,9 +3,8 @@
 // (web/src/lib/preset-figures.ts), and the README.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { note } from '../../../scripts/lib/log.mjs';
-import { inRoot } from '../../../scripts/lib/paths.mjs';
+import { bin, inRoot } from '../../../scripts/lib/paths.mjs';
 import { run } from '../../../scripts/lib/run.mjs';
-import { bin } from '../../../scripts/lib/paths.mjs';
 import { toMarkdown } from './report.mjs';
 
 const MARKS = { begin: 'measured: begin', end: 'measured: end' };
