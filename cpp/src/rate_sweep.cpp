@@ -52,7 +52,7 @@ Status RateSweep::begin(const Trainer& trainer, const Descent& descent, const Ra
   engine_ =
       std::make_unique<Engine>(trainer.network_, chunk_size(trainer.network_), *trainer.team_);
   engine_->set_parameters(trainer.parameters());
-  engine_->prepare(descent_);
+  engine_->prepare(descent_, descent_.batch_size);
   stage_.reset();
   if (is_on(descent_.augmentation)) {
     stage_ = std::make_unique<Stage>(trainer.network_.layers.front(), engine_->max_examples());

@@ -146,13 +146,13 @@ Status Trainer::check(const Descent& descent) const {
 Status Trainer::advance(const Descent& descent, Index max_examples, bool one_batch,
                         Progress& progress) {
   if (Status status = check(descent); !status.ok()) return status;
-  engine_->prepare(descent);
   if (position_ == 0 || position_ == epoch_examples()) begin_epoch(descent);
+  engine_->prepare(descent, largest_batch(descent));
   progress = {};
   const Index begin = position_;
   const Index until = position_ + std::max<Index>(max_examples, 1);
   while (position_ < until && !progress.epoch_done && !(one_batch && progress.batch_done)) {
-    if (position_ == batch_end_) begin_batch(descent);
+    if (between_batches()) begin_batch(descent);
     if (!learn_chunk(descent)) return diverged();
     progress.batch_done = position_ == batch_end_;
     progress.epoch_done = position_ == epoch_examples();

@@ -71,10 +71,15 @@ void Trainer::order_examples(Index count) {
   shuffle(order_, rng);
 }
 
+// A full batch has the extras too, of which there are as many as when the epoch began: settings may
+// have changed since.
+Index Trainer::largest_batch(const Descent& descent) const {
+  return is_full(descent) ? epoch_examples() : std::min(descent.batch_size, epoch_examples());
+}
+
 void Trainer::begin_batch(const Descent& descent) {
   batch_begin_ = position_;
-  batch_end_ = is_full(descent) ? epoch_examples()
-                                : std::min(position_ + descent.batch_size, epoch_examples());
+  batch_end_ = std::min(position_ + largest_batch(descent), epoch_examples());
 }
 
 Examples Trainer::next_examples(const Descent& descent, Index count) {

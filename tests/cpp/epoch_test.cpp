@@ -26,11 +26,12 @@ DataSet made_up(std::size_t count, std::uint64_t seed = 5, std::size_t pixels = 
   return set;
 }
 
-std::unique_ptr<Trainer> make(Index threads = 1, std::size_t drawings = 7) {
+std::unique_ptr<Trainer> make(Index threads = 1, std::size_t drawings = 7,
+                              std::size_t count = kImages) {
   auto trainer = std::make_unique<Trainer>();
   trainer->use_threads(threads);
   EXPECT_TRUE(trainer->configure(network()).ok());
-  DataSet images = made_up(kImages);
+  DataSet images = made_up(count);
   EXPECT_TRUE(trainer->take(Part::kTrain, images).ok());
   DataSet drawn = made_up(drawings, 6);
   EXPECT_TRUE(trainer->set_drawings(drawn).ok());
@@ -94,6 +95,49 @@ TEST(Extras, ComeAfterTheDataInAFullBatch) {
   const Progress progress = run(*trainer, everything(kImages), 2, 64);
   EXPECT_EQ(progress.updates, 2) << "all of them, whatever the slices";
   EXPECT_EQ(progress.of, 429);
+}
+
+// As many images as one chunk takes, but not with the extras.
+TEST(Extras, MakeAFullBatchLargerThanAChunk) {
+  constexpr Index kFew = 200;
+  const Index chunk = chunk_size(network());
+  ASSERT_LT(kFew, chunk);
+  const auto with = [](Index batch_size) {
+    return Descent{.batch_size = batch_size, .learning_rate = 0.05, .other_hands = 0.3};
+  };
+  const auto make_few = [](Index threads = 1) {
+    return make(threads, 7, static_cast<std::size_t>(kFew));
+  };
+  const auto whole = make_few();
+  const Progress progress = run(*whole, with(kFew), 2, 100'000);
+  EXPECT_EQ(progress.of, 286);
+  EXPECT_GT(progress.of, chunk);
+  EXPECT_EQ(progress.updates, 2);
+  const auto sliced = make_few(2);
+  run(*sliced, with(kFew), 2, 1);
+  EXPECT_TRUE(same(whole->parameters(), sliced->parameters()));
+
+  // All of an epoch's rest is one batch, with the extras that it began with.
+  for (const bool extras_stay : {true, false}) {
+    const auto changed = make_few();
+    Progress now;
+    ASSERT_TRUE(changed->advance(with(8), 8, true, now).ok());
+    Descent full = with(kFew);
+    if (!extras_stay) full.other_hands = 0.0;
+    ASSERT_TRUE(changed->advance(full, 1, false, now).ok());
+    EXPECT_EQ(now.examples, 8 + chunk);
+    // Within that batch the size changes back, and a snapshot goes on in a trainer without room.
+    Snapshot snapshot;
+    ASSERT_TRUE(changed->save(snapshot).ok());
+    const auto other = make_few();
+    ASSERT_TRUE(other->resume(snapshot).ok());
+    for (Trainer* const one : {changed.get(), other.get()}) {
+      ASSERT_TRUE(one->advance(with(8), 1, false, now).ok());
+      EXPECT_TRUE(now.epoch_done);
+      EXPECT_EQ(now.updates, 2);
+    }
+    EXPECT_TRUE(same(changed->parameters(), other->parameters()));
+  }
 }
 
 TEST(Epochs, AreTheSameOnAnyThreadsAndInAnySlices) {

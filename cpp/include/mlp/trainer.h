@@ -173,6 +173,8 @@ class Trainer {
     return descent.batch_size >= examples(Part::kTrain);
   }
   void begin_epoch(const Descent& descent);
+  // Examples in a batch that begins in this epoch, fewer at its end.
+  Index largest_batch(const Descent& descent) const;
   void begin_batch(const Descent& descent);
   Examples next_examples(const Descent& descent, Index count);
   bool learn_chunk(const Descent& descent);  // false when the cost is not finite

@@ -110,10 +110,10 @@ void Engine::make_room(Method method, bool sums) {
   }
 }
 
-void Engine::prepare(const Descent& descent) {
+void Engine::prepare(const Descent& descent, Index batch) {
   const Method method = descent.optimizer.method;
   // Of a batch of several chunks, and of a gradient that is clipped before the step.
-  make_room(method, descent.batch_size > max_examples_ || descent.clip_norm > 0.0);
+  make_room(method, batch > max_examples_ || descent.clip_norm > 0.0);
   for (Index l = 1; l < layers(); ++l) {
     LayerState& state = layer(l);
     resize(state.D, descent.dropout > 0.0, state.n, max_examples_);

@@ -69,9 +69,10 @@ class Engine {
   // Changes places with others, for answer() alone: nothing is learned until they are back.
   void exchange(PackedParameters& other);
 
-  // Before a run: makes room for what the method remembers, and for what the settings need. The
-  // optimizer begins anew when the method is another than before.
-  void prepare(const Descent& descent);
+  // Before a run: makes room for what the method remembers, and for what the settings need; what
+  // there was room for stays. The optimizer begins anew when the method is another than before.
+  //   batch  most examples in a batch, which may be more than the settings say: see extras_of()
+  void prepare(const Descent& descent, Index batch);
   // The optimizer forgets the steps so far.
   void forget_steps();
   // What the continuation needs of it: the method, what it remembers and, with `sums`, those of the

@@ -23,7 +23,7 @@ class EnginePhases {
         m_(m),
         chosen_(static_cast<std::size_t>(m)) {
     engine_.set_parameters(initialise<float>(network));
-    engine_.prepare(descent_);
+    engine_.prepare(descent_, descent_.batch_size);
   }
 
   // Other images at each step, strewn over all the data as a shuffled epoch's are.
