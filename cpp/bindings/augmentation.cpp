@@ -22,7 +22,7 @@ Bytes augment(const Trainer& trainer, const Augmentation& augmentation, double s
   std::vector<std::uint8_t> made;
   result.status = guarded([&] {
     const std::vector<std::uint8_t> pixels = to_vector<std::uint8_t>(images);
-    made.resize(pixels.size() * static_cast<std::size_t>(count));
+    made.resize(bytes_of(static_cast<std::size_t>(count), pixels.size()));
     return mlp::augment(augmentation, static_cast<std::uint64_t>(seed),
                         trainer.network().layers.front(), count, pixels, made);
   });

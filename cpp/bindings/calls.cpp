@@ -106,8 +106,8 @@ Predicted predict(Trainer& trainer, const Uint8Array& images, Index copies) {
   result.status = guarded([&] {
     const std::vector<std::uint8_t> pixels = to_vector<std::uint8_t>(images);
     const auto n_0 = static_cast<std::size_t>(trainer.network().layers.front());
-    probabilities.resize(pixels.size() / n_0 *
-                         static_cast<std::size_t>(trainer.network().layers.back()));
+    const auto n_L = static_cast<std::size_t>(trainer.network().layers.back());
+    probabilities.resize(bytes_of(pixels.size() / n_0, n_L));
     return trainer.predict(pixels, probabilities, copies);
   });
   result.probabilities = to_array<Float32Array>(std::span<const float>(probabilities));

@@ -8,6 +8,8 @@
 
 #include <cstdint>
 #include <exception>
+#include <limits>
+#include <new>
 #include <span>
 #include <vector>
 
@@ -61,6 +63,13 @@ Float32Array to_float32(std::span<const double> values);
 template <typename Derived>
 Float32Array to_float32(const Eigen::PlainObjectBase<Derived>& matrix) {
   return to_float32({matrix.data(), static_cast<std::size_t>(matrix.size())});
+}
+
+// The bytes of `count` parts of so many. For more than can be counted there is no memory: a product
+// that wraps would make room for a few of them.
+inline std::size_t bytes_of(std::size_t count, std::size_t each) {
+  if (each > 0 && count > std::numeric_limits<std::size_t>::max() / each) throw std::bad_alloc();
+  return count * each;
 }
 
 // Runs what may ask for a lot of memory; its failure becomes a status.

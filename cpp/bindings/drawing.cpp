@@ -24,7 +24,7 @@ Labelled generate(double seed, double first, std::size_t count, Hands hands) {
   std::vector<std::uint8_t> images;
   std::vector<std::uint8_t> labels;
   result.status = guarded([&] {
-    images.resize(count * static_cast<std::size_t>(kDigitPixels));
+    images.resize(bytes_of(count, kDigitPixels));
     labels.resize(count);
     return generate_digits(static_cast<std::uint64_t>(seed), static_cast<std::uint64_t>(first),
                            images, labels, hands);

@@ -332,6 +332,11 @@ TEST(Augment, SaysWhatIsOutsideItsLimits) {
   }
   EXPECT_EQ(augment({}, 1, 783, 1, Bytes(783), to).code, Code::kBadData);
   EXPECT_EQ(augment({}, 1, kPixels, 2, image, to).code, Code::kBadData);
+  EXPECT_EQ(augment({}, 1, kPixels, -1, image, to).code, Code::kBadData);
+  EXPECT_TRUE(augment({}, 1, kPixels, 2, {}, {}).ok());
+  // 784 times as many bytes are, as far as they can be counted, 784.
+  constexpr Index kWraps = (Index{1} << (8 * sizeof(Index) - 4)) + 1;
+  EXPECT_EQ(augment({}, 1, kPixels, kWraps, image, to).code, Code::kBadData);
   EXPECT_EQ(side_of(784), 28);
   EXPECT_EQ(side_of(783), 0);
   EXPECT_EQ(side_of(785), 0);

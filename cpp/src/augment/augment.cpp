@@ -34,6 +34,12 @@ Status bad(const char* setting, const char* limits) {
 
 bool within(double value, double low, double high) { return value >= low && value <= high; }
 
+// Whether `size` is count times `part`; their product may be more than WebAssembly can count.
+bool is_times(std::size_t size, std::size_t part, Index count) {
+  if (part == 0) return size == 0;
+  return count >= 0 && size % part == 0 && size / part == static_cast<std::size_t>(count);
+}
+
 }  // namespace
 
 bool is_on(const Augmentation& a) {
@@ -262,8 +268,7 @@ Status augment(const Augmentation& augmentation, std::uint64_t seed, Index pixel
   if (Status status = check(augmentation); !status.ok()) return status;
   const Index side = side_of(pixels);
   const auto n_0 = static_cast<std::size_t>(pixels);
-  if (side == 0 || images.size() % n_0 != 0 ||
-      to.size() != images.size() * static_cast<std::size_t>(count)) {
+  if (side == 0 || images.size() % n_0 != 0 || !is_times(to.size(), images.size(), count)) {
     return Status::bad(Code::kBadData, "images: " + std::to_string(images.size()) +
                                            " pixels are not a whole number of square images of " +
                                            std::to_string(pixels) + " pixels.");
