@@ -7,6 +7,9 @@
 namespace mlp {
 namespace {
 
+// Shares of 0.34 and 0.56 are a little more than 0.9 together.
+constexpr double kRounding = 1e-12;
+
 // Smaller numbers are 0 in float32, and 0 / 0 is none.
 constexpr double kMinEpsilon = 1e-30;
 
@@ -65,15 +68,14 @@ Status check(const Descent& descent, Index examples) {
   if (!share(descent.averaging_decay)) return bad("averagingDecay", "at least 0 and below 1");
   if (descent.averaging_from < 0) return bad("averagingFrom", "at least 0");
   if (Status status = check(descent.augmentation); !status.ok()) return status;
-  constexpr double most = 0.9;
-  if (!(descent.other_hands >= 0.0) || descent.other_hands > most) {
+  if (!(descent.other_hands >= 0.0) || descent.other_hands > kMostExtras) {
     return bad("otherHands", "from 0 to 0.9");
   }
-  if (!(descent.drawings >= 0.0) || descent.drawings > most) {
+  if (!(descent.drawings >= 0.0) || descent.drawings > kMostExtras) {
     return bad("drawings", "from 0 to 0.9");
   }
-  if (descent.other_hands + descent.drawings >= 1.0) {
-    return bad("drawings", "below 1 together with otherHands");
+  if (descent.other_hands + descent.drawings > kMostExtras + kRounding) {
+    return bad("drawings", "at most 0.9 together with otherHands");
   }
   if (Status status = check(descent.optimizer); !status.ok()) return status;
   return check(descent.schedule);

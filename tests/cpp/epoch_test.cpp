@@ -78,6 +78,14 @@ TEST(Extras, AreTheSharesOfTheEpoch) {
   descent.drawings = 0.25;
   EXPECT_EQ(extras_of(descent, 1000).generated, 500);
   EXPECT_EQ(extras_of(descent, 1000).drawn, 500);
+  // The most that there can be.
+  descent.other_hands = 0.34;
+  descent.drawings = 0.56;
+  for (const Index images : {1, 2, 3, 7, 1000, 60'000, 100'000'000}) {
+    const Extras extras = extras_of(descent, images);
+    EXPECT_NEAR(static_cast<double>(extras.generated + extras.drawn),
+                9.0 * static_cast<double>(images), 1.0);
+  }
   descent = {.other_hands = 0.1};
   EXPECT_EQ(extras_of(descent, 1000).generated, 111);
 
@@ -265,7 +273,10 @@ TEST(Extras, SayWhatIsMissingOrDoesNotFit) {
   expect_bad(*trainer, {.augmentation = {.shift = 9.0}}, "shift: must be from 0 to 8");
   expect_bad(*trainer, {.other_hands = 0.91}, "otherHands:");
   expect_bad(*trainer, {.drawings = -0.1}, "drawings:");
-  expect_bad(*trainer, {.other_hands = 0.5, .drawings = 0.5}, "drawings: must be below 1");
+  expect_bad(*trainer, {.other_hands = 0.5, .drawings = 0.5},
+             "drawings: must be at most 0.9 together");
+  expect_bad(*trainer, {.other_hands = 0.1 + 1e-9, .drawings = 0.8}, "drawings:");
+  EXPECT_TRUE(trainer->check({.other_hands = 0.34, .drawings = 0.56}).ok()) << "as people add";
   EXPECT_TRUE(trainer->check(everything()).ok());
   DataSet none;
   ASSERT_TRUE(trainer->set_drawings(none).ok());

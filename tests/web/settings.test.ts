@@ -120,6 +120,15 @@ test('bad training settings are named', () => {
     const changed = { ...DEFAULT_TRAINING, [setting]: value };
     expect(() => checkTraining(changed), setting).toThrow(names(setting));
   }
+  // Together they leave a tenth to the training images.
+  for (const [otherHands, drawings] of [
+    [0.5, 0.5],
+    [0.101, 0.8],
+  ] as const) {
+    const mixed = { ...DEFAULT_TRAINING, otherHands, drawings };
+    expect(() => checkDescent(mixed)).toThrow(names('drawings'));
+  }
+  checkDescent({ ...DEFAULT_TRAINING, otherHands: 0.34, drawings: 0.56 });
   checkDescent({ ...DEFAULT_TRAINING, batchSize: 'all' });
   checkEngine({ threads: 'auto', math: 'turbo' });
   for (const threads of [0, 65, 1.5, 'all']) {

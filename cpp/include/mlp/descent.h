@@ -11,6 +11,9 @@
 
 namespace mlp {
 
+// Near to 1 an epoch would have more examples than can be counted.
+inline constexpr double kMostExtras = 0.9;
+
 struct Descent {
   Index batch_size = 128;      // 1 ... the number of training images; all of them: full batch
   double learning_rate = 0.1;  // alpha, above 0
@@ -24,8 +27,8 @@ struct Descent {
   double label_smoothing = 0.0;    // epsilon, at least 0 and below 1
   double positive_weight = 1.0;    // of the examples whose answer is yes, with a sigmoid; above 0
   Augmentation augmentation = {};  // of the training images and drawings, anew at each epoch
-  // Shares among the examples of an epoch, at least 0, together below 1: of generated digits, other
-  // ones in each epoch, and of the drawings that the trainer has, in turn.
+  // Shares among the examples of an epoch, at least 0, together at most kMostExtras: of generated
+  // digits, other ones in each epoch, and of the drawings that the trainer has, in turn.
   double other_hands = 0.0;
   double drawings = 0.0;
   // A mean of the weights beside them; training goes on with the weights themselves.
@@ -40,7 +43,8 @@ struct Extras {
   Index drawn = 0;
 };
 
-// So many that the shares are those of the settings, to the nearest whole example.
+// So many that the shares are those of the settings, to the nearest whole example: together at most
+// nine for each training image, and one.
 //   examples  training images, at least 0
 Extras extras_of(const Descent& descent, Index examples);
 

@@ -112,7 +112,10 @@ export function checkAugmentation(settings: AugmentationSettings): void {
 function checkMix({ otherHands, drawings }: DescentSettings): void {
   checkWithin('otherHands', otherHands, 0, LIMITS.share);
   checkWithin('drawings', drawings, 0, LIMITS.share);
-  if (otherHands + drawings >= 1) bad('drawings', 'must be below 1 together with otherHands.');
+  // Shares of 0.34 and 0.56 are a little more than 0.9 together.
+  if (otherHands + drawings > LIMITS.share + 1e-12) {
+    bad('drawings', `must be at most ${LIMITS.share} together with otherHands.`);
+  }
 }
 
 /** Throws a ScratchpadError 'badSetting'. That the batch fits the data is checked when it runs. */

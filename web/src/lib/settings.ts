@@ -56,7 +56,7 @@ export interface MixSettings {
    * images must have 784 pixels, and the network 10 outputs at least, or the sigmoid.
    */
   readonly otherHands: number;
-  /** Share of the drawings of setDrawings(), in turn; 0 ... 0.9, below 1 together with otherHands. */
+  /** Share of the drawings of setDrawings(), in turn; 0 ... 0.9 together with otherHands. */
   readonly drawings: number;
 }
 
@@ -222,6 +222,6 @@ export const LIMITS = {
   label: 255,
   epochs: 100_000,
   threads: 64,
-  /** Of otherHands and drawings. */
+  /** Of otherHands and drawings, each and together. */
   share: 0.9,
 } as const;
