@@ -2,7 +2,11 @@
 #include "mlp/snapshot.h"
 
 #include <cmath>
+#include <cstdint>
+#include <limits>
 #include <string>
+
+#include "mlp/descent.h"
 
 namespace mlp {
 namespace {
@@ -28,14 +32,27 @@ bool fits(const Parameters<float>& parameters, const Network& network, bool want
   return wanted ? fits(parameters, network) : parameters.empty();
 }
 
+// Whether an epoch can have so many examples of each kind: memory is taken for all of them. In 64
+// bits, since sums of large numbers wrap in WebAssembly's Index, and of numbers that it can hold,
+// since those of the largest wrap in 64 bits too.
+bool possible_counts(const Place& place) {
+  constexpr std::int64_t kMost = std::numeric_limits<std::int32_t>::max();
+  const auto within = [](std::int64_t value) { return value >= 0 && value <= kMost; };
+  if (!within(place.images) || !within(place.of) || !within(place.generated) ||
+      !within(place.drawn)) {
+    return false;
+  }
+  const std::int64_t extras = std::int64_t{place.generated} + place.drawn;
+  const std::int64_t of_data = place.of - extras;
+  return of_data >= 0 && of_data <= place.images &&
+         extras <= kMostExtrasPerImage * std::int64_t{place.images} + 1;
+}
+
 bool possible(const Place& place) {
-  return place.images >= 0 && place.validation >= 0.0 && place.validation < 1.0 &&  //
-         place.generated >= 0 && place.drawn >= 0 && place.of >= 0 &&               //
-         place.of - place.generated - place.drawn >= 0 &&                           //
-         place.of - place.generated - place.drawn <= place.images &&                //
-         place.batch_begin >= 0 && place.batch_begin <= place.done &&               //
-         place.done <= place.batch_end && place.batch_end <= place.of &&            //
-         std::isfinite(place.cost_sum) && place.cost_sum >= 0.0 &&                  //
+  return possible_counts(place) && place.validation >= 0.0 && place.validation < 1.0 &&  //
+         place.batch_begin >= 0 && place.batch_begin <= place.done &&                    //
+         place.done <= place.batch_end && place.batch_end <= place.of &&                 //
+         std::isfinite(place.cost_sum) && place.cost_sum >= 0.0 &&                       //
          place.correct >= 0 && place.correct <= place.done;
 }
 

@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <functional>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -210,6 +211,19 @@ TEST(Snapshot, SaysWhatDoesNotBelongTogetherAndLeavesAllAsItWas) {
       [](Snapshot& s) { s.place.batch_begin = -1; },
       [](Snapshot& s) { s.place.of = s.place.images + 1; },
       [](Snapshot& s) { s.place.validation = 1.0; },
+      // More other hands and drawings than settings can ask for, and so many that their sum wraps.
+      [](Snapshot& s) {
+        s.place.generated = 9002;
+        s.place.of = 10'002;
+      },
+      [](Snapshot& s) {
+        s.place.generated = s.place.drawn = 4501;
+        s.place.of = 9002;
+      },
+      [](Snapshot& s) {
+        s.place.generated = s.place.drawn = s.place.of = std::numeric_limits<Index>::max();
+      },
+      [](Snapshot& s) { s.place.generated = s.place.drawn = std::numeric_limits<Index>::max(); },
       [](Snapshot& s) { s.place.cost_sum = std::nan(""); },
       [](Snapshot& s) { s.place.correct = -1; },
   };
@@ -221,6 +235,11 @@ TEST(Snapshot, SaysWhatDoesNotBelongTogetherAndLeavesAllAsItWas) {
     EXPECT_EQ(status.text.substr(0, 9), "snapshot:") << status.text;
     expect_same(save(*trainer), whole);
   }
+  Snapshot most = whole;
+  most.place.generated = 4501;
+  most.place.drawn = 4500;
+  most.place.of = 10'001;
+  EXPECT_TRUE(check(most).ok()) << "nine for each image, and one";
   Snapshot none;
   EXPECT_EQ(Trainer().save(none).code, Code::kBadState);
 }

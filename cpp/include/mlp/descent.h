@@ -13,6 +13,7 @@ namespace mlp {
 
 // Near to 1 an epoch would have more examples than can be counted.
 inline constexpr double kMostExtras = 0.9;
+inline constexpr Index kMostExtrasPerImage = 9;  // 0.9 / (1 - 0.9)
 
 struct Descent {
   Index batch_size = 128;      // 1 ... the number of training images; all of them: full batch
@@ -44,7 +45,7 @@ struct Extras {
 };
 
 // So many that the shares are those of the settings, to the nearest whole example: together at most
-// nine for each training image, and one.
+// kMostExtrasPerImage for each training image, and one.
 //   examples  training images, at least 0
 Extras extras_of(const Descent& descent, Index examples);
 
