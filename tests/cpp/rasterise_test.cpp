@@ -225,6 +225,15 @@ TEST(Rasterise, ShowsTheFrameAsItIsWhenAsked) {
   // What is outside is not seen.
   EXPECT_EQ(drawn({ellipse(700, 700, 30, 40, 40)}, {.frame = 280}), Image{});
   EXPECT_EQ(drawn(small, {.frame = -1}), drawn(small));
+  // Nor is what is as far outside as numbers go, and a line that goes there is seen up to the edge.
+  const Image edge = drawn({{{100, 140}, {300, 140}}}, {.frame = 280});
+  for (const float far : {1e6F, 1e12F}) {
+    EXPECT_EQ(drawn({{{100, 140}, {far, 140}}}, {.frame = 280}), edge) << far;
+  }
+  for (const float far : {-3e38F, -1e12F, 1e12F, 3e38F}) {
+    EXPECT_EQ(drawn({ellipse(far, 70, 30, 40, 40)}, {.frame = 280}), Image{}) << far;
+    EXPECT_EQ(drawn({ellipse(70, far, 30, 40, 40)}, {.frame = 280}), Image{}) << far;
+  }
 }
 
 }  // namespace

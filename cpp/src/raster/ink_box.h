@@ -37,12 +37,13 @@ class InkBox {
   float factor_of(const Point& p, float mean_pressure) const;
   void draw_segment(const Point& a, const Point& b, float factor);
 
-  // First and last pixel whose centre (at i + 0.5) can be within reach of [low, high].
-  static int first(float low, float reach) {
-    return std::max(0, static_cast<int>(low - reach + 0.5F));
+  // First and last pixel whose centre (at i + 0.5) can be within reach of [low, high]; limited
+  // before they become whole numbers, since a frame may leave the pen as far outside as floats go.
+  int first(float low, float reach) const {
+    return static_cast<int>(std::clamp(low - reach + 0.5F, 0.0F, static_cast<float>(side_)));
   }
   int last(float high, float reach) const {
-    return std::min(side_ - 1, static_cast<int>(high + reach - 0.5F));
+    return static_cast<int>(std::clamp(high + reach - 0.5F, -1.0F, static_cast<float>(side_ - 1)));
   }
 
   Pen pen_;
