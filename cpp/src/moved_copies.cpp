@@ -36,7 +36,8 @@ Examples MovedCopies::of(const Examples& examples, Index copy) {
   if (copy == 0) return examples;
   if (images_.empty()) {
     images_.resize(static_cast<std::size_t>(pixels_ * max_examples_));
-    all_.resize(static_cast<std::size_t>(max_examples_));
+    labels_.resize(static_cast<std::size_t>(max_examples_));
+    all_.resize(labels_.size());
     std::iota(all_.begin(), all_.end(), 0U);
   }
   const Move move = kMoves[static_cast<std::size_t>(copy)];
@@ -46,14 +47,18 @@ Examples MovedCopies::of(const Examples& examples, Index copy) {
   const Index width = side - std::abs(move.x);
   const auto pixels = static_cast<std::size_t>(pixels_);
   std::ranges::fill(images_, std::uint8_t{0});
-  for (std::size_t i = 0; i < examples.chosen.size(); ++i) {
+  const std::size_t m = examples.chosen.size();
+  for (std::size_t i = 0; i < m; ++i) {
     const std::uint8_t* const from = &examples.images[examples.chosen[i] * pixels];
     std::uint8_t* const to = &images_[i * pixels];
     for (Index y = std::max<Index>(0, -move.y); y < side - std::max<Index>(0, move.y); ++y) {
       std::copy_n(from + y * side + left, width, to + (y + move.y) * side + left + move.x);
     }
   }
-  return {images_, {}, std::span<const std::uint32_t>(all_).first(examples.chosen.size())};
+  const bool judged = !examples.labels.empty();
+  for (std::size_t i = 0; judged && i < m; ++i) labels_[i] = examples.labels[examples.chosen[i]];
+  return {images_, std::span<const std::uint8_t>(labels_).first(judged ? m : 0),
+          std::span<const std::uint32_t>(all_).first(m)};
 }
 
 }  // namespace mlp

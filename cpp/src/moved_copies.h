@@ -20,14 +20,14 @@ class MovedCopies {
   MovedCopies(Index pixels, Index max_examples) : pixels_(pixels), max_examples_(max_examples) {}
 
   // The examples, moved. copy: 0 as they are; 1 ... 4 to the left, right, up, down; 5 ... 8 across.
-  // What leaves the image is lost, what comes in is paper. Valid until the next call; they have no
-  // labels, except for copy 0.
+  // What leaves the image is lost, what comes in is paper. With their labels, if they have any.
+  // Valid until the next call.
   Examples of(const Examples& examples, Index copy);
 
  private:
   Index pixels_;
   Index max_examples_;
-  std::vector<std::uint8_t> images_;
+  std::vector<std::uint8_t> images_, labels_;
   std::vector<std::uint32_t> all_;
 };
 

@@ -158,13 +158,66 @@ TEST(Committee, OfOneOnOneCopyIsAnEvaluation) {
     ASSERT_TRUE(committee.begin(trained.trainer, Part::kTest, 1).ok());
     const Evaluation evaluation = finish(committee, slice);
     EXPECT_EQ(evaluation.confusion, alone.confusion);
-    EXPECT_NEAR(evaluation.cost, alone.cost, 1e-5);
+    EXPECT_NEAR(evaluation.cost, alone.cost, 1e-12);
   }
   // With itself too.
   Committee committee;
   ASSERT_TRUE(committee.begin(trained.trainer, Part::kTest, 1).ok());
   ASSERT_TRUE(committee.join(trained.saved()).ok());
   EXPECT_EQ(finish(committee).confusion, alone.confusion);
+}
+
+// The costs of answers that are wrong and as sure as float32 can say: 1 - p and p are 0 in it, or
+// nearly.
+TEST(Committee, CountsTheCostOfSureAnswers) {
+  for (const Network& network : {kClasses, kYesNo}) {
+    Trained trained(network);
+    Snapshot sure = trained.saved();
+    for (Layer<float>& layer : sure.parameters) layer.W *= 30.0F;
+    ASSERT_TRUE(trained.trainer.resume(sure).ok());
+    ASSERT_TRUE(trained.trainer.evaluate_begin(Part::kTest).ok());
+    Evaluation alone;
+    ASSERT_TRUE(trained.trainer.evaluate_advance(kImages, alone).ok());
+    ASSERT_GT(alone.cost, 1.0);
+    Committee committee;
+    ASSERT_TRUE(committee.begin(trained.trainer, Part::kTest, 1).ok());
+    EXPECT_NEAR(finish(committee).cost, alone.cost, 1e-9 * alone.cost);
+    // The mean of the same probabilities.
+    ASSERT_TRUE(committee.begin(trained.trainer, Part::kTest, 1).ok());
+    ASSERT_TRUE(committee.join(sure).ok());
+    EXPECT_NEAR(finish(committee).cost, alone.cost, 1e-9 * alone.cost);
+    // With one that knows nothing, no answer costs more than half of its probability does.
+    Snapshot unsure = sure;
+    for (Layer<float>& layer : unsure.parameters) layer.W.setZero();
+    for (Layer<float>& layer : unsure.parameters) layer.b.setZero();
+    ASSERT_TRUE(committee.begin(trained.trainer, Part::kTest, 1).ok());
+    ASSERT_TRUE(committee.join(unsure).ok());
+    const double answers = network.g.output == Output::kSigmoid ? 2.0 : 10.0;
+    const Evaluation both = finish(committee);
+    EXPECT_LT(both.cost, std::log(2.0 * answers));
+    EXPECT_GT(both.cost, 0.0);
+  }
+}
+
+TEST(Committee, IsOfTheImagesThatWereThereWhenItBegan) {
+  const MadeUpData data(kImages, kPixels);
+  constexpr std::size_t kFirst = 400;
+  const std::span<const std::uint8_t> images(data.images);
+  const std::span<const std::uint8_t> labels(data.labels);
+  Trainer trainer;
+  ASSERT_TRUE(trainer.configure(kClasses).ok());
+  ASSERT_TRUE(trainer.expect(Part::kTest, static_cast<Index>(kImages)).ok());
+  ASSERT_TRUE(
+      trainer.append(Part::kTest, images.first(kFirst * kPixels), labels.first(kFirst)).ok());
+  Committee committee;
+  ASSERT_TRUE(committee.begin(trainer, Part::kTest, 1).ok());
+  Evaluation evaluation;
+  ASSERT_TRUE(committee.advance(100, evaluation).ok());
+  ASSERT_TRUE(
+      trainer.append(Part::kTest, images.subspan(kFirst * kPixels), labels.subspan(kFirst)).ok());
+  evaluation = finish(committee);
+  EXPECT_EQ(evaluation.of, static_cast<Index>(kFirst));
+  EXPECT_EQ(evaluation.examples, static_cast<Index>(kFirst));
 }
 
 TEST(Committee, SaysWhoDoesNotFit) {
