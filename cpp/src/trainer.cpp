@@ -44,12 +44,13 @@ Status Trainer::configure(const Network& network) {
 }
 
 void Trainer::put_network(const Network& network, std::unique_ptr<Engine> engine) {
+  std::vector<std::uint32_t> all(static_cast<std::size_t>(engine->max_examples()));
+  std::iota(all.begin(), all.end(), 0U);
   network_ = network;
   engine_ = std::move(engine);
+  all_ = std::move(all);
   stage_.reset();
   *remembered_ = {};
-  all_.resize(static_cast<std::size_t>(engine_->max_examples()));
-  std::iota(all_.begin(), all_.end(), 0U);
 }
 
 void Trainer::reset() {

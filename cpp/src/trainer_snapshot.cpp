@@ -52,11 +52,12 @@ Status Trainer::resume(const Snapshot& snapshot) {
   auto engine = std::make_unique<Engine>(snapshot.network, chunk_size(snapshot.network), *team_);
   engine->load(snapshot);
   PackedParameters good = pack(snapshot.good.empty() ? snapshot.parameters : snapshot.good);
+  PackedParameters mean = pack(snapshot.mean);
   put_network(snapshot.network, std::move(engine));
   put_all_back();
   evaluation_is_over();
   remembered_->good = std::move(good);
-  remembered_->mean = pack(snapshot.mean);
+  remembered_->mean = std::move(mean);
   remembered_->averaging = snapshot.averaging;
   remembered_->averages = snapshot.averages;
   epochs_ = snapshot.epochs;

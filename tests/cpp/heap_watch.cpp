@@ -12,9 +12,15 @@ namespace {
 
 std::atomic<bool> watching{false};
 std::atomic<std::size_t> counted{0};
+std::atomic<bool> failing{false};
+std::atomic<std::size_t> large{0};
+std::atomic<std::size_t> before_failure{0};
 
-void count() {
+// Whether the allocation may be made.
+bool count(std::size_t size) {
   if (watching.load(std::memory_order_relaxed)) counted.fetch_add(1, std::memory_order_relaxed);
+  if (!failing.load(std::memory_order_relaxed) || size < large) return true;
+  return before_failure.fetch_sub(1) != 0;
 }
 
 }  // namespace
@@ -33,25 +39,18 @@ void* __wrap_realloc(void* from, std::size_t size);
 void* __wrap_aligned_alloc(std::size_t alignment, std::size_t size);
 int __wrap_posix_memalign(void** to, std::size_t alignment, std::size_t size);
 
-void* __wrap_malloc(std::size_t size) {
-  count();
-  return __real_malloc(size);
-}
+void* __wrap_malloc(std::size_t size) { return count(size) ? __real_malloc(size) : nullptr; }
 void* __wrap_calloc(std::size_t number, std::size_t size) {
-  count();
-  return __real_calloc(number, size);
+  return count(number * size) ? __real_calloc(number, size) : nullptr;
 }
 void* __wrap_realloc(void* from, std::size_t size) {
-  count();
-  return __real_realloc(from, size);
+  return count(size) ? __real_realloc(from, size) : nullptr;
 }
 void* __wrap_aligned_alloc(std::size_t alignment, std::size_t size) {
-  count();
-  return __real_aligned_alloc(alignment, size);
+  return count(size) ? __real_aligned_alloc(alignment, size) : nullptr;
 }
 int __wrap_posix_memalign(void** to, std::size_t alignment, std::size_t size) {
-  count();
-  return __real_posix_memalign(to, alignment, size);
+  return count(size) ? __real_posix_memalign(to, alignment, size) : ENOMEM;
 }
 // NOLINTEND(bugprone-reserved-identifier)
 }
@@ -79,5 +78,12 @@ HeapWatch::HeapWatch() {
 }
 HeapWatch::~HeapWatch() { watching = false; }
 std::size_t HeapWatch::allocations() const { return counted; }
+
+HeapFailure::HeapFailure(std::size_t n, std::size_t bytes) {
+  before_failure = n;
+  large = bytes;
+  failing = true;
+}
+HeapFailure::~HeapFailure() { failing = false; }
 
 }  // namespace mlp

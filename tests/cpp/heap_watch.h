@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Counts every use of the heap by the program, on whatever thread.
+// Counts every use of the heap by the program, on whatever thread, and lets one fail.
 #pragma once
 
 #include <cstddef>
@@ -16,6 +16,15 @@ class HeapWatch {
 
   // So far, since it was made.
   std::size_t allocations() const;
+};
+
+// While one of these is there, the n-th allocation of so many bytes or more fails, counted from 0.
+class HeapFailure {
+ public:
+  HeapFailure(std::size_t n, std::size_t bytes);
+  ~HeapFailure();
+  HeapFailure(const HeapFailure&) = delete;
+  HeapFailure& operator=(const HeapFailure&) = delete;
 };
 
 }  // namespace mlp
