@@ -26,15 +26,6 @@ void write(Hand& hand, int label, Hands hands, Rng& rng,
   rasterise(strokes, {.pen = random_pen(hands, rng), .keep_slips = true}, image);
 }
 
-// A seed of its own for each digit: splitmix64 (S. Vigna), whose outputs for neighbouring numbers
-// are unrelated.
-std::uint64_t seed_of(std::uint64_t seed, std::uint64_t number) {
-  std::uint64_t z = seed + (number + 1) * 0x9E3779B97F4A7C15ULL;
-  z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9ULL;
-  z = (z ^ (z >> 27U)) * 0x94D049BB133111EBULL;
-  return z ^ (z >> 31U);
-}
-
 }  // namespace
 
 void generate_digit(int label, Rng& rng, std::span<std::uint8_t, kDigitPixels> image, Hands hands) {
@@ -54,7 +45,7 @@ Status generate_digits(std::uint64_t seed, std::uint64_t first, std::span<std::u
   Hand hand;
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const std::uint64_t number = first + i;
-    Rng rng(seed_of(seed, number), number);
+    Rng rng(mix(seed, number), number);
     const std::uint32_t label = rng.below(10);
     labels[i] = static_cast<std::uint8_t>(label);
     write(hand, static_cast<int>(label), hands, rng,
