@@ -5,6 +5,7 @@
 
 #include "hand/hand.h"
 #include "hand/noise.h"
+#include "numbered_digit.h"
 
 namespace mlp {
 namespace {
@@ -33,6 +34,14 @@ void generate_digit(int label, Rng& rng, std::span<std::uint8_t, kDigitPixels> i
   write(hand, label, hands, rng, image);
 }
 
+std::uint8_t write_digit(Hand& hand, std::uint64_t seed, std::uint64_t number, Hands hands,
+                         std::span<std::uint8_t, kDigitPixels> image) {
+  Rng rng(mix(seed, number), number);
+  const std::uint32_t label = rng.below(10);
+  write(hand, static_cast<int>(label), hands, rng, image);
+  return static_cast<std::uint8_t>(label);
+}
+
 Status generate_digits(std::uint64_t seed, std::uint64_t first, std::span<std::uint8_t> images,
                        std::span<std::uint8_t> labels, Hands hands) {
   // No product: that may be more than WebAssembly can count.
@@ -44,12 +53,8 @@ Status generate_digits(std::uint64_t seed, std::uint64_t first, std::span<std::u
   }
   Hand hand;
   for (std::size_t i = 0; i < labels.size(); ++i) {
-    const std::uint64_t number = first + i;
-    Rng rng(mix(seed, number), number);
-    const std::uint32_t label = rng.below(10);
-    labels[i] = static_cast<std::uint8_t>(label);
-    write(hand, static_cast<int>(label), hands, rng,
-          images.subspan(i * kDigitPixels).first<kDigitPixels>());
+    labels[i] = write_digit(hand, seed, first + i, hands,
+                            images.subspan(i * kDigitPixels).first<kDigitPixels>());
   }
   return Status::good();
 }

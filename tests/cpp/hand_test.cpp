@@ -234,6 +234,7 @@ TEST(Hand, KeepsEveryWayLegible) {
           Box box;
           for (const Stroke& stroke : hand.write(label, way, hands, rng)) {
             ASSERT_GE(stroke.size(), 2U);
+            ASSERT_LE(stroke.size(), kMostPoints);
             const Box one = box_of(stroke);
             box.left = std::min(box.left, one.left);
             box.right = std::max(box.right, one.right);

@@ -100,8 +100,7 @@ TEST(NoHeap, IsUsedByAMeanOfTheWeights) {
   }
 }
 
-// Generated digits apart: whoever writes them needs memory for the strokes.
-TEST(NoHeap, IsUsedByChangedImagesAndDrawings) {
+TEST(NoHeap, IsUsedByChangedImagesDrawingsAndGeneratedDigits) {
   const MadeUpData drawings(7, 784);
   for (const Index threads : {1, 3}) {
     Trained trained({.layers = layers()[0]});
@@ -111,6 +110,7 @@ TEST(NoHeap, IsUsedByChangedImagesAndDrawings) {
     ASSERT_TRUE(trained.trainer.set_drawings(set).ok());
     const Descent descent = {.learning_rate = 1e-3,
                              .augmentation = {.shift = 1.0, .elastic = 34.0, .thickness = 1.0},
+                             .other_hands = 0.3,
                              .drawings = 0.1};
     trained.run(descent);
     const HeapWatch watch;

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <numeric>
 
-#include "mlp/digits.h"
 #include "mlp/streams.h"
+#include "numbered_digit.h"
 
 namespace mlp {
 namespace {
@@ -31,6 +31,7 @@ Examples Stage::fill(const EpochSource& source, const Augmentation& augmentation
   const Index parts = together ? 2 * team.size() : 1;
   const Index side = side_of(static_cast<Index>(pixels_));
   while (static_cast<Index>(augmenters_.size()) < parts) augmenters_.emplace_back(side);
+  if (source.generated > 0 && hands_.size() < augmenters_.size()) hands_.resize(augmenters_.size());
   const bool changes = is_on(augmentation);
   if (augmentation.elastic > 0.0) {
     fields_.make(side, augmentation.elastic_sigma, source.seed, source.epoch);
@@ -42,7 +43,7 @@ Examples Stage::fill(const EpochSource& source, const Augmentation& augmentation
       for (Index i = range.begin; i < range.end; ++i) {
         const auto at = static_cast<std::size_t>(i);
         put(source, changes ? &augmentation : nullptr, chosen[at],
-            static_cast<std::uint64_t>(first + i), augmenters_[static_cast<std::size_t>(part)], at);
+            static_cast<std::uint64_t>(first + i), static_cast<std::size_t>(part), at);
       }
     }
   };
@@ -51,7 +52,7 @@ Examples Stage::fill(const EpochSource& source, const Augmentation& augmentation
 }
 
 void Stage::put(const EpochSource& source, const Augmentation* augmentation, std::uint32_t number,
-                std::uint64_t place, Augmenter& augmenter, std::size_t i) {
+                std::uint64_t place, std::size_t part, std::size_t i) {
   const std::span<std::uint8_t> to(&images_[i * pixels_], pixels_);
   const DataSet* from = &source.train;
   std::size_t of_set = number;
@@ -60,9 +61,9 @@ void Stage::put(const EpochSource& source, const Augmentation* augmentation, std
     const auto generated = static_cast<std::uint64_t>(source.generated);
     if (extra < generated) {
       // A number that no other epoch has, and a seed that no loaded digits have.
-      static_cast<void>(generate_digits(mix(source.seed, kOtherHandsStream),
-                                        (source.epoch << 32U) + extra, to, {&labels_[i], 1},
-                                        Hands::kOther));
+      labels_[i] =
+          write_digit(hands_[part], mix(source.seed, kOtherHandsStream),
+                      (source.epoch << 32U) + extra, Hands::kOther, to.first<kDigitPixels>());
       return;
     }
     from = &source.drawings;
@@ -76,7 +77,7 @@ void Stage::put(const EpochSource& source, const Augmentation* augmentation, std
     std::ranges::copy(image, to.begin());
   } else {
     Rng rng = augmentation_rng(source.seed, source.epoch, place);
-    augmenter.augment(*augmentation, fields_, rng, image, to);
+    augmenters_[part].augment(*augmentation, fields_, rng, image, to);
   }
 }
 

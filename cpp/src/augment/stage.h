@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/engine.h"
+#include "hand/hand.h"
 #include "mlp/augment.h"
 #include "mlp/data_set.h"
 
@@ -41,14 +42,16 @@ class Stage {
                 std::span<const std::uint32_t> chosen, Index first, Team& team);
 
  private:
+  // The i-th image of the chunk, by the augmenter and the hand of a part.
   void put(const EpochSource& source, const Augmentation* augmentation, std::uint32_t number,
-           std::uint64_t place, Augmenter& augmenter, std::size_t i);
+           std::uint64_t place, std::size_t part, std::size_t i);
 
   std::size_t pixels_;
   std::vector<std::uint8_t> images_, labels_;
   std::vector<std::uint32_t> all_;  // 0, 1, 2 ...
   ElasticFields fields_;
   std::vector<Augmenter> augmenters_;  // one for each part of a chunk
+  std::vector<Hand> hands_;            // likewise, once a digit is generated
   Team::Tasks tasks_;
 };
 

@@ -54,6 +54,10 @@ const Way& random_way(int label, Hands hands, Rng& rng) {
   return ways.front();  // when rounding left a trace
 }
 
+Hand::Hand() {
+  for (Stroke& stroke : strokes_) stroke.reserve(kMostPoints);
+}
+
 // Takes over the knots, each moved a little.
 void Hand::shake(const Way& way, float looseness, Hands hands, Rng& rng) {
   const Carelessness careless = carelessness(hands);

@@ -16,9 +16,15 @@ namespace mlp {
 // One of the digit's ways, as often as its share says.
 const Way& random_way(int label, Hands hands, Rng& rng);
 
+// No stroke of any way has more points, however far its knots are shaken.
+inline constexpr std::size_t kMostPoints = 192;
+
 // Writes digits one after another, in the same memory.
 class Hand {
  public:
+  // Takes memory for all that it will write.
+  Hand();
+
   // The strokes of the digit label in one of its ways, in any unit; valid until the next call.
   std::span<const Stroke> write(int label, const Way& way, Hands hands, Rng& rng);
 
