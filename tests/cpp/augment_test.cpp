@@ -5,9 +5,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "ink.h"
 #include "mlp/digits.h"
 
 namespace mlp {
@@ -18,42 +21,6 @@ constexpr Index kPixels = 784;
 constexpr Index kVariants = 300;
 
 using Bytes = std::vector<std::uint8_t>;
-
-// Amount of ink, its mean place, and the angle of its longer axis.
-struct Ink {
-  double sum = 0.0;
-  double x = 0.0;
-  double y = 0.0;
-  double xx = 0.0;
-  double xy = 0.0;
-  double yy = 0.0;
-
-  double angle() const { return 0.5 * std::atan2(2.0 * xy, xx - yy); }
-};
-
-Ink ink_of(const std::uint8_t* image, Index side = kSide) {
-  Ink ink;
-  const auto each = [&](auto add) {
-    for (Index y = 0; y < side; ++y) {
-      for (Index x = 0; x < side; ++x) {
-        add(image[y * side + x], static_cast<double>(x), static_cast<double>(y));
-      }
-    }
-  };
-  each([&](double value, double x, double y) {
-    ink.sum += value;
-    ink.x += value * x;
-    ink.y += value * y;
-  });
-  ink.x /= ink.sum;
-  ink.y /= ink.sum;
-  each([&](double value, double x, double y) {
-    ink.xx += value * (x - ink.x) * (x - ink.x) / ink.sum;
-    ink.xy += value * (x - ink.x) * (y - ink.y) / ink.sum;
-    ink.yy += value * (y - ink.y) * (y - ink.y) / ink.sum;
-  });
-  return ink;
-}
 
 // A bar with soft ends in the middle of the image, 16 x 4 pixels of full ink.
 Bytes bar() {
@@ -76,7 +43,9 @@ Bytes variants(const Augmentation& augmentation, const Bytes& image, Index count
 template <typename Check>
 void for_variants(const Augmentation& augmentation, Check check) {
   const Bytes made = variants(augmentation, bar());
-  for (std::size_t at = 0; at < made.size(); at += kPixels) check(ink_of(&made[at]));
+  for (std::size_t at = 0; at < made.size(); at += kPixels) {
+    check(ink_of(std::span(made).subspan(at, kPixels)));
+  }
 }
 
 TEST(Augment, ChangesNothingWhenOff) {
@@ -114,7 +83,7 @@ TEST(Augment, ShiftsByFractionsOfAPixelUpToItsLimit) {
 }
 
 TEST(Augment, ScalesWidthAndHeightWithinItsLimit) {
-  const Ink before = ink_of(bar().data());
+  const Ink before = ink_of(bar());
   double least = 1.0;
   double most = 1.0;
   double unequal = 0.0;
@@ -153,7 +122,7 @@ TEST(Augment, RotatesAboutTheCentreWithinItsLimit) {
 }
 
 TEST(Augment, ShearsAlongXWithinItsLimit) {
-  const Ink before = ink_of(bar().data());
+  const Ink before = ink_of(bar());
   double most = 0.0;
   for_variants({.shear = 0.5}, [&](const Ink& ink) {
     EXPECT_NEAR(ink.yy, before.yy, 0.06) << "heights stay";
@@ -181,53 +150,28 @@ TEST(Augment, ChangesTheThicknessOfStrokesByFractions) {
   EXPECT_GT(most, 1.4);
 }
 
+// Strokes may grow into what is around the image, where a shift would show them. The shifts of a
+// seed are the same with a change of thickness and without.
 TEST(Augment, LeavesPaperAroundInkAtTheEdge) {
   const Bytes full(kPixels, 255);
-  const Bytes made = variants({.shift = 8.0, .thickness = 1.5}, full, 50);
-  for (std::size_t at = 0; at < made.size(); at += kPixels) {
-    const auto row = [&](std::size_t y) { return &made[at + y * kSide]; };
-    const bool paper_left = std::all_of(row(14), row(14) + 1, [](int v) { return v == 0; });
-    const bool paper_right = row(14)[kSide - 1] == 0;
-    EXPECT_FALSE(paper_left && paper_right) << "it is moved, not made smaller";
-    EXPECT_LE(ink_of(&made[at]).sum, 784 * 255.0);
+  const Bytes moved = variants({.shift = 8.0}, full);
+  const Bytes changed = variants({.shift = 8.0, .thickness = 1.5}, full);
+  int thicker = 0;
+  for (std::size_t at = 0; at < moved.size(); at += kPixels) {
+    const std::span<const std::uint8_t> plain = std::span(moved).subspan(at, kPixels);
+    const std::span<const std::uint8_t> made = std::span(changed).subspan(at, kPixels);
+    for (std::size_t i = 0; i < made.size(); ++i) EXPECT_LE(made[i], plain[i]) << "pixel " << i;
+    // What has no paper in it cannot become thicker, but thinner from its edges on.
+    if (std::ranges::equal(made, plain)) {
+      ++thicker;
+    } else {
+      EXPECT_LT(ink_of(made).sum, ink_of(plain).sum);
+    }
   }
+  EXPECT_NEAR(thicker, kVariants / 2, kVariants / 6);
 }
 
 // The paper's alpha = 34 and sigma = 4.
-TEST(ElasticFields, SpreadAndAreAsSmoothAsTheyAreSaidToBe) {
-  for (const double sigma : {2.0, 4.0, 8.0}) {
-    ElasticFields fields;
-    double sum = 0.0;
-    double squares = 0.0;
-    double steps = 0.0;
-    double both = 0.0;
-    Index count = 0;
-    for (std::uint64_t epoch = 0; epoch < 20; ++epoch) {
-      fields.make(kSide, sigma, 1, epoch);
-      for (Index row = 0; row + 1 < fields.size(); ++row) {
-        for (Index column = 0; column < fields.size(); ++column, ++count) {
-          const double x = *fields.at(0, row, column);
-          const double below = *fields.at(0, row + 1, column);
-          sum += x;
-          squares += x * x;
-          steps += (below - x) * (below - x);
-          both += x * *fields.at(1, row, column);
-        }
-      }
-    }
-    const double variance = squares / static_cast<double>(count);
-    // That of even noise, 1/3, times the sum of the squares of the Gaussian's weights.
-    const double expected = 1.0 / 3.0 / (4.0 * std::acos(-1.0) * sigma * sigma);
-    EXPECT_NEAR(variance, expected, 0.15 * expected) << sigma;
-    EXPECT_NEAR(std::sqrt(variance) * sigma, 0.163, 0.012) << sigma;
-    EXPECT_NEAR(sum / static_cast<double>(count), 0.0, 0.2 * std::sqrt(expected));
-    // Correlated with the pixel beside it as exp(-1 / (4 sigma^2)).
-    EXPECT_NEAR(steps / static_cast<double>(count) / variance,
-                2.0 * (1.0 - std::exp(-0.25 / (sigma * sigma))), 0.1 / (sigma * sigma));
-    EXPECT_NEAR(both / static_cast<double>(count) / variance, 0.0, 0.15) << "x and y independent";
-  }
-}
-
 TEST(Augment, BendsElasticallyAboutAsFarAsStated) {
   // A dot moves by the displacement at its place.
   Bytes dot(kPixels);
@@ -237,7 +181,7 @@ TEST(Augment, BendsElasticallyAboutAsFarAsStated) {
   const Bytes made = variants({.elastic = 34.0}, dot, 2000);
   double squares = 0.0;
   for (std::size_t at = 0; at < made.size(); at += kPixels) {
-    const Ink ink = ink_of(&made[at]);
+    const Ink ink = ink_of(std::span(made).subspan(at, kPixels));
     squares += (ink.x - 13.5) * (ink.x - 13.5) + (ink.y - 13.5) * (ink.y - 13.5);
   }
   EXPECT_NEAR(std::sqrt(squares / 4000.0), 1.4, 0.3);
@@ -279,13 +223,7 @@ TEST(Augment, DependsOnSeedEpochAndPlaceAlone) {
   EXPECT_NE(once(3, 5), once(3, 6));
 }
 
-// FNV-1a; the same natively and as WebAssembly, with SIMD and without.
-std::uint64_t checksum(const Bytes& bytes) {
-  std::uint64_t hash = 0xcbf29ce484222325ULL;
-  for (const std::uint8_t byte : bytes) hash = (hash ^ byte) * 0x100000001b3ULL;
-  return hash;
-}
-
+// Natively and as WebAssembly, with SIMD and without.
 TEST(Augment, GivesTheSameBytesOnEveryMachine) {
   Bytes digits(200 * kPixels);
   Bytes labels(200);
@@ -293,7 +231,7 @@ TEST(Augment, GivesTheSameBytesOnEveryMachine) {
   const auto of = [&](const Augmentation& augmentation) {
     Bytes made(digits.size() * 5);
     EXPECT_TRUE(augment(augmentation, 7, kPixels, 5, digits, made).ok());
-    return checksum(made);
+    return fnv1a(made);
   };
   EXPECT_EQ(of(everything()), 2123101245600671257U);
   EXPECT_EQ(of({.thickness = 1.5}), 18363470670088165231U);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the tests of drawn and generated digits look at: the ink of an image.
+// What the tests of drawn, generated and changed digits look at: the ink of an image.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -17,7 +17,8 @@ namespace mlp {
 
 using Image = std::array<std::uint8_t, kDigitPixels>;
 
-// The box of the pixels with ink, the amount of ink (255 is one full pixel) and its mean place.
+// The box of the pixels with ink, the amount of ink (255 is one full pixel), its mean place, and
+// how it spreads about that: the variances and the covariance.
 struct Ink {
   int left = kDigitSide;
   int top = kDigitSide;
@@ -26,9 +27,14 @@ struct Ink {
   double sum = 0.0;
   double x = 0.0;
   double y = 0.0;
+  double xx = 0.0;
+  double xy = 0.0;
+  double yy = 0.0;
 
   int width() const { return right - left + 1; }
   int height() const { return bottom - top + 1; }
+  // Of the longer axis, in radians.
+  double angle() const { return 0.5 * std::atan2(2.0 * xy, xx - yy); }
 };
 
 inline Ink ink_of(std::span<const std::uint8_t> image) {
@@ -48,7 +54,22 @@ inline Ink ink_of(std::span<const std::uint8_t> image) {
   }
   ink.x /= ink.sum;
   ink.y /= ink.sum;
+  for (int y = 0; y < kDigitSide; ++y) {
+    for (int x = 0; x < kDigitSide; ++x) {
+      const double share = image[static_cast<std::size_t>(y * kDigitSide + x)] / ink.sum;
+      ink.xx += share * (x - ink.x) * (x - ink.x);
+      ink.xy += share * (x - ink.x) * (y - ink.y);
+      ink.yy += share * (y - ink.y) * (y - ink.y);
+    }
+  }
   return ink;
+}
+
+// The checksum of bytes, or of those before them and these.
+inline std::uint64_t fnv1a(std::span<const std::uint8_t> bytes,
+                           std::uint64_t hash = 0xcbf29ce484222325ULL) {
+  for (const std::uint8_t byte : bytes) hash = (hash ^ byte) * 0x100000001b3ULL;
+  return hash;
 }
 
 inline Image drawn(const std::vector<Stroke>& strokes, const Preprocessing& preprocessing = {}) {
