@@ -17,16 +17,15 @@ namespace mlp {
 // limits. All 0: not at all.
 struct Augmentation {
   double shift = 0.0;  // largest, along x and along y, in pixels, 0 ... 8
-  double scale = 0.0;  // largest relative change of width and of height, 0 ... 0.5; three quarters
-                       // of it are common to both
+  // Largest relative change of width and of height, 0 ... 0.5; three quarters are common to both.
+  double scale = 0.0;
   double rotation = 0.0;  // largest angle in degrees, 0 ... 45
   double shear = 0.0;     // largest of x per y, 0 ... 0.6
   // Elastic distortion (P. Simard et al. 2003): alpha, 0 ... 100, and sigma in pixels, 2 ... 10.
   // Each pixel is taken from another place; by how much, along x and along y, is alpha times noise,
-  // even in
-  // [-1, 1] from pixel to pixel, that a Gaussian of weight 1 smooths. So it spreads by about
-  // alpha 0.163 / sigma pixels: by 1.4 with the paper's alpha = 34 and sigma = 4, which are meant
-  // so.
+  // even in [-1, 1] from pixel to pixel, that a Gaussian of weight 1 smooths. So it spreads by
+  // about alpha 0.163 / sigma pixels: by 1.4 with the paper's alpha = 34 and sigma = 4, which are
+  // meant so.
   double elastic = 0.0;
   double elastic_sigma = 4.0;
   double thickness = 0.0;  // largest change of the strokes' thickness in pixels, 0 ... 1.5

@@ -19,10 +19,9 @@ enum class Averaging {
 // power: between them they hardly change, and each time costs a walk through all of them.
 inline constexpr Index kAveragedUpdates = 8;
 
-// The factor in mean = mean + factor (weights - mean) for the n-th weights that are taken, n at
-// least
-// 1. The mean is that of what it has taken, from the first on: it is not drawn towards the weights
-// that it began with, nor towards 0.
+// The factor in mean = mean + factor (weights - mean) for the n-th weights that are taken, from
+// n = 1 on. The mean is that of what it has taken, from the first on: it is not drawn towards the
+// weights that it began with, nor towards 0.
 //   decay  of the exponential mean for an update; at least 0, below 1
 double averaging_factor(Averaging averaging, double decay, Index n);
 

@@ -9,6 +9,7 @@
 #include "kernels/f32x4.h"
 #include "mlp/portable_math.h"
 #include "mlp/streams.h"
+#include "turn.h"
 
 namespace mlp {
 namespace {
@@ -85,12 +86,11 @@ struct Augmenter::Map {
     const double height = 1.0 + common + even(a.scale * kOwnScale);
     const double angle = even(a.rotation) / 180.0;
     const double shear = even(a.shear);
-    const double cos = portable::cos_pi(std::abs(angle));
     const double size = portable::cos_pi(0.5 - std::abs(angle));
-    const double sin = angle < 0.0 ? -size : size;
-    // The inverse of rotation times shear times scale. Sums alone: see minus_sin in digits.cpp.
+    const auto [cos, sin, minus_sin] =
+        turn(portable::cos_pi(std::abs(angle)), angle < 0.0 ? -size : size);
+    // The inverse of rotation times shear times scale. Sums alone: see Turn.
     const double minus_shear = -shear;
-    const double minus_sin = -sin;
     const double xx = (cos + shear * sin) / width;
     const double xy = (sin + minus_shear * cos) / width;
     const double yx = minus_sin / height;

@@ -4,17 +4,14 @@
 
 #include "mlp/digits.h"
 #include "mlp/rng.h"
+#include "turn.h"
 
 namespace mlp {
 
 struct Bend {
   float slant;   // shear: x per height
   float aspect;  // factor on the width
-  float cos;     // of the angle by which the digit is turned
-  float sin;
-  // -sin, so that both lines of the rotation are sums: where the machine has fused multiply-add,
-  // GCC 12 fuses a sum beside a difference even with -ffp-contract=off.
-  float minus_sin;
+  Turn<float> turn;
   // Smooth bends, of second and third order in the place.
   float arc;   // a bow of the whole height
   float sway;  // an S of the whole height
@@ -30,7 +27,7 @@ struct Bend {
     const float bent_u = u + arc * v * v + sway * v * v * v + fan * u * v;
     const float bent_v = v + drop * v * v + tilt * u * v + sag * u * u;
     const float x = aspect * bent_u - slant * bent_v;
-    return {cos * x + minus_sin * bent_v, sin * x + cos * bent_v};
+    return {turn.cos * x + turn.minus_sin * bent_v, turn.sin * x + turn.cos * bent_v};
   }
 };
 
