@@ -45,6 +45,8 @@ export default defineConfig({
     outDir: '../dist',
     emptyOutDir: true,
     target: 'es2022',
+    // Every browser that has shared memory between threads knows modulepreload.
+    modulePreload: { polyfill: false },
     assetsInlineLimit: 0, // a data: URL of the .wasm would break the policy
     rolldownOptions: {
       input: { index: here('index.html'), isolate: here('src/isolate/isolate.ts') },
