@@ -8,7 +8,10 @@ import type { DataChoice } from '../store.ts';
 import { GROUPS } from './methods.ts';
 import { COMPARISON, RUNS } from './runs.ts';
 
-const twoDigits = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 });
+const twoDigits = new Intl.NumberFormat('en', {
+  minimumSignificantDigits: 2,
+  maximumSignificantDigits: 2,
+});
 
 /** 0.022 s, 1.4 s, 12 s */
 const time = (seconds: number): string => `${twoDigits.format(seconds)} s`;
