@@ -72,8 +72,9 @@ export class PadController {
     const { padImage } = store.state;
     const drawn = { id: this.#id, strokes: this.#strokes };
     try {
-      // The networks of a sweep are not the one on the page.
-      if (trainer && !this.#empty && store.state.busy !== 'sweep') {
+      // The networks of a sweep, or of several that answer, are not the one on the page.
+      const { busy } = store.state;
+      if (trainer && !this.#empty && busy !== 'sweep' && busy !== 'committee') {
         const reading = await (padImage
           ? readImage(trainer, padImage)
           : trainer.read([...drawn.strokes], {

@@ -64,7 +64,7 @@ export interface Notice {
 }
 
 /** What has the network to itself for a while. */
-export type Busy = 'restore' | 'finder' | 'sweep' | 'learn';
+export type Busy = 'restore' | 'finder' | 'sweep' | 'learn' | 'committee';
 
 /** The run that the weights belong to. */
 export interface CurrentRun {

@@ -172,6 +172,7 @@ export const RUN = {
     finder: 'The search for a learning rate has the network; it can be ended.',
     sweep: 'The sweep under Runs has the network; it can be ended there.',
     learn: 'The network is learning from your drawings.',
+    committee: 'Several answers are being compared under Runs.',
   },
   crashed: 'The data is being loaded again, and the network is back at its first weights.',
   title: (share: number, epoch: number, last: number) =>

@@ -53,13 +53,7 @@ export function view(state: State) {
     /** Nothing stands in the way of Train, Step and Reset but the settings. */
     free: ready && state.busy === null,
     /** Why training cannot start. */
-    reason: state.busy
-      ? RUN.busy[state.busy]
-      : ready
-        ? wrongSettings(state)
-        : data.kind === 'failed'
-          ? ''
-          : RUN.waiting,
+    reason: reason(state),
     /** What to do first. */
     hint: data.kind === 'arriving' ? RUN.firstOfPart : ready ? RUN.first : '',
     status: status(state),
@@ -87,6 +81,14 @@ export function view(state: State) {
     accuracy: accuracyData(epochs),
     reading,
   };
+}
+
+function reason(state: State): string {
+  const { busy, data } = state;
+  // That is over in a moment, most often, and what is below should not move for it.
+  if (busy) return busy === 'committee' ? '' : RUN.busy[busy];
+  if (usable(data)) return wrongSettings(state);
+  return data.kind === 'failed' ? '' : RUN.waiting;
 }
 
 function wrongSettings({ problems }: State): string {

@@ -39,6 +39,16 @@ export class RunsController {
     return () => this.#listeners.delete(listener);
   }
 
+  /** The weights of a kept run; undefined where they are not there any more. */
+  snapshot(id: string): Promise<Snapshot | undefined> {
+    return this.#archive.snapshot(id);
+  }
+
+  /** The ids of the runs whose weights are kept. */
+  withWeights(): Promise<ReadonlySet<string>> {
+    return this.#archive.withSnapshot();
+  }
+
   /** Keeps the run that is on the page, with its weights as they are. @returns its id */
   async keep(): Promise<string> {
     const { store, trainer } = this.#context;

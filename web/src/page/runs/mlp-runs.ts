@@ -2,6 +2,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import type { Epoch } from '../../lib/protocol.ts';
 import '../components/line-chart.ts';
+import '../committee/mlp-committee.ts';
 import type { Context } from '../context.ts';
 import { axisCost, axisPercent } from '../format.ts';
 import { isTrained, type State } from '../store.ts';
@@ -106,7 +107,8 @@ export class MlpRuns extends LitElement {
           <h2>${RUNS.title}</h2>
           ${this.#about()}
         </div>
-        ${this.#sweepPanel()} ${this.#charts()}
+        <div>${this.#sweepPanel()} ${this.#committee()}</div>
+        ${this.#charts()}
         ${
           records.length > 1
             ? html`<mlp-run-comparison .records=${records}></mlp-run-comparison>`
@@ -171,6 +173,12 @@ export class MlpRuns extends LitElement {
         @sweep-stop=${() => sweeper.stop()}
       ></mlp-sweep-panel>
     `;
+  }
+
+  #committee() {
+    const keeper = this.#controller;
+    if (!keeper) return nothing;
+    return html`<mlp-committee .context=${this.context} .keeper=${keeper}></mlp-committee>`;
   }
 
   #about() {

@@ -55,6 +55,11 @@ export class RunArchive {
     return this.#here.get(id)?.snapshot ?? this.#store.snapshot(id);
   }
 
+  /** The ids of the runs whose snapshot is kept. */
+  async withSnapshot(): Promise<Set<string>> {
+    return new Set([...(await this.#store.withSnapshot()), ...this.#here.keys()]);
+  }
+
   /** @param staying the ids of runs that do not make room */
   add(record: RunRecord, snapshot: Snapshot, staying: readonly string[]): void {
     const entry = { record, snapshot };

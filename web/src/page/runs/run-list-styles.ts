@@ -101,6 +101,11 @@ export const runListStyles = css`
     accent-color: var(--accent);
   }
 
+  /* What is below does not move when it says something. */
+  #locked {
+    min-height: 1.45em;
+  }
+
   .buttons {
     display: flex;
     grid-column: 1 / -1;

@@ -45,7 +45,7 @@ export class RunList extends LitElement {
           (record) => html`<li>${record === removed ? gone(this, record) : this.#run(record)}</li>`,
         )}
       </ul>
-      ${this.locked ? html`<p id="locked" class="quiet">${this.locked}</p>` : nothing}
+      <p id="locked" class="quiet">${this.locked}</p>
     `;
   }
 

@@ -13,6 +13,8 @@ export interface RunStore {
   /** @param snapshot when absent, the one that is there stays */
   put(record: RunRecord, snapshot?: Snapshot): Promise<void>;
   snapshot(id: string): Promise<Snapshot | undefined>;
+  /** The ids of the runs that have one. */
+  withSnapshot(): Promise<string[]>;
   remove(id: string): Promise<void>;
 }
 
@@ -50,6 +52,11 @@ class DatabaseStore implements RunStore {
     return settled<Snapshot | undefined>(snapshots.get(id));
   }
 
+  async withSnapshot(): Promise<string[]> {
+    const snapshots = this.#database.transaction('snapshots').objectStore('snapshots');
+    return (await settled<IDBValidKey[]>(snapshots.getAllKeys())).map(String);
+  }
+
   remove(id: string): Promise<void> {
     return write(this.#database, ['runs', 'snapshots'], ({ runs, snapshots }) => {
       runs.delete(id);
@@ -80,6 +87,10 @@ class MemoryStore implements RunStore {
 
   snapshot(id: string): Promise<Snapshot | undefined> {
     return Promise.resolve(this.#snapshots.get(id));
+  }
+
+  withSnapshot(): Promise<string[]> {
+    return Promise.resolve([...this.#snapshots.keys()]);
   }
 
   remove(id: string): Promise<void> {

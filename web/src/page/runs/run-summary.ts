@@ -5,8 +5,11 @@ import { RUNS } from '../texts/runs.ts';
 import { COMPARISON } from '../texts/runs.ts';
 import { lastOf, type RunRecord, secondsOf } from './run-record.ts';
 
+/** What the line of settings is made from. */
+export type Summed = Pick<RunRecord, 'network' | 'training' | 'choice' | 'changes'>;
+
 /** What it was trained with. */
-export function settingsLine({ network, training, choice, changes }: RunRecord): string {
+export function settingsLine({ network, training, choice, changes }: Summed): string {
   const { summary } = RUNS;
   return [
     network.layers.join(' - '),
