@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // `npm run bench:augment`: what it costs to change each training image anew, in Chromium, on one
 // thread: for each image by itself, and as a share of the steps of 784-800-10, batches of 128 of
-// MNIST; and what a generated digit costs, and a mean of the weights. `-- simd128` or `-- turbo` takes one alone; --quick only
-// tries that it runs.
+// MNIST; and what a generated digit costs, and a mean of the weights. `-- simd128` or `-- turbo`
+// takes one alone; --quick only tries that it runs.
 import { heading, main, note } from '../../scripts/lib/log.mjs';
 import { isMain } from '../../scripts/lib/paths.mjs';
 import { openBrowser } from './lib/browser.mjs';
@@ -88,7 +88,7 @@ const sections = (results) => [
   {
     title: 'Others',
     remark:
-      'Microseconds: a generated digit; the fields of elastic distortion, once an epoch; taking ' +
+      'Microseconds: a digit of other hands; the fields of elastic distortion, once an epoch; taking ' +
       'an exponential mean of the weights, which every 8th step does, and what that is for each.',
     rows: results.map(({ build, digit, fields, step, mean }) => ({
       build,

@@ -86,12 +86,12 @@ EMSCRIPTEN_KEEPALIVE float augment_fields(int epoch) {
   return *fields.at(0, 0, 0);
 }
 
-// Generates so many digits.
+// Generates so many digits, as other hands write them: those are made anew in each epoch.
 EMSCRIPTEN_KEEPALIVE bool augment_digits(int first, int count) {
   static std::vector<std::uint8_t> to, of;
   to.resize(static_cast<std::size_t>(count) * static_cast<std::size_t>(kPixels));
   of.resize(static_cast<std::size_t>(count));
-  return generate_digits(1, static_cast<std::uint64_t>(first), to, of).ok();
+  return generate_digits(1, static_cast<std::uint64_t>(first), to, of, Hands::kOther).ok();
 }
 }
 
