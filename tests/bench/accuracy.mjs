@@ -3,7 +3,8 @@
 // seeds, how long they train, and how many drawings of other people they read (pendigits-tra, where
 // the file is there; nothing is ever trained on them). Further rows: the defaults, 'quick' without
 // other hands, and the defaults on generated digits alone. `-- quick plain` measures some of them and
-// keeps the others' figures, `-- none` measures none; --seeds, --threads and --math say how.
+// keeps the others' figures, `-- none` measures none; --seeds, --threads and --math say how, and
+// --more goes on after the seeds that are measured already.
 // --validation sets a sixth of the training images aside and judges by them: that is how the presets
 // were chosen, without a look at the test images. --write puts the figures of the test images where
 // people read them: on the page and in the README. --quick only tries that it runs.
@@ -145,8 +146,12 @@ await main(async () => {
     math: { type: 'string', default: 'reproducible' },
     validation: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
+    more: { type: 'boolean', default: false },
   };
-  const { quick, build, out, positionals, validation, write, ...chosen } = readOptions(own, null);
+  const { quick, build, out, positionals, validation, write, more, ...chosen } = readOptions(
+    own,
+    null,
+  );
   if (write && (validation || quick)) {
     throw new UserError(
       '--write is for the figures of the test images after whole runs: leave out --validation and --quick.',
@@ -192,9 +197,9 @@ await main(async () => {
       if (positionals.length > 0 && !positionals.includes(name)) continue;
       heading(TITLES[name] ?? name);
       const { network, training, generated = false } = known[name];
-      const runs = [];
+      const runs = more ? (presets[name]?.runs ?? []) : [];
       machine = await about(browser.version);
-      for (let seed = 1; seed <= seeds; seed += 1) {
+      for (let seed = runs.length + 1; seed <= seeds; seed += 1) {
         const epochs = await ours.call('epochs', {
           seed,
           network: { layers: LAYERS, output: 'softmax', ...network },
