@@ -3,6 +3,7 @@
 import type { LoadedPart } from './arrival.ts';
 import { checkRange } from './check-settings.ts';
 import type { LabelledImages } from './dataset.ts';
+import { drawnImage } from './drawn-image.ts';
 import { ScratchpadError } from './errors.ts';
 import type { Answers, Inspection, NetworkStatistics } from './insight.ts';
 import { inspect } from './inspect.ts';
@@ -308,23 +309,8 @@ export class Session implements Core {
     return probabilities;
   }
 
-  async read({ strokes, options }: Ask<'read'>): Promise<Reading> {
-    const [pixels] = this.#network.layers;
-    const { width, height } = options.size ?? { width: 28, height: 28 };
-    if (pixels !== width * height) {
-      throw new ScratchpadError(
-        'badState',
-        `Drawings have ${width * height} pixels (${width} x ${height}), but layer 0 has ${pixels} ` +
-          'units. Give read() that size.',
-      );
-    }
-    const { penWidth, penSoftness, size, ...rest } = options;
-    const pen = { width: penWidth, softness: penSoftness };
-    const drawn = this.module.rasterise(strokes.points, strokes.ends, { pen, ...rest });
-    const ink = { width: 28, height: 28, ink: drawn };
-    // A file of its own: few networks read images of another size.
-    const resample = size && (await import('./import/resample.ts'));
-    const image = resample ? (resample.fitInk(ink, size) ?? new Uint8Array(width * height)) : drawn;
+  async read(ask: Ask<'read'>): Promise<Reading> {
+    const image = await drawnImage(this.module, this.#network.layers[0] ?? 0, ask);
     const empty = image.every((byte) => byte === 0);
     return { image, empty, probabilities: empty ? new Float32Array() : this.predict(image) };
   }

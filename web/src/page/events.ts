@@ -35,10 +35,15 @@ export interface PageEvents {
 
 export type PageEvent<Name extends keyof PageEvents> = CustomEvent<PageEvents[Name]>;
 
-export function emit<Name extends keyof PageEvents>(
-  from: HTMLElement,
-  name: Name,
-  detail: PageEvents[Name],
-): void {
-  from.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
-}
+/** Makes a function that tells such events to whoever listens further up, by name and with what. */
+export const teller =
+  <Events>() =>
+  <Name extends keyof Events & string>(
+    from: HTMLElement,
+    name: Name,
+    detail: Events[Name],
+  ): void => {
+    from.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  };
+
+export const emit = teller<PageEvents>();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { teller } from '../events.ts';
 import type { Copies } from '../../lib/protocol.ts';
 import type { Member } from './members.ts';
 import type { Turned } from './turned.ts';
@@ -86,10 +87,4 @@ export interface CommitteeEvents {
 
 export type CommitteeEvent<Name extends keyof CommitteeEvents> = CustomEvent<CommitteeEvents[Name]>;
 
-export function tellCommittee<Name extends keyof CommitteeEvents>(
-  from: HTMLElement,
-  name: Name,
-  detail: CommitteeEvents[Name],
-): void {
-  from.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
-}
+export const tellCommittee = teller<CommitteeEvents>();

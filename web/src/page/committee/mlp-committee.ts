@@ -4,6 +4,7 @@ import '../components/choice-field.ts';
 import type { Copies } from '../../lib/protocol.ts';
 import type { Context } from '../context.ts';
 import type { RunsController } from '../runs/controller-runs.ts';
+import { panelStyles } from '../runs/panel-styles.ts';
 import { base } from '../styles.ts';
 import { COMMITTEE } from '../texts/committee.ts';
 import './committee-figures.ts';
@@ -33,22 +34,8 @@ export class CommitteePanel extends LitElement {
 
   static override styles = [
     base,
+    panelStyles,
     css`
-      summary {
-        align-content: center;
-        font-weight: 600;
-      }
-
-      .parts {
-        display: grid;
-        gap: 0.75rem;
-        padding-block: 0.5rem 1rem;
-      }
-
-      .about {
-        max-width: 44rem;
-      }
-
       .choices {
         display: grid;
         gap: 0.25rem;

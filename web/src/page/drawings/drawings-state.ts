@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { teller } from '../events.ts';
 import type { KeptDrawing } from './kept-drawing.ts';
 
 /** How the kept drawings and the test images are answered. */
@@ -54,10 +55,4 @@ export interface DrawingEvents {
 
 export type DrawingEvent<Name extends keyof DrawingEvents> = CustomEvent<DrawingEvents[Name]>;
 
-export function tell<Name extends keyof DrawingEvents>(
-  from: HTMLElement,
-  name: Name,
-  detail: DrawingEvents[Name],
-): void {
-  from.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
-}
+export const tell = teller<DrawingEvents>();

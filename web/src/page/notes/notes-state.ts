@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { teller } from '../events.ts';
 import type { Batch, GradientCheckResult, Walk, WeightPlace } from '../../lib/protocol.ts';
 import type { NetworkSettings } from '../../lib/settings.ts';
 
@@ -80,10 +81,4 @@ export interface NotesEvents {
   'notes-choose': ChosenCell;
 }
 
-export function tell<Name extends keyof NotesEvents>(
-  from: HTMLElement,
-  name: Name,
-  detail: NotesEvents[Name],
-): void {
-  from.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
-}
+export const tell = teller<NotesEvents>();

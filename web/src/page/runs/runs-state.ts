@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { teller } from '../events.ts';
 import type { RunRecord } from './run-record.ts';
 
 /** All that is known of the kept runs. */
@@ -38,10 +39,4 @@ export interface RunsEvents {
 
 export type RunsEvent<Name extends keyof RunsEvents> = CustomEvent<RunsEvents[Name]>;
 
-export function tell<Name extends keyof RunsEvents>(
-  from: HTMLElement,
-  name: Name,
-  detail: RunsEvents[Name],
-): void {
-  from.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
-}
+export const tell = teller<RunsEvents>();

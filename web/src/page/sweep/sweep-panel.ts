@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing } from 'lit';
+import { panelStyles } from '../runs/panel-styles.ts';
 import { base } from '../styles.ts';
 import { SWEEP } from '../texts/sweep.ts';
 import type { Grid } from './sweep-grid.ts';
@@ -26,22 +27,8 @@ export class SweepPanel extends LitElement {
 
   static override styles = [
     base,
+    panelStyles,
     css`
-      summary {
-        align-content: center;
-        font-weight: 600;
-      }
-
-      .parts {
-        display: grid;
-        gap: 1rem;
-        padding-block: 0.5rem 1rem;
-      }
-
-      .about {
-        max-width: 44rem;
-      }
-
       .figures {
         display: flex;
         flex-wrap: wrap;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { teller } from '../events.ts';
 import type { Axis, SweptName, SweptValue } from './sweep-grid.ts';
 
 /** What a run of the sweep came to. */
@@ -58,10 +59,4 @@ export interface SweepEvents {
 
 export type SweepEvent<Name extends keyof SweepEvents> = CustomEvent<SweepEvents[Name]>;
 
-export function tellSweep<Name extends keyof SweepEvents>(
-  from: HTMLElement,
-  name: Name,
-  detail: SweepEvents[Name],
-): void {
-  from.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
-}
+export const tellSweep = teller<SweepEvents>();

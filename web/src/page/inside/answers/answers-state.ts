@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { teller } from '../../events.ts';
 import type { DataImage } from '../../store.ts';
 import type { Cell, Choice, Confusion } from './confusion.ts';
 
@@ -55,10 +56,4 @@ export interface AnswersEvents {
   'answers-choice': Choice;
 }
 
-export function tell<Name extends keyof AnswersEvents>(
-  from: HTMLElement,
-  name: Name,
-  detail: AnswersEvents[Name],
-): void {
-  from.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
-}
+export const tell = teller<AnswersEvents>();
