@@ -6,15 +6,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { bar, idx } from '../web/import/made-up-files.ts';
+import { accept, layers, panel } from './own-data-under-test.ts';
 import { expect, setField, test, trainToTheEnd } from './page-under-test.ts';
-
-const panel = (page: Page) => page.getByRole('dialog', { name: 'Own data' });
-
-/** What was read is to be used. */
-async function accept(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Use this data' }).click();
-  await expect(panel(page)).toBeHidden();
-}
 
 /** Drops what is on the disk, through the browser's own drag and drop: folders too. */
 async function dropFromDisk(page: Page, paths: readonly string[]): Promise<void> {
@@ -94,9 +87,7 @@ test.describe('from the disk', () => {
     ]);
     await expect(panel(page)).toContainText('600 images to train on, 100 to test, of 10 classes');
     await accept(page);
-    await expect(page.locator('summary').filter({ hasText: 'Layers:' })).toContainText(
-      '784 – 128 – 64 – 10',
-    );
+    await expect(layers(page)).toContainText('784 – 128 – 64 – 10');
     await setField(page, 'Batch size', '16');
     await setField(page, 'Epochs', '5');
     await trainToTheEnd(page, 5);

@@ -5,9 +5,8 @@ import type { Locator, Page } from '@playwright/test';
 import { createTrainer, type Trainer } from '../../build/package/index.js';
 import { short } from '../../web/src/page/heat-map/numbers.ts';
 import { expect, pause, ready, setField, test, train, trainToTheEnd } from './page-under-test.ts';
-import { draw } from './strokes.ts';
+import { draw, SEVEN } from './strokes.ts';
 
-const SEVEN = { strokes: [[10, 10, 60, 10, 30, 90]] };
 const ONE = { strokes: [[20, 5, 20, 90]] };
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });

@@ -5,10 +5,9 @@ import type { Locator, Page } from '@playwright/test';
 import { createTrainer, type Trainer, type Walk } from '../../build/package/index.js';
 import { short } from '../../web/src/page/heat-map/numbers.ts';
 import { expect, ready, test } from './page-under-test.ts';
-import { draw } from './strokes.ts';
+import { draw, SEVEN } from './strokes.ts';
 
 const STEPS = ['Reshape', 'Initialise', 'Forward', 'Cost', 'Backward', 'Update', 'Predict'];
-const SEVEN = { strokes: [[10, 10, 60, 10, 30, 90]] };
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const link = (page: Page, name: string | RegExp) => page.getByRole('link', { name });

@@ -13,6 +13,9 @@ export interface Drawing {
   readonly strokes: readonly (readonly number[])[];
 }
 
+/** Made up, for where any digit will do. */
+export const SEVEN: Pick<Drawing, 'strokes'> = { strokes: [[10, 10, 60, 10, 30, 90]] };
+
 /** Drawings of the digits 0 ... 9 by turns, `each` of every digit; null where there are none. */
 export function drawings(each: number): Drawing[] | null {
   const folder = sharedFolder('strokes');
