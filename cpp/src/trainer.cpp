@@ -38,8 +38,13 @@ Index Trainer::use_threads(Index wanted) { return team_->resize(std::max<Index>(
 Status Trainer::configure(const Network& network) {
   if (Status status = mlp::check(network); !status.ok()) return status;
   // Made before anything changes: there may be no memory for it.
-  put_network(network, std::make_unique<Engine>(network, chunk_size(network), *team_));
-  reset();
+  auto engine = std::make_unique<Engine>(network, chunk_size(network), *team_);
+  engine->set_parameters(initialise<float>(network));
+  PackedParameters good;
+  engine->copy_to(good);
+  put_network(network, std::move(engine));
+  remembered_->good = std::move(good);
+  begin_anew();
   return Status::good();
 }
 
@@ -54,8 +59,12 @@ void Trainer::put_network(const Network& network, std::unique_ptr<Engine> engine
 }
 
 void Trainer::reset() {
-  put_all_back();
   engine_->set_parameters(initialise<float>(network_));
+  begin_anew();
+}
+
+void Trainer::begin_anew() {
+  put_all_back();
   weights_were_set();
   remembered_->kept.clear();
   epochs_ = good_epochs_ = 0;

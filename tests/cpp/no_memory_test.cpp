@@ -93,6 +93,24 @@ TEST(NoMemory, LeavesATrainerAsItWasWhenItResumes) {
   expect_same(trained.saved(), other);
 }
 
+TEST(NoMemory, LeavesATrainerAsItWasWhenItGetsAnotherNetwork) {
+  const Descent descent = {.batch_size = 50, .learning_rate = 0.1};
+  Trained trained({kPixels, 32, 10}, descent);
+  const Snapshot before = trained.saved();
+  const Network other = {.layers = {kPixels, 48, 10}, .seed = 5};
+  const std::size_t failures =
+      fail_each([&] { EXPECT_TRUE(trained.trainer.configure(other).ok()); },
+                [&] {
+                  expect_same(trained.saved(), before);
+                  EXPECT_EQ(trained.trainer.network().seed, before.network.seed);
+                });
+  EXPECT_GT(failures, 3U) << "first weights, packed ones, transposed ones, good ones";
+  Trainer fresh;
+  ASSERT_TRUE(fresh.configure(other).ok());
+  expect_same(trained.saved().parameters, fresh.parameters());
+  trained.go_on(descent, 400);
+}
+
 TEST(NoMemory, LeavesOutWhoWouldJoinACommittee) {
   const Descent descent = {.batch_size = 50};
   Trained trained({kPixels, 32, 10}, descent);

@@ -163,6 +163,8 @@ class Trainer {
   void put(Part part, DataSet new_data);
   Index epoch_examples() const { return static_cast<Index>(order_.size()); }
   void put_network(const Network& network, std::unique_ptr<Engine> engine);
+  // The weights are first ones.
+  void begin_anew();
   void find_place(const Place& place);
   // The first `count` training examples and the extras, in the order of this epoch.
   void order_examples(Index count);
