@@ -84,6 +84,14 @@ describe('read()', () => {
     expect(await imageOf([leaning], { deskew: true })).toEqual(upright);
   });
 
+  test('answers by the mean over copies when asked, and shows the image as it is', async () => {
+    const alone = await trainer.read([zero]);
+    const { image, probabilities } = await trainer.read([zero], { copies: 9 });
+    expect(image).toEqual(alone.image);
+    expect(probabilities).toEqual(await trainer.predict(image, { copies: 9 }));
+    expect(probabilities).not.toEqual(alone.probabilities);
+  });
+
   test('draws with the pen that it is given', async () => {
     const thin = inkOf(await imageOf([zero], { penWidth: 1.5 }));
     const usual = inkOf(await imageOf([zero]));
@@ -109,6 +117,7 @@ describe('read()', () => {
     { penSoftness: 5 },
     { frame: -1 },
     { frame: Infinity },
+    { copies: 3 } as unknown as { copies: 9 },
   ])('refuses %o by its name', async (options) => {
     await expect(trainer.read([zero], options)).rejects.toMatchObject({
       code: 'badSetting',

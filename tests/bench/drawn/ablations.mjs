@@ -49,4 +49,6 @@ export const ABLATIONS = [
   { name: 'a pen of 4 pixels', options: { penWidth: 4 } },
   { name: 'slips of the pen kept', options: { keepSlips: true } },
   { name: 'deskewed', options: { deskew: true } },
+  { name: 'the mean of 5 copies', options: { copies: 5 } },
+  { name: 'the mean of 9 copies', options: { copies: 9 } },
 ];

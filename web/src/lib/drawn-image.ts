@@ -14,7 +14,7 @@ export async function drawnImage(
   units: number,
   { strokes, options }: Ask<'read'>,
 ): Promise<Uint8Array> {
-  const { penWidth, penSoftness, size, ...rest } = options;
+  const { penWidth, penSoftness, size, deskew, keepSlips, frame } = options;
   const { width, height } = size ?? { width: 28, height: 28 };
   if (units !== width * height) {
     throw new ScratchpadError(
@@ -24,7 +24,7 @@ export async function drawnImage(
     );
   }
   const pen = { width: penWidth, softness: penSoftness };
-  const ink = module.rasterise(strokes.points, strokes.ends, { pen, ...rest });
+  const ink = module.rasterise(strokes.points, strokes.ends, { pen, deskew, keepSlips, frame });
   if (!size) return ink;
   // A file of its own: few networks read images of another size.
   const { fitInk } = await import('./import/resample.ts');

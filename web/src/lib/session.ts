@@ -312,7 +312,12 @@ export class Session implements Core {
   async read(ask: Ask<'read'>): Promise<Reading> {
     const image = await drawnImage(this.module, this.#network.layers[0] ?? 0, ask);
     const empty = image.every((byte) => byte === 0);
-    return { image, empty, probabilities: empty ? new Float32Array() : this.predict(image) };
+    const { copies } = ask.options;
+    return {
+      image,
+      empty,
+      probabilities: empty ? new Float32Array() : this.predict(image, copies),
+    };
   }
 
   weights(): { layers: LayerWeights[]; sha256: string } {

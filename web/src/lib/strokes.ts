@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Drawings: strokes of a pen, and how they become images.
-import { checkNotNegative, checkNumber } from './check-settings.ts';
+import { checkCopies, checkNotNegative, checkNumber } from './check-settings.ts';
 import { ScratchpadError } from './errors.ts';
 import type { Frame } from './import/resample.ts';
+import type { Copies } from './protocol.ts';
 
 /** Where a pen was. */
 export interface StrokePoint {
@@ -33,6 +34,8 @@ export interface ReadOptions {
   readonly frame: number;
   /** For a network whose images are not as MNIST's: how they show their ink. null: as in MNIST. */
   readonly size: Frame | null;
+  /** 5 or 9: the mean of the answers to so many copies of the image, as of evaluate(). */
+  readonly copies: Copies;
 }
 
 export const DEFAULT_READING: ReadOptions = {
@@ -42,13 +45,15 @@ export const DEFAULT_READING: ReadOptions = {
   penSoftness: 1,
   frame: 0,
   size: null,
+  copies: 1,
 };
 
 /** Throws a ScratchpadError 'badSetting' for an option outside its limits. */
-export function checkReading({ penWidth, penSoftness, frame }: ReadOptions): void {
+export function checkReading({ penWidth, penSoftness, frame, copies }: ReadOptions): void {
   checkNumber('penWidth', penWidth, 'from 1 to 10', (x) => x >= 1 && x <= 10);
   checkNumber('penSoftness', penSoftness, 'from 0.5 to 4', (x) => x >= 0.5 && x <= 4);
   checkNotNegative('frame', frame);
+  checkCopies(copies);
 }
 
 /** Strokes as the core takes them. */
