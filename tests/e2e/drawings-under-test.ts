@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The person's own drawings, by the names that the page gives to what is done with them.
-import type { Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { type Page, test } from '@playwright/test';
 import { expect, prediction } from './page-under-test.ts';
 import { draw, type Drawing } from './strokes.ts';
 
@@ -49,4 +50,21 @@ export async function keepSigns(page: Page, count = 3): Promise<number> {
 export async function showDrawings(page: Page): Promise<void> {
   await page.getByRole('link', { name: /drawings? kept$/ }).click();
   await expect(list(page)).toBeVisible();
+}
+
+/** What a button of 'Save as files' saves. */
+export async function save(page: Page, name: 'Strokes' | 'Images' | 'Labels'): Promise<Uint8Array> {
+  const saving = page.waitForEvent('download');
+  await named(page, name).click();
+  const file = await saving;
+  test.info().annotations.push({ type: 'file', description: file.suggestedFilename() });
+  return new Uint8Array(readFileSync(await file.path()));
+}
+
+export async function savedStrokes(page: Page): Promise<{ label: number; strokes: number[][] }[]> {
+  const lines = new TextDecoder()
+    .decode(await save(page, 'Strokes'))
+    .trimEnd()
+    .split('\n');
+  return lines.map((line) => JSON.parse(line) as { label: number; strokes: number[][] });
 }

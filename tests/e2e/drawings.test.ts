@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // What the person draws and tells the label of is kept, learned from, looked at, saved and deleted.
-import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { pairImagesWithLabels, parseIdx } from '../../build/package/index.js';
@@ -12,6 +11,8 @@ import {
   learn,
   list,
   named,
+  save,
+  savedStrokes,
   showDrawings,
   sign,
   wasA,
@@ -28,6 +29,7 @@ import {
 } from './page-under-test.ts';
 import { checksum, show, undo } from './runs-under-test.ts';
 import { useGeneratedDigits } from './settings-under-test.ts';
+import { draw, SEVEN } from './strokes.ts';
 
 /** A network that reads digits, on generated ones, after a moment. */
 async function trained(page: Page, epochs = 1): Promise<void> {
@@ -142,24 +144,44 @@ test('a label is told again, taken back, changed; drawings are deleted and broug
   await expect(page.getByText(/^None yet\./)).toBeVisible();
 });
 
+test('strokes that are added to a kept drawing are kept when its label is told again', async ({
+  page,
+  watched,
+}) => {
+  await watched.open();
+  await trained(page);
+  const strokesKept = async (): Promise<number | undefined> => {
+    await showDrawings(page);
+    const [drawing] = await savedStrokes(page);
+    await show(page, 'Train');
+    return drawing?.strokes.length;
+  };
+  await drawAnew(page, SEVEN);
+  await wasA(page, 7).click();
+  await expect(page.getByText('Kept as a 7.')).toBeVisible();
+  expect(await strokesKept()).toBe(1);
+  await draw(page, { strokes: [[25, 50, 60, 50]] });
+  await expect(page.getByText('Kept as it was before.')).toBeVisible();
+  await expect(wasA(page, 7)).toHaveAttribute('aria-pressed', 'false');
+  await wasA(page, 7).click();
+  await expect(page.getByText('Kept as a 7.')).toBeVisible();
+  await expect(page.getByText('1 drawing kept')).toBeVisible();
+  expect(await strokesKept()).toBe(2);
+  await named(page, /^Undo: do not keep/).click();
+  await expect(page.getByText('Kept as it was before.')).toBeVisible();
+  expect(await strokesKept()).toBe(1);
+  await named(page, /^Undo/).first().click(); // of the pad: the stroke
+  await expect(page.getByText('Kept as a 7.')).toBeVisible();
+});
+
 test('the files that are saved hold the drawings', async ({ page, watched }) => {
   await watched.open();
   await trained(page);
   const label = await keepSigns(page, 2);
   await showDrawings(page);
-  const save = async (name: string): Promise<Uint8Array> => {
-    const saving = page.waitForEvent('download');
-    await named(page, name).click();
-    const file = await saving;
-    test.info().annotations.push({ type: 'file', description: file.suggestedFilename() });
-    return new Uint8Array(readFileSync(await file.path()));
-  };
-  const unzip = async (name: string) => new Uint8Array(gunzipSync(await save(name)));
-  const lines = new TextDecoder()
-    .decode(await save('Strokes'))
-    .trimEnd()
-    .split('\n');
-  const drawings = lines.map((line) => JSON.parse(line) as { label: number; strokes: number[][] });
+  const unzip = async (name: 'Images' | 'Labels') =>
+    new Uint8Array(gunzipSync(await save(page, name)));
+  const drawings = await savedStrokes(page);
   expect(drawings.map((one) => [one.label, one.strokes.length])).toEqual([
     [label, 2],
     [label, 2],

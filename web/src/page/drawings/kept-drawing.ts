@@ -2,6 +2,8 @@
 // A drawing whose label the person has told, as it is kept.
 import type { LabelledImages } from '../../lib/dataset.ts';
 import type { Stroke } from '../../lib/protocol.ts';
+import type { Drawn } from '../store.ts';
+import { pointsOf } from '../stroke-points.ts';
 
 export interface KeptDrawing {
   readonly version: 1;
@@ -23,6 +25,16 @@ export const IMAGE_BYTES = 784;
 
 /** More would make the page slow to open. */
 export const MOST_DRAWINGS = 5000;
+
+/** Whether it is kept as it is now: strokes may have been added or undone since. */
+export function isAsKept({ strokes }: KeptDrawing, drawn: Drawn): boolean {
+  return (
+    strokes.length === drawn.strokes.length &&
+    drawn.strokes.every(
+      (stroke, i) => pointsOf(stroke).length === pointsOf(strokes[i] ?? []).length,
+    )
+  );
+}
 
 /** The drawings as images to train with, in their order. */
 export function toDataSet(drawings: readonly KeptDrawing[]): LabelledImages {

@@ -6,6 +6,7 @@ import { isDigits } from '../data-look.ts';
 import { base } from '../styles.ts';
 import { DRAWINGS, NAMES } from '../texts/drawings.ts';
 import { FollowDrawings } from './follow-drawings.ts';
+import { isAsKept } from './kept-drawing.ts';
 import { whyNot } from './why-not.ts';
 import '../components/digit-choice.ts';
 
@@ -60,19 +61,23 @@ export class MlpCorrection extends LitElement {
   override render() {
     const { page } = this;
     const { drawings, last, learning, problem } = this.#kept.state;
-    const id = page.drawn?.id;
-    const label = drawings.find((drawing) => drawing.id === id)?.label ?? null;
-    const undoable = label !== null && last === id;
+    const { drawn } = page;
+    const known = drawn && drawings.find(({ id }) => id === drawn.id);
+    // What was told is told of what was there: of strokes that came later nothing is known.
+    const label = known && isAsKept(known, drawn) ? known.label : null;
+    const undoable = label !== null && last === known?.id;
     if (!isDigits(page.look)) return nothing;
     return html`
-      <div class=${id === undefined ? 'nothing' : ''}>
+      <div class=${drawn ? '' : 'nothing'}>
         <div class="line quiet">
-          <span role="status">${label === null ? NAMES.correct : DRAWINGS.keptAs(label)}</span>
+          <span role="status">
+            ${label !== null ? DRAWINGS.keptAs(label) : known ? DRAWINGS.changed : NAMES.correct}
+          </span>
           ${undoable ? this.#undo() : nothing}
         </div>
         <mlp-digit-choice
           hide-legend
-          ?disabled=${id === undefined || !this.#kept.controller}
+          ?disabled=${!drawn || !this.#kept.controller}
           legend=${NAMES.correct}
           .nameOf=${DRAWINGS.isA}
           .chosen=${label}

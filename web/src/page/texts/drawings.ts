@@ -17,6 +17,7 @@ const drawings = (number: number): string =>
 export const DRAWINGS = {
   isA: (digit: number) => `That was ${aDigit(digit)}`,
   kept: (number: number) => `${drawings(number)} kept`,
+  changed: 'Kept as it was before. Now it is a …',
   keptAs: (label: number) => `Kept as ${aDigit(label)}.`,
   undo: 'Undo',
   undoKeep: 'Undo: do not keep this label',
