@@ -19,8 +19,8 @@ import {
 import { draw, SEVEN } from './strokes.ts';
 
 /** Pictures of two classes, and what does not belong there. */
-function zipOfPictures(): Uint8Array {
-  const entries = Array.from({ length: 60 }, (_, i) => {
+function zipOfPictures(pictures = 60): Uint8Array {
+  const entries = Array.from({ length: pictures }, (_, i) => {
     const label = i % 2;
     // Dark ink on light paper, as most draw.
     const grey = bar(label, 20, i % 5).map((value) => 255 - value);
@@ -248,6 +248,35 @@ test('a run on own data is brought back with its data, as long as the page has i
     .click();
   await expect(page.getByText('This run was trained on own data')).toBeVisible();
   await expect(layers(page)).toContainText('784 – 128 – 64 – 10');
+});
+
+test('a run on own data is brought back beside other own data, and says so', async ({
+  page,
+  watched,
+}) => {
+  await watched.open();
+  for (const [name, pictures] of [
+    ['one.zip', 60],
+    ['other.zip', 50],
+  ] as const) {
+    await drop(page, [{ name, bytes: zipOfPictures(pictures) }]);
+    await panel(page)
+      .getByRole('radio', { name: /^As they are/ })
+      .check();
+    await accept(page);
+    await setField(page, 'Batch size', '8');
+    await setField(page, 'Epochs', '1');
+    await trainToTheEnd(page, 1);
+  }
+  await page.getByRole('link', { name: 'Runs' }).click();
+  const runs = page.getByRole('list', { name: 'Kept runs' }).getByRole('listitem');
+  await expect(runs.filter({ hasText: 'own data ‘one’' })).toHaveCount(1);
+  await expect(page.getByText('It learned from other data: own data ‘one’.')).toBeAttached();
+  const restore = page.getByRole('button', { name: /^Restore/ });
+  await runs.filter({ hasText: '‘one’' }).locator(restore).click();
+  await expect(page.getByText(/learned from own data ‘one’, which is not loaded/)).toBeVisible();
+  await runs.filter({ hasText: '‘other’' }).locator(restore).click();
+  await expect(page.getByText(/is back; Train goes on from there/)).toBeVisible();
 });
 
 test('a link made with own data says so when it is opened', async ({ page, site, watched }) => {

@@ -57,6 +57,21 @@ describe('members', () => {
     expect(why['7']).toMatch(/weights are not kept/);
   });
 
+  test('of own data only those that learned from the same files, as far as that is known', () => {
+    const files = (sha256: string) => ({ name: `${sha256}.zip`, sha256 });
+    const own = (id: string, of?: string) =>
+      run(id, { choice: 'own', ...(of === undefined ? {} : { own: files(of) }) });
+    const here: Present = { ...own('9', 'a'), trained: true };
+    const members = membersOf(here, [own('1', 'a'), own('2', 'b'), own('3')], every, false);
+    expect(members.map(({ id, whyNot }) => [id, whyNot])).toEqual([
+      [PRESENT, ''],
+      ['1', ''],
+      ['3', ''],
+      ['2', 'It learned from other data: own data ‘b.zip’.'],
+    ]);
+    expect(members[1]?.about).toContain('own data ‘a.zip’');
+  });
+
   test('the run on the page stands first, once; those that cannot stand last', () => {
     const runs = [run('3', { choice: 'own' }), run('9'), run('2')];
     const members = membersOf(present, runs, every, false);

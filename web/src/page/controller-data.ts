@@ -112,16 +112,17 @@ export class DataController {
   async useOwn(own: OwnData): Promise<void> {
     const { store } = this.#context;
     const held = this.#own;
-    const { choice, ownName, network, training } = store.state;
+    const { choice, own: before, network, training } = store.state;
     this.#own = own;
     const fitted = fittingTraining(training, own.train.labels.length);
-    store.update({ ownName: own.name, training: fitted });
+    const { name, sha256 } = own;
+    store.update({ own: { name, sha256 }, training: fitted });
     let problem = '';
     await this.#choose('own').catch((error: unknown) => (problem = messageOf(error)));
     const { data, notice, choice: chosen } = store.state;
     if (!problem && chosen === 'own' && data.kind === 'ready') return;
     this.#own = held;
-    store.update({ ownName, network, training });
+    store.update({ own: before, network, training });
     if (problem || chosen !== 'own') throw new Error(problem || DATA.replaced);
     await this.choose(choice);
     store.update({ notice }); // its Undo brings back what had been learned

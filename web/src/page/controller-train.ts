@@ -8,6 +8,7 @@ import { marksOf } from './change-texts.ts';
 import type { Context } from './context.ts';
 import type { ScoresController } from './controller-scores.ts';
 import { giveDrawings } from './drawings/give-drawings.ts';
+import { learnsFrom } from './learned-from.ts';
 import { type Busy, type CurrentRun, isTrained, UNTRAINED } from './store.ts';
 import { RUN } from './texts.ts';
 import { METHODS } from './texts/methods.ts';
@@ -252,13 +253,14 @@ export class TrainController {
 
   /** What the next update is made with. A run begins with its first; what changes later is noted. */
   #use(training: TrainSettings, at?: number): void {
-    const { used, changes, current, progress, step, trail, choice } = this.#state;
+    const { used, changes, current, progress, step, trail } = this.#state;
     const names = used ? differing(used, training).filter((name) => name !== 'epochs') : [];
     const updates = at ?? step?.updates ?? progress?.updates ?? 0;
     const x = trail.at(-1)?.x ?? this.#finished;
     const change = used && { x, updates, before: pick(used, names), after: pick(training, names) };
     const all = change && names.length > 0 ? [...changes, change] : changes;
-    const fresh = { id: `${Date.now()}-${++this.#begun}`, startedAt: Date.now(), choice };
+    const id = `${Date.now()}-${++this.#begun}`;
+    const fresh = { id, startedAt: Date.now(), ...learnsFrom(this.#state) };
     this.#update({
       used: training,
       current: current?.fetched ? { ...fresh, from: current.id } : (current ?? fresh),

@@ -14,6 +14,7 @@ import type {
 import { DEFAULT_ENGINE, DEFAULT_NETWORK } from '../lib/settings.ts';
 import type { EngineSettings, NetworkSettings, TrainSettings } from '../lib/settings.ts';
 import { type DataLook, DIGITS_LOOK } from './data-look.ts';
+import type { LearnedFrom, OwnDataId } from './learned-from.ts';
 import { presetSettings } from './presets.ts';
 import type { Mark, Overlay } from './components/chart-overlay.ts';
 
@@ -67,11 +68,10 @@ export interface Notice {
 export type Busy = 'restore' | 'finder' | 'sweep' | 'learn' | 'committee';
 
 /** The run that the weights belong to. */
-export interface CurrentRun {
+export interface CurrentRun extends LearnedFrom {
   readonly id: string;
   /** In milliseconds since 1970. */
   readonly startedAt: number;
-  readonly choice: DataChoice;
   /** The kept run whose weights it began with. */
   readonly from?: string | undefined;
   /** Fetched from the list; training on makes another run of it. */
@@ -115,8 +115,8 @@ export interface State {
   readonly data: DataState;
   /** What the data that is loaded, or on its way, looks like. */
   readonly look: DataLook;
-  /** What the own data that the page holds is called; null while there is none. */
-  readonly ownName: string | null;
+  /** The own data that the page holds, loaded or not; null while there is none. */
+  readonly own: OwnDataId | null;
   /** What is dropped for the panel 'Own data'; null while it is closed. */
   readonly ownPanel: readonly Dropped[] | null;
   readonly network: NetworkSettings;
@@ -178,7 +178,7 @@ export const INITIAL_STATE: State = {
   hasMnist: null,
   data: { kind: 'starting' },
   look: DIGITS_LOOK,
-  ownName: null,
+  own: null,
   ownPanel: null,
   ...BEGIN,
   engine: { ...DEFAULT_ENGINE, threads: 'auto' },

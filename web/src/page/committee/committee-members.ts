@@ -73,7 +73,7 @@ export class CommitteeMembers extends LitElement {
   ];
 
   override render() {
-    const { members, chosen, ownData } = this.committee;
+    const { members, chosen } = this.committee;
     const full = chosen.length >= MOST_MEMBERS;
     return html`
       <fieldset ?disabled=${this.committee.progress !== null}>
@@ -89,7 +89,6 @@ export class CommitteeMembers extends LitElement {
           )}
         </ul>
         ${full ? html`<p class="quiet">${COMMITTEE.most(MOST_MEMBERS)}</p>` : nothing}
-        ${ownData ? html`<p class="quiet">${COMMITTEE.own}</p>` : nothing}
       </fieldset>
     `;
   }

@@ -32,8 +32,6 @@ export interface CommitteeState {
   readonly canValidate: boolean;
   /** Only square images can be moved. */
   readonly canShift: boolean;
-  /** The data is the person's own. */
-  readonly ownData: boolean;
   /** What is known by now, by keyOf(). */
   readonly figures: ReadonlyMap<string, Figure>;
   readonly turned: ReadonlyMap<string, Turned>;
@@ -53,7 +51,6 @@ export const NO_COMMITTEE: CommitteeState = {
   canTest: false,
   canValidate: false,
   canShift: true,
-  ownData: false,
   figures: new Map(),
   turned: new Map(),
   progress: null,

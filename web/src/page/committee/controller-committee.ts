@@ -158,7 +158,7 @@ export class CommitteeController {
   /** Works out what can answer, and why not. */
   #work(): void {
     const { state } = this.#context.store;
-    const { data, look, choice } = state;
+    const { data, look } = state;
     const present = presentOf(state, isTrained(state));
     const canTest = Boolean(usable(data)?.test?.examples);
     const canValidate = present.trained && state.used !== null && hasValidation(present);
@@ -170,7 +170,7 @@ export class CommitteeController {
       .filter(({ id, whyNot }) => whyNot === '' && this.#ticked.includes(id))
       .slice(0, MOST_MEMBERS)
       .map(({ id }) => id);
-    const can = { canTest, canValidate, canShift, ownData: choice === 'own' };
+    const can = { canTest, canValidate, canShift };
     const groups = groupsOf(
       members.filter(({ id }) => chosen.includes(id)),
       copies,

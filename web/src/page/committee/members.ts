@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Which networks can answer together: the one on the page, and kept runs that fit it.
 import type { NetworkSettings } from '../../lib/settings.ts';
+import { learnsFrom, sameData } from '../learned-from.ts';
 import type { RunRecord } from '../runs/run-record.ts';
 import { settingsLine, type Summed } from '../runs/run-summary.ts';
 import type { State } from '../store.ts';
@@ -38,9 +39,10 @@ export interface Present extends Learned, Summed {
 
 /** The page's network, as far as it matters here. */
 export function presentOf(state: State, trained: boolean): Present {
-  const { network, used, training, changes, epochs, current, choice } = state;
+  const { network, used, training, changes, epochs, current } = state;
   return {
-    ...{ network, changes, epochs, choice, trained },
+    ...learnsFrom(state),
+    ...{ network, changes, epochs, trained },
     training: used ?? training,
     id: current?.id ?? '',
   };
@@ -89,10 +91,11 @@ export function parametersOf({ layers }: Pick<NetworkSettings, 'layers'>): numbe
 }
 
 /** Why its answers are none to the question of the network on the page; '' when they are. */
-function misfit({ network, choice }: Pick<RunRecord, 'network' | 'choice'>, to: Present): string {
+function misfit(run: Pick<RunRecord, 'network' | 'choice' | 'own'>, to: Present): string {
+  const { network } = run;
   const { whyNot } = COMMITTEE;
   const { layers, output, positive } = to.network;
-  if (choice !== to.choice) return whyNot.otherData(choice);
+  if (!sameData(run, to)) return whyNot.otherData(run);
   if (network.layers[0] !== layers[0]) return whyNot.otherInputs(network.layers[0] ?? 0);
   const yesNo = output === 'sigmoid';
   if (network.output !== output || (yesNo && network.positive !== positive)) {

@@ -84,7 +84,7 @@ export class SettingsPanel extends LitElement {
           <mlp-data-picker
             .choice=${choice}
             .hasMnist=${hasMnist}
-            .ownName=${page.ownName}
+            .ownName=${page.own?.name ?? null}
             ?disabled=${busy}
           >
           </mlp-data-picker>

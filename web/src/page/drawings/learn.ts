@@ -7,6 +7,7 @@ import type { NetworkSettings, TrainSettings } from '../../lib/settings.ts';
 import { marksOf } from '../change-texts.ts';
 import { differing, pick } from '../changes.ts';
 import type { Context } from '../context.ts';
+import { learnsFrom } from '../learned-from.ts';
 import type { State } from '../store.ts';
 import { DRAWINGS } from '../texts/drawings.ts';
 import type { Learned, Reached } from './drawings-state.ts';
@@ -56,7 +57,7 @@ export async function learn(
         ...changed(page, epochs, settings, drawings.length),
         evaluation: page.evaluation && evaluation,
         checksum: (await trainer.weights()).sha256,
-        current: { ...newRun(), choice: page.choice, from: undo },
+        current: { ...newRun(), ...learnsFrom(page), from: undo },
         notice: { kind: 'info', text: DRAWINGS.learned(learned), undo },
       });
     } catch (error) {

@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import type { Dropped } from '../store.ts';
 import { OWN } from '../texts/own-data.ts';
 import { filesOf, nameOfFiles } from './dropped-files.ts';
+import { ownChecksum } from './own-checksum.ts';
 import { INITIAL_OWN, type Needed, type OwnState, type Wishes } from './own-state.ts';
 
 /** Reads files, and hands them over when the person says so; until then nothing else changes. */
@@ -58,7 +59,8 @@ export class OwnController {
     const reading = this.#abort;
     try {
       const before = store.state.training;
-      await this.#context.useOwn({ ...data, name, test: data.test });
+      const own = { ...data, name, test: data.test };
+      await this.#context.useOwn({ ...own, sha256: await ownChecksum(own) });
       const { network, training, notice } = store.state;
       const batch = training.batchSize === before.batchSize ? null : training.batchSize;
       const mixed = before.otherHands + before.drawings > 0;

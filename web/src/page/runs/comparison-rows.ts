@@ -15,7 +15,7 @@ export interface ComparisonRow {
 type Value = (record: RunRecord) => string;
 
 const FIRST: readonly (readonly [name: string, value: Value])[] = [
-  [COMPARISON.data, ({ choice }) => RUNS.summary[choice]],
+  [COMPARISON.data, (run) => RUNS.data(run)],
   [COMPARISON.images, ({ images }) => count(images)],
   [
     COMPARISON.output,

@@ -4,6 +4,7 @@ import { MOST_OVERLAYS } from '../components/chart-overlay.ts';
 import type { Context } from '../context.ts';
 import { type DataLook, withEnds } from '../data-look.ts';
 import type { NetworkSettings } from '../../lib/settings.ts';
+import { learnsFrom, sameData } from '../learned-from.ts';
 import { UNTRAINED } from '../store.ts';
 import { RUNS } from '../texts/runs.ts';
 import { RunArchive } from './run-archive.ts';
@@ -120,19 +121,18 @@ export class RunsController {
     if (!record || !snapshot) throw new Error(RUNS.missing);
     await this.#context.exclusively('restore', async (trainer, kept) => {
       const { store } = this.#context;
-      const { startedAt, choice } = record;
-      const { choice: present } = store.state;
+      const { startedAt, choice, own } = record;
       const look = this.#context.lookOf(choice);
       if (!fits(record.network, look ?? store.state.look)) throw new Error(RUNS.otherSize);
-      const canLoad = choice !== present && look !== null;
-      if (canLoad) await this.#context.load(choice);
+      if (choice !== store.state.choice && look) await this.#context.load(choice);
       await trainer.restore(snapshot);
       const undo = kept !== null && kept !== id ? kept : undefined;
-      const text = RUNS.restored(RUNS.name(record), choice !== present && !canLoad);
+      const same = sameData(record, learnsFrom(store.state));
+      const text = RUNS.restored(RUNS.name(record), same ? null : record);
       store.update({
         ...UNTRAINED,
         ...stateOf(record),
-        current: { id, startedAt, choice, fetched },
+        current: { id, startedAt, choice, own: own ?? null, fetched },
         notice: { kind: 'info', text, undo },
       });
     });

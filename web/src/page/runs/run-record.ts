@@ -4,9 +4,10 @@ import type { Evaluation } from '../../lib/index.ts';
 import type { Backend, Epoch, StepResult, TrainProgress } from '../../lib/protocol.ts';
 import type { NetworkSettings, TrainSettings } from '../../lib/settings.ts';
 import { marksOf } from '../change-texts.ts';
-import type { Change, CurrentRun, DataChoice, State, TrailPoint } from '../store.ts';
+import type { LearnedFrom } from '../learned-from.ts';
+import type { Change, CurrentRun, State, TrailPoint } from '../store.ts';
 
-export interface RunRecord {
+export interface RunRecord extends LearnedFrom {
   readonly version: 1;
   readonly id: string;
   /** From 1; what it is called by while it has no name. */
@@ -18,7 +19,6 @@ export interface RunRecord {
   /** The number of the run whose weights it began with. */
   readonly from: number | null;
   readonly sweep: boolean;
-  readonly choice: DataChoice;
   /** Training images. */
   readonly images: number;
   readonly network: NetworkSettings;
@@ -62,6 +62,7 @@ export function recordOf(
     keptAt: Date.now(),
     sweep: false,
     choice: current.choice,
+    own: current.own ?? null,
     images: epochs.at(-1)?.examples ?? info?.examples ?? 0,
     network,
     training: used ?? training,

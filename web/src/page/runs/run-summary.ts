@@ -6,10 +6,11 @@ import { COMPARISON } from '../texts/runs.ts';
 import { lastOf, type RunRecord, secondsOf } from './run-record.ts';
 
 /** What the line of settings is made from. */
-export type Summed = Pick<RunRecord, 'network' | 'training' | 'choice' | 'changes'>;
+export type Summed = Pick<RunRecord, 'network' | 'training' | 'choice' | 'own' | 'changes'>;
 
 /** What it was trained with. */
-export function settingsLine({ network, training, choice, changes }: Summed): string {
+export function settingsLine(of: Summed): string {
+  const { network, training, changes } = of;
   const { summary } = RUNS;
   return [
     network.layers.join(' - '),
@@ -19,7 +20,7 @@ export function settingsLine({ network, training, choice, changes }: Summed): st
     summary.batch(training.batchSize),
     ...(training.dropout > 0 ? [summary.dropout(training.dropout)] : []),
     summary.seed(network.seed),
-    summary[choice],
+    RUNS.data(of),
     ...(changes.length > 0 ? [summary.changed(changes.length)] : []),
   ].join(' · ');
 }

@@ -5,6 +5,7 @@ import type { Epoch, TrainEnd, TrainProgress } from '../../lib/protocol.ts';
 import type { Context } from '../context.ts';
 import { giveDrawings } from '../drawings/give-drawings.ts';
 import type { Settings } from '../presets.ts';
+import { learnsFrom } from '../learned-from.ts';
 import type { RunsController } from '../runs/controller-runs.ts';
 import { secondsOf } from '../runs/run-record.ts';
 import { usable } from '../store.ts';
@@ -169,7 +170,8 @@ export class SweepController {
     },
   ): Promise<SweepResult> {
     const { id, startedAt, epochs, progress, end } = trained;
-    const { choice, backend } = this.#context.store.state;
+    const { state } = this.#context.store;
+    const { backend } = state;
     const evaluation = await trainer.evaluate();
     const seconds = secondsOf({ epochs });
     const early = end.reason === 'early';
@@ -177,7 +179,8 @@ export class SweepController {
     const name = RUNS.name(
       this.#runs.keepOfSweep(
         {
-          ...{ id, startedAt, choice, network, training, backend, epochs, progress, evaluation },
+          ...{ id, startedAt, ...learnsFrom(state), network, training, backend },
+          ...{ epochs, progress, evaluation },
           images: last?.examples ?? 0,
           changes: [],
           trail: [],

@@ -4,7 +4,7 @@ import type { Copies } from '../../lib/protocol.ts';
 import type { AnsweredPart, Figure } from '../committee/committee-state.ts';
 import type { Turned } from '../committee/turned.ts';
 import { count, percent } from '../format.ts';
-import type { DataChoice } from '../store.ts';
+import type { LearnedFrom } from '../learned-from.ts';
 import { GROUPS } from './methods.ts';
 import { COMPARISON, RUNS } from './runs.ts';
 
@@ -52,7 +52,7 @@ export const COMMITTEE = {
   whyNot: {
     untrained: 'It is not trained yet.',
     noWeights: 'Its weights are not kept any more.',
-    otherData: (choice: DataChoice) => `It learned from other data: ${RUNS.summary[choice]}.`,
+    otherData: (data: LearnedFrom) => `It learned from other data: ${RUNS.data(data)}.`,
     otherInputs: (units: number) => `It takes other images, of ${count(units)} pixels.`,
     otherQuestion: (positive: number | null) =>
       `It answers another question: ${positive === null ? COMPARISON.classes : COMPARISON.isIt(positive)}`,
@@ -128,5 +128,4 @@ export const COMMITTEE = {
       'These are figures of the validation images, to choose by. No network here has learned from ' +
       'them; the figure to report is that of the test images.',
   } satisfies Record<AnsweredPart, string>,
-  own: 'Whether other runs on own data learned from the files that are loaded, the page does not know.',
 };

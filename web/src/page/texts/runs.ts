@@ -1,8 +1,20 @@
 // SPDX-License-Identifier: MIT
 // The texts of the view 'Runs'.
 import { count, duration, megabytes, percent } from '../format.ts';
+import type { LearnedFrom } from '../learned-from.ts';
+import type { DataChoice } from '../store.ts';
 
 const dateAndTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+
+const CHOICES: Record<DataChoice, string> = {
+  mnist: 'MNIST',
+  generated: 'generated digits',
+  own: 'own data',
+};
+
+function dataOf({ choice, own }: LearnedFrom): string {
+  return choice === 'own' && own ? `own data ‘${own.name}’` : CHOICES[choice];
+}
 
 export const RUNS = {
   title: 'Runs',
@@ -50,16 +62,18 @@ export const RUNS = {
   otherSize:
     'This run was trained on own data, with images or classes of other numbers than those that are ' +
     'loaded. Choose its files again under ‘Own data’, then restore it. Nothing was changed.',
-  restored: (name: string, otherData: boolean) =>
-    otherData
-      ? `${name} is back. It was trained on other data, which this copy of the page does not have.`
-      : `${name} is back; Train goes on from there.`,
+  restored: (name: string, otherData: LearnedFrom | null) => {
+    if (!otherData) return `${name} is back; Train goes on from there.`;
+    return otherData.choice === 'own'
+      ? `${name} is back. It learned from ${dataOf(otherData)}, which is not loaded. To go on with ` +
+          'it, choose its files again under ‘Own data’, then restore the run.'
+      : `${name} is back. It was trained on other data, which this copy of the page does not have.`;
+  },
   missing: 'Its weights are not there any more, so the run cannot be brought back.',
   nothing: 'There is nothing to keep.',
+  /** What it learned from. */
+  data: dataOf,
   summary: {
-    mnist: 'MNIST',
-    generated: 'generated digits',
-    own: 'own data',
     rate: (rate: string) => `rate ${rate}`,
     batch: (batch: number | string) => `batch ${typeof batch === 'number' ? count(batch) : batch}`,
     seed: (seed: number) => `seed ${seed}`,
