@@ -22,6 +22,8 @@ const KEYS = {
   elasticSigma: 'elasticsigma',
   thickness: 'thickness',
   otherHands: 'otherhands',
+  averaging: 'averaging',
+  averagingDecay: 'averagingdecay',
 };
 
 function linkOf(layers, { training, seed }) {
