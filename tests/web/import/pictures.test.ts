@@ -43,6 +43,18 @@ describe('pictures', () => {
     );
   });
 
+  test('are the same data in whatever order the browser hands them over', async () => {
+    const files = Array.from({ length: 20 }, (_, i) =>
+      file(`${i}.png`, picture(i % 2, i % 5), `digits/${i % 2}/${i}.png`),
+    );
+    const wishes = { ...options, testShare: 0.3 };
+    const data = await readData(files, wishes);
+    const again = await readData([...files].reverse(), wishes);
+    expect(again.train).toEqual(data.train);
+    expect(again.test).toEqual(data.test);
+    expect(data.test?.labels).toHaveLength(6);
+  });
+
   test('in folders with names', async () => {
     const files = [0, 1, 0, 1].map((label, i) =>
       file(`${i}.png`, picture(label, i), `pets/${label ? 'dog' : 'cat'}/${i}.png`),

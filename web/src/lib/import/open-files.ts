@@ -57,7 +57,11 @@ async function readWhole(
  * @throws ScratchpadError 'badData' that names a file that is damaged
  */
 export async function openFiles(files: readonly InputFile[], job: Job): Promise<OpenFile[]> {
-  const wanted = files.filter((file) => !isLitter(nameOf(file)));
+  // By name: browsers hand them over in orders of their own, and what is set aside as test images
+  // goes by the order.
+  const wanted = files
+    .filter((file) => !isLitter(nameOf(file)))
+    .sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : Number(nameOf(one) > nameOf(other))));
   const total = wanted.reduce((sum, file) => sum + sizeOf(file), 0);
   let done = 0;
   const opened: OpenFile[] = [];
