@@ -7,9 +7,19 @@ import {
   type Trainer,
   type TrainSettings,
 } from '../../build/package/index.js';
-import { expect, pause, rows, setField, test, train, trainToTheEnd } from './page-under-test.ts';
+import {
+  expect,
+  pause,
+  prediction,
+  rows,
+  setField,
+  test,
+  train,
+  trainToTheEnd,
+} from './page-under-test.ts';
 import { button, checksum, expectGoodLooks, kept, show, small } from './runs-under-test.ts';
 import { combobox, unfold } from './settings-under-test.ts';
+import { draw, SEVEN } from './strokes.ts';
 
 const figures = (page: Page) =>
   page.getByRole('table', { name: 'What each answers, and all together' });
@@ -240,6 +250,22 @@ test('validation images are answered by networks that have set aside the same on
     `${grouped(correct)} of ${grouped(examples)} validation images`,
   );
   await expect(panel(page)).toContainText('figures of the validation images, to choose by');
+});
+
+test('what is drawn while networks answer is read when they have', async ({ page, watched }) => {
+  await watched.open();
+  await small(page, 1);
+  await setField(page, 'Units of layer 1', '1500'); // so that they answer for a while
+  await trainToTheEnd(page, 1);
+  await open(page);
+  await combobox(page, 'Shifted copies').selectOption('9');
+  await button(page, 'Answer').click();
+  await expect(page).toHaveTitle(/% · answers/);
+  await show(page, 'Train');
+  await draw(page, SEVEN);
+  await expect(prediction(page)).toHaveText(/^\d$/, { timeout: 60_000 });
+  await show(page, 'Runs');
+  await expect(figures(page)).not.toContainText('–', { timeout: 60_000 });
 });
 
 test('answers can be stopped; the network of before is on the page, and a paused run goes on', async ({

@@ -268,15 +268,27 @@ test('a run on own data is brought back beside other own data, and says so', asy
     await setField(page, 'Epochs', '1');
     await trainToTheEnd(page, 1);
   }
+  const ofOne = page.getByText(/learned from own data ‘one’ \([0-9a-f]{6}\), which is not loaded/);
   await page.getByRole('link', { name: 'Runs' }).click();
   const runs = page.getByRole('list', { name: 'Kept runs' }).getByRole('listitem');
   await expect(runs.filter({ hasText: 'own data ‘one’' })).toHaveCount(1);
-  await expect(page.getByText('It learned from other data: own data ‘one’.')).toBeAttached();
+  await expect(page.getByText('It learned from other data: own data ‘one’')).toBeAttached();
   const restore = page.getByRole('button', { name: /^Restore/ });
   await runs.filter({ hasText: '‘one’' }).locator(restore).click();
-  await expect(page.getByText(/learned from own data ‘one’, which is not loaded/)).toBeVisible();
+  await expect(ofOne).toBeVisible();
   await runs.filter({ hasText: '‘other’' }).locator(restore).click();
   await expect(page.getByText(/is back; Train goes on from there/)).toBeVisible();
+
+  // Brought back by Undo and trained on the other data, it becomes a run of its own.
+  await page.getByRole('link', { name: 'Train' }).click();
+  await page.getByRole('button', { name: /^Undo, bring/ }).click();
+  await expect(ofOne).toBeVisible();
+  await trainToTheEnd(page, 2);
+  await page.getByRole('link', { name: 'Runs' }).click();
+  await expect(runs).toHaveCount(3);
+  await expect(runs.first()).toContainText('‘other’');
+  await expect(runs.first()).toContainText('went on from run 1');
+  await expect(runs.last()).toContainText('‘one’');
 });
 
 test('a link made with own data says so when it is opened', async ({ page, site, watched }) => {

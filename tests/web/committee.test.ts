@@ -27,7 +27,7 @@ function run(id: string, change: Partial<RunRecord> = {}): RunRecord {
   } as RunRecord;
 }
 
-const present: Present = { ...run('9'), trained: true };
+const present: Present = { ...run('9'), trained: true, loaded: { choice: 'mnist' } };
 const every = new Set(['1', '2', '3', '4', '5', '6', '9']);
 
 /** Why each of the runs cannot answer, by its id. */
@@ -61,15 +61,19 @@ describe('members', () => {
     const files = (sha256: string) => ({ name: `${sha256}.zip`, sha256 });
     const own = (id: string, of?: string) =>
       run(id, { choice: 'own', ...(of === undefined ? {} : { own: files(of) }) });
-    const here: Present = { ...own('9', 'a'), trained: true };
+    const loaded = { choice: 'own', own: files('a') } as const;
+    const here: Present = { ...own('9', 'a'), trained: true, loaded };
     const members = membersOf(here, [own('1', 'a'), own('2', 'b'), own('3')], every, false);
     expect(members.map(({ id, whyNot }) => [id, whyNot])).toEqual([
       [PRESENT, ''],
       ['1', ''],
       ['3', ''],
-      ['2', 'It learned from other data: own data ‘b.zip’.'],
+      ['2', 'It learned from other data: own data ‘b.zip’ (b).'],
     ]);
-    expect(members[1]?.about).toContain('own data ‘a.zip’');
+    // The network on the page may have learned from others than those that are loaded.
+    const [restored] = membersOf({ ...here, ...own('9', 'b') }, [], every, false);
+    expect(restored?.whyNot).toMatch(/other data: own data ‘b.zip’/);
+    expect(members[1]?.about).toContain('own data ‘a.zip’ (a)');
   });
 
   test('the run on the page stands first, once; those that cannot stand last', () => {

@@ -8,7 +8,7 @@ import { DEFAULT_TRAINING } from '../../web/src/lib/settings.ts';
 import { DrawingCollection } from '../../web/src/page/drawings/drawing-collection.ts';
 import { gzip, toIdx, toJsonLines } from '../../web/src/page/drawings/drawing-files.ts';
 import type { DrawingStore } from '../../web/src/page/drawings/drawing-store.ts';
-import type { KeptDrawing } from '../../web/src/page/drawings/kept-drawing.ts';
+import { isAsKept, type KeptDrawing } from '../../web/src/page/drawings/kept-drawing.ts';
 import { countRight } from '../../web/src/page/drawings/learn.ts';
 import { learnSettings } from '../../web/src/page/drawings/learn-settings.ts';
 import { compactStroke } from '../../web/src/page/stroke-points.ts';
@@ -143,4 +143,20 @@ test('fine-tuning has settings that the library takes, and keeps what regularise
   expect(settings).toMatchObject({ dropout: 0.25, validation: 0.1, patience: 0 });
   expect(settings.drawings).toBeGreaterThan(0);
   expect(settings.epochs).toBeLessThan(5);
+});
+
+test('a drawing is as it was kept until a point of it is another', () => {
+  const xAndY = [
+    { x: 10, y: 20 },
+    { x: 30.26, y: 41 },
+  ];
+  const pressed = [{ x: 1, y: 2, pressure: 0.3 }];
+  const strokes = [xAndY, pressed];
+  const kept = { ...drawing('a', 7, 1), strokes: strokes.map(compactStroke) };
+  expect(isAsKept(kept, { id: 'a', strokes })).toBe(true);
+  expect(isAsKept(kept, { id: 'a', strokes: [xAndY] })).toBe(false);
+  expect(isAsKept(kept, { id: 'a', strokes: [xAndY, [{ x: 1, y: 3, pressure: 0.3 }]] })).toBe(
+    false,
+  );
+  expect(isAsKept(kept, { id: 'a', strokes: [[...xAndY, { x: 9, y: 9 }], pressed] })).toBe(false);
 });

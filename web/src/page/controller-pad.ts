@@ -3,7 +3,7 @@ import type { Trainer } from '../lib/index.ts';
 import type { Reading, Stroke } from '../lib/protocol.ts';
 import type { Context } from './context.ts';
 import { frameOf } from './data-look.ts';
-import type { DataImage } from './store.ts';
+import type { DataImage, State } from './store.ts';
 
 /** Between two readings of the same drawing while the weights change, in milliseconds. */
 const REFRESH_MS = 200;
@@ -16,9 +16,14 @@ export class PadController {
   #busy = false;
   #stale = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** What is on the pad was to be read while other networks than the page's were at work. */
+  #missed = false;
 
   constructor(context: Context) {
     this.#context = context;
+    context.store.subscribe((state) => {
+      if (this.#missed && readable(state)) this.#ask();
+    });
   }
 
   draw(strokes: readonly Stroke[]): void {
@@ -67,14 +72,13 @@ export class PadController {
   }
 
   async #read(): Promise<void> {
-    this.#stale = false;
+    this.#stale = this.#missed = false;
     const { store, trainer } = this.#context;
     const { padImage } = store.state;
     const drawn = { id: this.#id, strokes: this.#strokes };
     try {
-      // The networks of a sweep, or of several that answer, are not the one on the page.
-      const { busy } = store.state;
-      if (trainer && !this.#empty && busy !== 'sweep' && busy !== 'committee') {
+      this.#missed = !readable(store.state);
+      if (trainer && !this.#empty && !this.#missed) {
         const reading = await (padImage
           ? readImage(trainer, padImage)
           : trainer.read([...drawn.strokes], {
@@ -99,6 +103,9 @@ export class PadController {
     if (this.#stale) this.#ask();
   }
 }
+
+/** Whether the network is that on the page: those of a sweep, or of several that answer, are not. */
+const readable = ({ busy }: State): boolean => busy !== 'sweep' && busy !== 'committee';
 
 /** Drawings are kept by it, so no two may share one, whichever tab they are made in. */
 function newId(): string {

@@ -160,6 +160,7 @@ export class Controller {
 
   /** Brings back what Reset or another network has replaced. */
   undo(id: string): void {
+    if (!this.#free) return;
     this.#runs()
       .then((runs) => runs.undo(id))
       .catch((error: unknown) => this.#fail(error));

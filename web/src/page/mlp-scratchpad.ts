@@ -173,6 +173,7 @@ export class MlpScratchpad extends LitElement {
           <mlp-run-progress
             ?hidden=${early}
             .run=${page.run}
+            ?busy=${page.busy !== null}
             ?scheduled=${scheduled}
             .progress=${page.progress}
             .accuracy=${testAccuracy}

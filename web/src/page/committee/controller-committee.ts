@@ -142,14 +142,14 @@ export class CommitteeController {
 
   /** The page's state has changed; what can answer may have too. */
   #follow(state: State): void {
-    const { choice, data, look, network, used, changes, epochs, step, kept } = state;
+    const { choice, own, data, look, network, used, changes, epochs, step, kept } = state;
     const { checksum, current, run, busy } = state;
     const weights = [choice, usable(data)?.test, network, epochs, step, kept, checksum, current];
     if (differ(weights, this.#answered)) {
       this.#answered = weights;
       this.#show({ figures: new Map(), turned: new Map(), outcome: '' });
     }
-    const seen = [...weights, data, look, used, changes, run, busy, isTrained(state)];
+    const seen = [...weights, own, data, look, used, changes, run, busy, isTrained(state)];
     if (!differ(seen, this.#seen)) return;
     this.#seen = seen;
     this.#work();

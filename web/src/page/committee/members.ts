@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Which networks can answer together: the one on the page, and kept runs that fit it.
 import type { NetworkSettings } from '../../lib/settings.ts';
-import { learnsFrom, sameData } from '../learned-from.ts';
+import { type LearnedFrom, learnsFrom, sameData } from '../learned-from.ts';
 import type { RunRecord } from '../runs/run-record.ts';
 import { settingsLine, type Summed } from '../runs/run-summary.ts';
 import type { State } from '../store.ts';
@@ -33,6 +33,8 @@ type Learned = Pick<RunRecord, 'network' | 'training' | 'changes' | 'epochs'>;
 /** What kept runs are compared with. */
 export interface Present extends Learned, Summed {
   readonly trained: boolean;
+  /** The data that is loaded, which is to be answered. */
+  readonly loaded: LearnedFrom;
   /** Of the run that its weights belong to; '' when there is none. */
   readonly id: string;
 }
@@ -40,8 +42,10 @@ export interface Present extends Learned, Summed {
 /** The page's network, as far as it matters here. */
 export function presentOf(state: State, trained: boolean): Present {
   const { network, used, training, changes, epochs, current } = state;
+  const loaded = learnsFrom(state);
   return {
-    ...learnsFrom(state),
+    ...(current ?? loaded),
+    loaded,
     ...{ network, changes, epochs, trained },
     training: used ?? training,
     id: current?.id ?? '',
@@ -66,7 +70,7 @@ export function membersOf(
     called: record ? RUNS.name(record) : COMMITTEE.presentCalled,
     about: settingsLine(present),
     parameters: parametersOf(present.network),
-    whyNot: present.trained ? '' : COMMITTEE.whyNot.untrained,
+    whyNot: present.trained ? strange(present, present.loaded) : COMMITTEE.whyNot.untrained,
   };
   const others = runs
     .filter((run) => run !== record)
@@ -90,12 +94,17 @@ export function parametersOf({ layers }: Pick<NetworkSettings, 'layers'>): numbe
   return layers.slice(1).reduce((sum, units, l) => sum + units * ((layers[l] ?? 0) + 1), 0);
 }
 
+/** Whether it learned from other data than that which is to be answered. */
+const strange = (run: LearnedFrom, loaded: LearnedFrom): string =>
+  sameData(run, loaded) ? '' : COMMITTEE.whyNot.otherData(run);
+
 /** Why its answers are none to the question of the network on the page; '' when they are. */
 function misfit(run: Pick<RunRecord, 'network' | 'choice' | 'own'>, to: Present): string {
   const { network } = run;
   const { whyNot } = COMMITTEE;
   const { layers, output, positive } = to.network;
-  if (!sameData(run, to)) return whyNot.otherData(run);
+  const other = strange(run, to.loaded);
+  if (other) return other;
   if (network.layers[0] !== layers[0]) return whyNot.otherInputs(network.layers[0] ?? 0);
   const yesNo = output === 'sigmoid';
   if (network.output !== output || (yesNo && network.positive !== positive)) {

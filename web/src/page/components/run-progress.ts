@@ -15,6 +15,7 @@ const SPEAK_MS = 10_000;
 export class RunProgress extends LitElement {
   static override properties = {
     run: {},
+    busy: { type: Boolean },
     scheduled: { type: Boolean },
     progress: { attribute: false },
     accuracy: { attribute: false },
@@ -27,6 +28,8 @@ export class RunProgress extends LitElement {
   };
 
   declare run: Run;
+  /** Nothing can be brought back now. */
+  declare busy: boolean;
   /** The learning rate changes over the run. */
   declare scheduled: boolean;
   declare progress: TrainProgress | null;
@@ -122,6 +125,7 @@ export class RunProgress extends LitElement {
     return html`<button
       type="button"
       aria-label=${RUN.undo}
+      ?disabled=${this.busy}
       @click=${() => emit(this, 'mlp-undo', run)}
     >
       ${NAMES.undo}

@@ -3,7 +3,7 @@
 import type { LabelledImages } from '../../lib/dataset.ts';
 import type { Stroke } from '../../lib/protocol.ts';
 import type { Drawn } from '../store.ts';
-import { pointsOf } from '../stroke-points.ts';
+import { compactStroke } from '../stroke-points.ts';
 
 export interface KeptDrawing {
   readonly version: 1;
@@ -28,12 +28,7 @@ export const MOST_DRAWINGS = 5000;
 
 /** Whether it is kept as it is now: strokes may have been added or undone since. */
 export function isAsKept({ strokes }: KeptDrawing, drawn: Drawn): boolean {
-  return (
-    strokes.length === drawn.strokes.length &&
-    drawn.strokes.every(
-      (stroke, i) => pointsOf(stroke).length === pointsOf(strokes[i] ?? []).length,
-    )
-  );
+  return JSON.stringify(strokes) === JSON.stringify(drawn.strokes.map(compactStroke));
 }
 
 /** The drawings as images to train with, in their order. */

@@ -47,7 +47,7 @@ export class OwnController {
   /** What was begun is given up. */
   stop(): void {
     this.#abort.abort();
-    this.#update({ fraction: null });
+    this.#update({ fraction: null, using: false });
   }
 
   /** @returns whether it is loaded now */
@@ -58,9 +58,11 @@ export class OwnController {
     this.#update({ using: true });
     const reading = this.#abort;
     try {
-      const before = store.state.training;
       const own = { ...data, name, test: data.test };
-      await this.#context.useOwn({ ...own, sha256: await ownChecksum(own) });
+      const sha256 = await ownChecksum(own);
+      if (reading.signal.aborted) return false;
+      const before = store.state.training;
+      await this.#context.useOwn({ ...own, sha256 });
       const { network, training, notice } = store.state;
       const batch = training.batchSize === before.batchSize ? null : training.batchSize;
       const mixed = before.otherHands + before.drawings > 0;
@@ -71,7 +73,8 @@ export class OwnController {
       this.#update(INITIAL_OWN);
       return true;
     } catch (error) {
-      this.#update({ problem: OWN.unusable(messageOf(error)), using: false });
+      if (reading.signal.aborted) this.#context.fail(error);
+      else this.#update({ problem: OWN.unusable(messageOf(error)), using: false });
       return false;
     }
   }

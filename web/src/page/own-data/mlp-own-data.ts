@@ -223,7 +223,7 @@ export class MlpOwnData extends LitElement {
 
   /** By its button, by Escape, or because the data is in use. */
   #closed = (): void => {
-    if (this.own.fraction !== null) this.#controller?.stop();
+    if (this.own.fraction !== null || this.own.using) this.#controller?.stop();
     this.context.store.update({ ownPanel: null });
   };
 }

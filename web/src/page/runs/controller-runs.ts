@@ -103,7 +103,8 @@ export class RunsController {
 
   async remove(id: string): Promise<void> {
     const record = this.#archive.find(id);
-    const snapshot = await this.#archive.snapshot(id);
+    // Without its weights it can be deleted all the same, but not brought back.
+    const snapshot = await this.#archive.snapshot(id).catch(() => undefined);
     this.#archive.remove(id);
     this.#removed = record && snapshot ? { record, snapshot } : null;
     this.#show();
@@ -121,18 +122,19 @@ export class RunsController {
     if (!record || !snapshot) throw new Error(RUNS.missing);
     await this.#context.exclusively('restore', async (trainer, kept) => {
       const { store } = this.#context;
-      const { startedAt, choice, own } = record;
+      const { startedAt, choice, own = null } = record;
       const look = this.#context.lookOf(choice);
       if (!fits(record.network, look ?? store.state.look)) throw new Error(RUNS.otherSize);
       if (choice !== store.state.choice && look) await this.#context.load(choice);
       await trainer.restore(snapshot);
       const undo = kept !== null && kept !== id ? kept : undefined;
       const same = sameData(record, learnsFrom(store.state));
-      const text = RUNS.restored(RUNS.name(record), same ? null : record);
+      const text = RUNS.restored(record, same);
       store.update({
         ...UNTRAINED,
         ...stateOf(record),
-        current: { id, startedAt, choice, own: own ?? null, fetched },
+        // What is trained on other data becomes a run of its own.
+        current: { id, startedAt, choice, own, fetched: fetched || !same },
         notice: { kind: 'info', text, undo },
       });
     });

@@ -13,8 +13,18 @@ const CHOICES: Record<DataChoice, string> = {
 };
 
 function dataOf({ choice, own }: LearnedFrom): string {
-  return choice === 'own' && own ? `own data ‘${own.name}’` : CHOICES[choice];
+  // Two sets of files may have one name.
+  return choice === 'own' && own
+    ? `own data ‘${own.name}’ (${own.sha256.slice(0, 6)})`
+    : CHOICES[choice];
 }
+
+interface Named {
+  readonly name: string;
+  readonly number: number;
+}
+
+const nameOf = ({ name, number }: Named): string => name || `Run ${number}`;
 
 export const RUNS = {
   title: 'Runs',
@@ -33,7 +43,7 @@ export const RUNS = {
     runs === 1 ? 'The oldest one had to make room.' : `The oldest ${count(runs)} had to make room.`,
   problem: (reason: string) => `Not all could be stored, only held in this tab: ${reason}`,
   underWay: 'A run is under way; it will stand here at its next pause or its end.',
-  name: ({ name, number }: { name: string; number: number }) => name || `Run ${number}`,
+  name: nameOf,
   number: (number: number) => `Run ${number}`,
   nameOf: (number: number) => `Name of run ${number}`,
   present: 'on the page now',
@@ -62,11 +72,16 @@ export const RUNS = {
   otherSize:
     'This run was trained on own data, with images or classes of other numbers than those that are ' +
     'loaded. Choose its files again under ‘Own data’, then restore it. Nothing was changed.',
-  restored: (name: string, otherData: LearnedFrom | null) => {
-    if (!otherData) return `${name} is back; Train goes on from there.`;
-    return otherData.choice === 'own'
-      ? `${name} is back. It learned from ${dataOf(otherData)}, which is not loaded. To go on with ` +
-          'it, choose its files again under ‘Own data’, then restore the run.'
+  restored: (run: Named & LearnedFrom, sameData: boolean) => {
+    const { choice, own } = run;
+    const name = nameOf(run);
+    if (sameData && choice === 'own' && !own) {
+      return `${name} is back. Which own data it learned from was not noted; Train goes on with what is loaded.`;
+    }
+    if (sameData) return `${name} is back; Train goes on from there.`;
+    return choice === 'own'
+      ? `${name} is back. It learned from ${dataOf(run)}, which is not loaded. To go on with it, ` +
+          'choose its files again under ‘Own data’, then restore the run.'
       : `${name} is back. It was trained on other data, which this copy of the page does not have.`;
   },
   missing: 'Its weights are not there any more, so the run cannot be brought back.',
