@@ -51,9 +51,32 @@ export async function buildModule() {
   const names = VARIANTS.flatMap((name) => [`${name}.wasm`, `${name}.d.mts`, `${name}.mjs`]);
   const missing = names.find((name) => !existsSync(join(made, name)));
   if (missing) throw new UserError(`The build made no ${join(made, missing)}.`);
-  const changed = names.filter((name) => copyIfChanged(join(made, name), join(wasmOutDir, name)));
+  const changed = names.filter((name) =>
+    copyIfChanged(join(made, name), join(wasmOutDir, name), (bytes) =>
+      name.endsWith('.mjs') ? forBundlers(name, bytes) : bytes,
+    ),
+  );
   note(changed.length > 0 ? `new: ${changed.join(', ')}` : 'up to date');
   return changed.length > 0;
+}
+
+/**
+ * Emscripten's modules import Node's own ones by an await at their top level, which bundlers cannot
+ * put into a classic worker, Vite's default; and webpack stops at their names. Node has them also
+ * without import.
+ */
+function forBundlers(name, bytes) {
+  const text = bytes.toString();
+  const changed = text.replace(
+    /await import\("(node:\w+)"\)/g,
+    'globalThis.process.getBuiltinModule("$1")',
+  );
+  if (changed === text || /\bimport\("node:/.test(changed)) {
+    throw new UserError(
+      `${name} imports Node's modules in another way than scripts/build.mjs knows.`,
+    );
+  }
+  return Buffer.from(changed);
 }
 
 /** Does `work` unless its stamp says that it was done from the same files. */

@@ -49,8 +49,8 @@ export function stamp(name, value) {
 export const unstamp = (name) => rmSync(stampFile(name), { force: true });
 
 /** Copies a file unless the same bytes are there; true when it did. */
-export function copyIfChanged(from, to) {
-  const bytes = readFileSync(from);
+export function copyIfChanged(from, to, change = (bytes) => bytes) {
+  const bytes = change(readFileSync(from));
   if (existsSync(to) && readFileSync(to).equals(bytes)) return false;
   mkdirSync(dirname(to), { recursive: true });
   writeFileSync(to, bytes);
