@@ -2,6 +2,7 @@
 // Calls that come at awkward moments: the figures of training must not depend on them.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createTrainer, type Epoch, type Trainer } from '../../build/package/index.js';
+import { idx } from './import/made-up-files.ts';
 
 const options = { epochs: 3, batchSize: 100 } as const;
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -125,7 +126,7 @@ describe('what is wrong is named, and nothing is lost', () => {
     const [trainImages, trainLabels, testImages] = ['a', 'b', 'c'].map(file);
     if (!trainImages || !trainLabels || !testImages) throw new Error('three files');
     const four = { trainImages, trainLabels, testImages, testLabels: file('d') };
-    const bytes = new Uint8Array(4) as unknown as ArrayBuffer;
+    const bytes = [1, 2, 3] as unknown as ArrayBuffer;
     for (const files of [
       { ...four, testLabels: { name: 'd', bytes } },
       { ...four, testLabels: trainImages },
@@ -133,6 +134,25 @@ describe('what is wrong is named, and nothing is lost', () => {
     ]) {
       await expect(trainer.loadIdx(files)).rejects.toMatchObject({ code: 'badData' });
     }
+  });
+
+  test('files may be views of larger buffers, as Node reads them, and stay as they are', async () => {
+    const view = (name: string, bytes: Uint8Array) => {
+      const around = new Uint8Array(bytes.length + 7);
+      around.set(bytes, 3);
+      return { name, bytes: around.subarray(3, 3 + bytes.length) };
+    };
+    const images = view('images', idx([4, 28, 28], new Uint8Array(4 * 784).fill(9)));
+    const labels = view('labels', idx([4], [1, 2, 3, 4]));
+    const files = {
+      trainImages: images,
+      trainLabels: labels,
+      testImages: images,
+      testLabels: labels,
+    };
+    const info = await trainer.loadIdx(files);
+    expect([info.train?.examples, info.test?.examples]).toEqual([4, 4]);
+    expect(images.bytes.length).toBe(16 + 4 * 784);
   });
 
   test('a drawing for a network of another size', async () => {

@@ -61,6 +61,11 @@ describe('strokes', () => {
     });
     const noPoint = [[{ x: 1 }]] as unknown as Parameters<Trainer['read']>[0];
     await expect(trainer.read(noPoint)).rejects.toMatchObject({ code: 'badData' });
+    for (const stroke of [[1, NaN], [[1, 2]], 7, [{ x: 1, y: 2, pressure: Infinity }]]) {
+      const strokes = [zero, stroke] as Parameters<Trainer['read']>[0];
+      await expect(trainer.read(strokes)).rejects.toThrow(/^Stroke 2 /);
+    }
+    await expect(trainer.read(7 as unknown as [])).rejects.toThrow(/must be a list/);
     expect(inkOf(await imageOf([zero]))).toBeGreaterThan(0);
   });
 });

@@ -270,6 +270,31 @@ describe('when something is wrong', () => {
     await expect(collect(trainer.train({ epochs: -1 }))).rejects.toBeInstanceOf(ScratchpadError);
   });
 
+  test('settings that there are not are named, instead of counting for nothing', async () => {
+    const unknown = { shfit: 1 } as object;
+    const named = expect.objectContaining({ code: 'badSetting', setting: 'shfit' }) as unknown;
+    await expect(createTrainer(unknown)).rejects.toEqual(named);
+    await expect(trainer.configure(unknown)).rejects.toEqual(named);
+    await expect(trainer.train(unknown).next()).rejects.toEqual(named);
+    await expect(trainer.step(unknown)).rejects.toEqual(named);
+    await expect(trainer.evaluate(unknown)).rejects.toEqual(named);
+    await expect(trainer.findLearningRate(unknown)).rejects.toEqual(named);
+    await expect(trainer.findLearningRate({}, unknown)).rejects.toEqual(named);
+    await expect(trainer.generateDigits(unknown)).rejects.toEqual(named);
+    await expect(trainer.load(unknown)).rejects.toEqual(named);
+    await expect(trainer.read([], unknown)).rejects.toEqual(named);
+    const images = new Uint8Array(784);
+    await expect(trainer.augment({ images, settings: unknown })).rejects.toEqual(named);
+    await expect(trainer.change(null as unknown as object)).rejects.toMatchObject({
+      code: 'badSetting',
+    });
+    const snapshot = await trainer.save();
+    await expect(trainer.evaluate({ with: snapshot as unknown as [] })).rejects.toMatchObject({
+      code: 'badSetting',
+      setting: 'with',
+    });
+  });
+
   test('data that does not fit is refused and the old data stays', async () => {
     const train = { images: new Uint8Array(784 * 2 + 1), labels: Uint8Array.of(1, 2) };
     await expect(trainer.load({ train })).rejects.toMatchObject({ code: 'badData' });

@@ -43,6 +43,40 @@ describe('CSV files', () => {
     expect(data.report.skipped).toEqual([]);
   });
 
+  test('the corner of the images may hold the largest values', async () => {
+    for (const labelColumn of ['first', 'last'] as const) {
+      const lines = Array.from({ length: 20 }, (_, i) => {
+        const line = [i % 2, 1, 2, 3, 9 * i];
+        return (labelColumn === 'first' ? line : line.reverse()).join(',');
+      });
+      const data = await read(lines.join('\n'));
+      expect(data.train.labels).toHaveLength(20);
+      expect(data.report.skipped).toEqual([]);
+      expect(Math.max(...data.train.images)).toBe(171);
+    }
+  });
+
+  test.each([
+    { size: 'MNIST' },
+    { invert: true },
+    { labelColumn: 'label' },
+    { seed: NaN },
+    { testShare: '0.5' },
+  ])('options that there are not are named: %o', async (wrong) => {
+    const options = { ...own, ...wrong } as ImportOptions;
+    await expect(readData([file('a.csv', text(first))], options)).rejects.toMatchObject({
+      code: 'badSetting',
+      setting: Object.keys(wrong)[0],
+    });
+  });
+
+  test('what is no file is named by its place', async () => {
+    for (const wrong of [{}, { name: 'a.csv' }, { name: 'a.csv', bytes: '1,2' }, null]) {
+      const files = [file('a.csv', text(first)), wrong as unknown as ReturnType<typeof file>];
+      await expect(readData(files, own)).rejects.toThrow(/^File 2 of the list must have a name/);
+    }
+  });
+
   test('a header names the column of the labels', async () => {
     const names = Array.from({ length: SIDE * SIDE }, (_, i) => `p${i}`).join(',');
     const last = rows.map(({ label, pixels }) => [...pixels, label + 5].join(',')).join('\n');

@@ -19,6 +19,20 @@ function bad(setting: string, message: string): never {
   throw new ScratchpadError('badSetting', `${setting}: ${message}`, setting);
 }
 
+/** Throws a ScratchpadError 'badSetting' unless settings came as an object. */
+export function checkGiven(to: string, given: unknown): void {
+  if (typeof given !== 'object' || given === null) {
+    bad('settings', `${to} takes an object of settings, not ${String(given)}.`);
+  }
+}
+
+/** Throws a ScratchpadError 'badSetting' for a name that is not known: it would count for nothing. */
+export function checkNames(to: string, given: object, known: readonly string[]): void {
+  checkGiven(to, given);
+  const unknown = Object.keys(given).find((name) => !known.includes(name));
+  if (unknown !== undefined) bad(unknown, `${to} knows no such setting, but ${known.join(', ')}.`);
+}
+
 /** Throws a ScratchpadError 'badSetting' unless value is a whole number within the limits. */
 export function checkInteger(setting: string, value: unknown, low: number, high: number): void {
   if (!Number.isInteger(value) || (value as number) < low || (value as number) > high) {

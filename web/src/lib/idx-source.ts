@@ -5,7 +5,7 @@ import { FILE_ROLES, type FileLabel, type IdxFiles } from './protocol.ts';
 
 /** One file of a data set, whole. */
 export interface NamedBytes extends FileLabel {
-  readonly bytes: ArrayBuffer;
+  readonly bytes: ArrayBuffer | Uint8Array;
 }
 
 /** One file of a data set, as it comes: of fetch(), of File.stream() ... */
@@ -28,9 +28,12 @@ export function mustBeFiles(files: IdxFiles<IdxSource>): void {
       if (stream.locked) bad(`${name}: its stream is being read already.`);
       return stream;
     }
-    if (!(bytes instanceof ArrayBuffer)) return bad(`${name}: bytes must be an ArrayBuffer.`);
+    if (!(bytes instanceof ArrayBuffer || bytes instanceof Uint8Array)) {
+      return bad(`${name}: bytes must be an ArrayBuffer or a Uint8Array.`);
+    }
     if (bytes.byteLength === 0) bad(`${name}: is empty, or was handed over before.`);
-    return bytes;
+    // Views are copied, and may be of one buffer.
+    return bytes instanceof ArrayBuffer ? bytes : Symbol(name);
   });
   if (new Set<unknown>(sources).size < sources.length) bad('Two of the files share one buffer.');
 }

@@ -6,9 +6,11 @@ import {
   checkCopies,
   checkFrame,
   checkInteger,
+  checkNames,
   checkOneOf,
 } from './check-settings.ts';
 import type { Client } from './client.ts';
+import { ScratchpadError } from './errors.ts';
 import { type Evaluation, toEvaluation } from './evaluation.ts';
 import type { Answers, Inspection, NetworkStatistics } from './insight.ts';
 import { randomPlaces } from './places.ts';
@@ -81,6 +83,7 @@ export abstract class Questions {
     count?: number;
   }): Promise<Uint8Array> {
     const { seed = 1, count = 1 } = ask;
+    checkNames('augment()', ask.settings, Object.keys(NO_AUGMENTATION));
     const settings = { ...NO_AUGMENTATION, ...ask.settings };
     checkAugmentation(settings);
     checkInteger('seed', seed, 0, Number.MAX_SAFE_INTEGER);
@@ -117,7 +120,11 @@ export abstract class Questions {
    */
   async evaluate(what: Part | EvaluateOptions = {}): Promise<Evaluation> {
     const options: EvaluateOptions = typeof what === 'string' ? { part: what } : what;
+    checkNames('evaluate()', options, ['part', 'copies', 'with']);
     const { part = 'test', copies = 1, with: others = [] } = options;
+    if (!Array.isArray(others)) {
+      throw new ScratchpadError('badSetting', 'with: must be a list of snapshots.', 'with');
+    }
     checkOneOf('part', part, PARTS);
     checkCopies(copies);
     const counts = await this.client.call('evaluate', { part, copies, others });
@@ -246,6 +253,7 @@ export abstract class Questions {
    * has not n_0 pixels
    */
   async read(strokes: readonly Stroke[], options: Partial<ReadOptions> = {}): Promise<Reading> {
+    checkNames('read()', options, Object.keys(DEFAULT_READING));
     const all = { ...DEFAULT_READING, ...options };
     checkReading(all);
     if (all.size) checkFrame(all.size);

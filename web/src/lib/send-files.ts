@@ -11,6 +11,8 @@ import type { DataInfo, FileToLoad } from './protocol.ts';
 /** Chunks of a file that are on their way at once; more would pile up where nobody reads them. */
 const AHEAD = 4;
 
+const copyOf = (bytes: Uint8Array): ArrayBuffer => Uint8Array.from(bytes).buffer;
+
 /** The files as they are asked with, and the buffers among them. */
 function toAsk(files: IdxFiles<IdxSource>) {
   const buffers: ArrayBuffer[] = [];
@@ -18,8 +20,9 @@ function toAsk(files: IdxFiles<IdxSource>) {
     const { name, sha256 } = files[role];
     const file = files[role];
     if (!('bytes' in file)) return { name, sha256 };
-    buffers.push(file.bytes);
-    return { name, sha256, bytes: file.bytes };
+    const bytes = file.bytes instanceof ArrayBuffer ? file.bytes : copyOf(file.bytes);
+    buffers.push(bytes);
+    return { name, sha256, bytes };
   };
   const ask = {
     trainImages: one('trainImages'),

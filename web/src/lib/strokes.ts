@@ -73,25 +73,38 @@ function bad(stroke: number, what: string): never {
   );
 }
 
+const isList = (given: unknown): boolean => Array.isArray(given) || given instanceof Float32Array;
+
 const isNumbers = (stroke: Stroke): stroke is readonly number[] | Float32Array =>
   stroke instanceof Float32Array || typeof stroke[0] !== 'object';
 
+/** x, y and pressure by turns. */
+function numbersOf(stroke: Stroke, i: number): number[] {
+  if (!isList(stroke)) bad(i, 'is no list');
+  const numbers: number[] = [];
+  if (isNumbers(stroke)) {
+    if (stroke.length % 2 !== 0) bad(i, `has ${stroke.length} numbers, an odd count`);
+    for (let k = 0; k < stroke.length; k += 2) {
+      numbers.push(stroke[k] ?? NaN, stroke[k + 1] ?? NaN, USUAL_PRESSURE);
+    }
+  } else {
+    for (const { x, y, pressure = USUAL_PRESSURE } of stroke) {
+      if (typeof x !== 'number' || typeof y !== 'number') bad(i, 'has a point without x or y');
+      numbers.push(x, y, pressure);
+    }
+  }
+  const wrong = numbers.find((value) => !Number.isFinite(value));
+  if (wrong !== undefined) bad(i, `has ${String(wrong)} where a number should be`);
+  return numbers;
+}
+
 /** @throws ScratchpadError 'badData' for what is no stroke */
 export function packStrokes(strokes: readonly Stroke[]): PackedStrokes {
-  const points: number[] = [];
-  const ends = strokes.map((stroke, i) => {
-    if (isNumbers(stroke)) {
-      if (stroke.length % 2 !== 0) bad(i, `has ${stroke.length} numbers, an odd count`);
-      for (let k = 0; k < stroke.length; k += 2) {
-        points.push(stroke[k] ?? NaN, stroke[k + 1] ?? NaN, USUAL_PRESSURE);
-      }
-    } else {
-      for (const { x, y, pressure = USUAL_PRESSURE } of stroke) {
-        if (typeof x !== 'number' || typeof y !== 'number') bad(i, 'has a point without x or y');
-        points.push(x, y, pressure);
-      }
-    }
-    return points.length / 3;
-  });
-  return { points: Float32Array.from(points), ends: Uint32Array.from(ends) };
+  if (!isList(strokes)) throw new ScratchpadError('badData', 'Strokes must be a list.');
+  const all = strokes.map(numbersOf);
+  let points = 0;
+  return {
+    ends: Uint32Array.from(all, ({ length }) => (points += length / 3)),
+    points: Float32Array.from(all.flat()),
+  };
 }

@@ -6,7 +6,9 @@ import { type IdxSource, mustBeFiles } from './idx-source.ts';
 import {
   checkDescent,
   checkEngine,
+  checkGiven,
   checkInteger,
+  checkNames,
   checkNetwork,
   checkOneOf,
   checkTraining,
@@ -22,7 +24,7 @@ import type {
   TrainEnd,
 } from './protocol.ts';
 import { findRate, type RateSweepOptions } from './find-rate.ts';
-import type { RateSweep } from './rate-sweep.ts';
+import { DEFAULT_RANGE, type RateSweep } from './rate-sweep.ts';
 import {
   DEFAULT_ENGINE,
   DEFAULT_NETWORK,
@@ -38,6 +40,10 @@ import { sendFiles } from './send-files.ts';
 import type { Snapshot } from './snapshot.ts';
 import { runTraining, type TrainOptions } from './run-training.ts';
 
+/** The names of settings that train() and its kin take. */
+const TRAINING = Object.keys(DEFAULT_TRAINING);
+const WHILE_IT_RUNS = ['signal', 'onProgress'];
+const PARTS_TO_LOAD = ['test', 'train'] as const;
 const NOTHING: DataInfo = { train: null, test: null, complete: false };
 
 export interface LoadIdxOptions extends LoadOptions {
@@ -74,6 +80,7 @@ export class Trainer extends Questions {
   /** @internal */
   constructor(options: Partial<NetworkSettings & EngineSettings>) {
     super();
+    checkNames('createTrainer()', options, Object.keys({ ...DEFAULT_ENGINE, ...DEFAULT_NETWORK }));
     const { threads, math, ...network } = { ...DEFAULT_ENGINE, ...DEFAULT_NETWORK, ...options };
     this.#engine = { threads, math };
     this.#network = network;
@@ -105,6 +112,7 @@ export class Trainer extends Questions {
    * @throws ScratchpadError 'badSetting'; 'badState' while it trains
    */
   async configure(network: Partial<NetworkSettings>): Promise<void> {
+    checkNames('configure()', network, Object.keys(DEFAULT_NETWORK));
     const next = { ...this.#network, ...network };
     checkNetwork(next);
     this.#backend = await this.client.call('configure', { network: next, engine: this.#engine });
@@ -112,11 +120,16 @@ export class Trainer extends Questions {
   }
 
   /**
-   * Loads images (n_0 bytes each, one after another) and labels, which are copied.
+   * Loads images (n_0 bytes each, one after another) and labels, which are copied. A part that is
+   * left out, or null, stays what it was.
    * @throws ScratchpadError 'badData' when they do not fit; 'badState' while it trains
    */
-  async load(data: { train?: LabelledImages; test?: LabelledImages }): Promise<DataInfo> {
-    const parts = (['test', 'train'] as const).filter((part) => data[part] !== undefined);
+  async load(data: {
+    train?: LabelledImages | null;
+    test?: LabelledImages | null;
+  }): Promise<DataInfo> {
+    checkNames('load()', data, PARTS_TO_LOAD);
+    const parts = PARTS_TO_LOAD.filter((part) => Boolean(data[part]));
     const checked = parts.map((part) => {
       const { images, labels } = data[part] ?? {};
       return {
@@ -135,7 +148,8 @@ export class Trainer extends Questions {
 
   /**
    * Loads the four files of MNIST, or of a data set of its form, gzipped or not, each whole or as a
-   * stream. Buffers move to the worker and are empty here afterwards. Settles when all is loaded.
+   * stream. An ArrayBuffer moves to the worker and is empty here afterwards; a Uint8Array is copied.
+   * Settles when all is loaded.
    *
    * Where nothing is loaded yet, training may begin before that: as soon as options.onPart() tells
    * of training images, and test images with them. An epoch has the images that are there when it
@@ -166,6 +180,7 @@ export class Trainer extends Questions {
     digits: { train?: number; test?: number; seed?: number; hands?: Hands } = {},
     options: LoadOptions = {},
   ): Promise<DataInfo> {
+    checkNames('generateDigits()', digits, ['train', 'test', 'seed', 'hands']);
     const { train = 60_000, test = 10_000, seed = 1, hands = 'all' } = digits;
     checkInteger('train', train, 1, MAX_DIGITS);
     checkInteger('test', test, 1, MAX_DIGITS);
@@ -194,8 +209,10 @@ export class Trainer extends Questions {
   }
 
   /**
-   * Trains, giving the figures of each epoch as it ends. Leaving the loop ends the training; an
-   * epoch that was begun goes on with the next train() or step().
+   * Trains, giving the figures of each epoch as it ends. It does not wait for the loop: by the time
+   * that the loop has an epoch the next one is under way. Leaving the loop ends the training; an
+   * epoch that was begun goes on with the next train() or step(). For weights that are the same the
+   * next time have it end by itself, after `epochs`.
    * @param settings what differs from DEFAULT_TRAINING
    * @returns how it ended; early stopping has then gone back to the best epoch's weights
    * @throws ScratchpadError 'badSetting', 'noData', 'badData'; 'diverged' when the cost becomes
@@ -206,6 +223,7 @@ export class Trainer extends Questions {
     settings: Partial<TrainSettings> = {},
     options: TrainOptions = {},
   ): AsyncGenerator<Epoch, TrainEnd, void> {
+    checkNames('train()', settings, TRAINING);
     const all = { ...DEFAULT_TRAINING, ...settings };
     checkTraining(all);
     return yield* runTraining(this.client, all, options);
@@ -217,6 +235,7 @@ export class Trainer extends Questions {
    * @throws ScratchpadError as train() does
    */
   async step(settings: Partial<DescentSettings> = {}): Promise<StepResult> {
+    checkNames('step()', settings, TRAINING);
     const descent = { ...DEFAULT_TRAINING, ...settings };
     checkDescent(descent);
     return this.client.call('step', { settings: descent });
@@ -240,6 +259,7 @@ export class Trainer extends Questions {
    *   way
    */
   async change(settings: RunChange): Promise<{ updates: number }> {
+    checkGiven('change()', settings);
     return this.client.call('change', { settings });
   }
 
@@ -258,6 +278,8 @@ export class Trainer extends Questions {
     settings: Partial<DescentSettings> = {},
     options: RateSweepOptions = {},
   ): Promise<RateSweep> {
+    checkNames('findLearningRate()', settings, TRAINING);
+    checkNames('findLearningRate()', options, [...Object.keys(DEFAULT_RANGE), ...WHILE_IT_RUNS]);
     const descent = { ...DEFAULT_TRAINING, ...settings };
     checkDescent(descent);
     return findRate(this.client, descent, options);

@@ -30,8 +30,8 @@ interface Sample {
   /** The columns that can be labels, as texts. */
   readonly starts: readonly string[];
   readonly ends: readonly string[];
-  /** The largest value among those that are surely pixels. */
-  readonly most: number;
+  /** The largest value of the first column, of those between, and of the last column. */
+  readonly most: readonly [number, number, number];
 }
 
 /** @throws ScratchpadError 'badData', or 'badSetting' of 'width', that names the file and the line */
@@ -39,7 +39,7 @@ export function layoutOf(bytes: Uint8Array, name: string, options: ImportOptions
   const separator = separatorOf(firstText(bytes));
   const sample = sampleOf(bytes, separator);
   if (!sample) return bad(name, 1, 'has no line with an image.');
-  const { first, most } = sample;
+  const { first } = sample;
   if (sample.words) bad(name, first.line, 'has words where there should be the numbers of pixels.');
   const pixels = first.columns - 1;
   const { width = Math.round(Math.sqrt(pixels)) } = options;
@@ -60,6 +60,8 @@ export function layoutOf(bytes: Uint8Array, name: string, options: ImportOptions
     options.labelColumn === 'first' || options.labelColumn === 'last'
       ? options.labelColumn
       : labelColumn(sample);
+  const [firstMost, middleMost, lastMost] = sample.most;
+  const most = Math.max(middleMost, label === 'first' ? lastMost : firstMost);
   // 0 to 16 is how UCI's digits are; 0 to 1, or 0 to 255, all others.
   const scale = most <= 1 ? 1 : most <= 16 ? 16 : 255;
   return {
@@ -82,7 +84,8 @@ function sampleOf(bytes: Uint8Array, separator: string): Sample | null {
   let header: string[] | null = null;
   let first: Sample['first'] | null = null;
   const [starts, ends]: [string[], string[]] = [[], []];
-  let [most, wordsBelow] = [0, false];
+  const most: [number, number, number] = [0, 0, 0];
+  let wordsBelow = false;
   for (const line of linesOf(bytes)) {
     const columns = fields.read(line);
     if (!first) {
@@ -100,9 +103,10 @@ function sampleOf(bytes: Uint8Array, separator: string): Sample | null {
     if (columns !== first.columns) continue;
     starts.push(fields.text(0));
     ends.push(fields.text(columns - 1));
-    for (let i = 1; i < columns - 1; i += 1) {
+    for (let i = 0; i < columns; i += 1) {
       const value = fields.number(i);
-      if (value > most && value <= 255) most = value;
+      const place = i === 0 ? 0 : i < columns - 1 ? 1 : 2;
+      if (value > most[place] && value <= 255) most[place] = value;
     }
     if (starts.length >= SAMPLE) break;
   }

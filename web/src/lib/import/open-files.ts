@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The files as they can be read: gunzipped, taken out of archives, their form recognised.
+import { ScratchpadError } from '../errors.ts';
 import { type Bytes, only, unpacked } from '../unpack.ts';
 import { type Form, formOf, isLitter, isPictureName } from './form.ts';
 import type { Job } from './job.ts';
@@ -36,6 +37,18 @@ async function* piecesOf(file: InputFile): Bytes {
 
 const nameOf = ({ name, path }: InputFile): string => (path ?? name).replace(/^\/+/, '');
 
+/** @throws ScratchpadError 'badData' for what is no file, such as the text of one */
+function mustBeFile(file: unknown, i: number): void {
+  const { name, path = '', bytes, blob, stream } = (file ?? {}) as Record<string, unknown>;
+  const whole = bytes instanceof ArrayBuffer || bytes instanceof Uint8Array;
+  const comes = whole || blob instanceof Blob || stream instanceof ReadableStream;
+  if (typeof name === 'string' && typeof path === 'string' && comes) return;
+  throw new ScratchpadError(
+    'badData',
+    `File ${i + 1} of the list must have a name, and bytes (ArrayBuffer, Uint8Array), a blob or a stream.`,
+  );
+}
+
 /** All of a file, gunzipped where it is gzipped. */
 async function readWhole(
   file: InputFile,
@@ -59,6 +72,7 @@ async function readWhole(
 export async function openFiles(files: readonly InputFile[], job: Job): Promise<OpenFile[]> {
   // By name: browsers hand them over in orders of their own, and what is set aside as test images
   // goes by the order.
+  files.forEach(mustBeFile);
   const wanted = files
     .filter((file) => !isLitter(nameOf(file)))
     .sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : Number(nameOf(one) > nameOf(other))));

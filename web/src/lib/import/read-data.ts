@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { checkInteger, checkOneOf } from '../check-settings.ts';
 import { ScratchpadError } from '../errors.ts';
 import { readCsvFiles } from './csv.ts';
 import type { Form } from './form.ts';
@@ -50,11 +51,17 @@ export async function readData(
   return fromPictures(pictures, job);
 }
 
-function checkOptions({ testShare = 0.2, width = 1, sprite }: ImportOptions): void {
+function checkOptions(options: ImportOptions): void {
+  const { testShare = 0.2, width = 1, sprite } = options;
+  const { size = 'auto', invert = 'auto', labelColumn = 'auto', seed = 1 } = options;
+  checkOneOf('size', size, ['auto', 'mnist', 'own']);
+  checkOneOf('invert', invert, ['auto', 'yes', 'no']);
+  checkOneOf('labelColumn', labelColumn, ['auto', 'first', 'last']);
+  checkInteger('seed', seed, 0, Number.MAX_SAFE_INTEGER);
   const wrong = (setting: string, message: string): never => {
     throw new ScratchpadError('badSetting', `${setting}: ${message}`, setting);
   };
-  if (!(testShare >= 0 && testShare < 1)) {
+  if (typeof testShare !== 'number' || !(testShare >= 0 && testShare < 1)) {
     wrong('testShare', `must be a number of at least 0 and below 1, not ${testShare}.`);
   }
   const whole = (side: number): boolean => Number.isInteger(side) && side >= 1;
