@@ -14,7 +14,8 @@ namespace mlp {
 namespace {
 
 constexpr double kStep = 1e-5;
-// Of the derivatives' size, for a cost of up to 1; beyond, the rounding grows with the cost.
+// Of the derivatives' size, for a cost and Z_L of up to 1; beyond, the rounding grows with them:
+// the cost of a sure answer is the small difference of two large Z_L.
 constexpr double kFloor = 1e-5;
 
 }  // namespace
@@ -29,7 +30,8 @@ Status GradientCheck::begin(const Network& network, const Parameters<float>& par
   const Index m = X_.cols();
   cache_ = make_cache(parameters_, m, true);
   gradients_ = zeros<double>(network);
-  cost_ = cost_of_batch();
+  const double J = cost_of_batch();
+  floor_ = kFloor * std::max({1.0, J, cache_.back().Z.cwiseAbs().maxCoeff()});
   backward<double>(parameters_, network.g.hidden, X_, Y_, m, cache_, gradients_);
   return status;
 }
@@ -62,9 +64,9 @@ Status GradientCheck::check(Index layer, Index row, Index column, CheckedWeight&
   checked.analytic = column < 0 ? gradient.b(row) : gradient.W(row, column);
   // (J(w + h) - J(w - h)) / 2h
   checked.numerical = (above - below) / (2.0 * kStep);
-  checked.relative_error = std::abs(checked.analytic - checked.numerical) /
-                           std::max(std::abs(checked.analytic) + std::abs(checked.numerical),
-                                    kFloor * std::max(1.0, cost_));
+  checked.relative_error =
+      std::abs(checked.analytic - checked.numerical) /
+      std::max(std::abs(checked.analytic) + std::abs(checked.numerical), floor_);
   return Status::good();
 }
 

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "made_up_data.h"
 #include "mlp/gradient_check.h"
 #include "mlp/precision.h"
@@ -105,6 +107,32 @@ TEST(GradientCheck, PassesForEveryLayerOfEveryActivation) {
     EXPECT_EQ(check.check(4, 0, 0, weight).code, Code::kBadSetting);
     EXPECT_EQ(check.check(1, 12, 0, weight).code, Code::kBadSetting);
     EXPECT_EQ(check.check(1, 0, 49, weight).code, Code::kBadSetting);
+  }
+}
+
+// The cost is then the difference of two large numbers, and its rounding all that is left.
+TEST(GradientCheck, PassesForAnswersThatAreSure) {
+  for (const float sure : {10.0F, 20.0F, 40.0F}) {
+    Setting setting;
+    const std::uint8_t label = setting.data.labels.front();
+    setting.parameters.back().b(label) = sure;
+    GradientCheck check;
+    ASSERT_TRUE(check
+                    .begin(setting.network, setting.parameters,
+                           {setting.data.images.data(), kPixels}, {&label, 1})
+                    .ok());
+    double worst = 0.0;
+    for (const Index layer : {1, 2, 3}) {
+      const auto& W = setting.parameters[static_cast<std::size_t>(layer - 1)].W;
+      for (Index row = 0; row < W.rows(); ++row) {
+        for (Index column = -1; column < W.cols(); ++column) {
+          CheckedWeight weight;
+          ASSERT_TRUE(check.check(layer, row, column, weight).ok());
+          worst = std::max(worst, weight.relative_error);
+        }
+      }
+    }
+    EXPECT_LT(worst, kGradientCheckLimit) << "a largest Z_L of " << sure;
   }
 }
 

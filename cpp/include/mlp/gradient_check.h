@@ -16,8 +16,8 @@ struct CheckedWeight {
   double weight = 0.0;
   double analytic = 0.0;   // from backward()
   double numerical = 0.0;  // (J(w + h) - J(w - h)) / 2h, h = 1e-5
-  // |analytic - numerical| / max(|analytic| + |numerical|, 1e-5 max(1, J)): below that the rounding
-  // of the cost J is all that is left of the difference.
+  // |analytic - numerical| / max(|analytic| + |numerical|, 1e-5 max(1, J, max |Z_L|)): below that
+  // the rounding of the cost J is all that is left of the difference.
   double relative_error = 0.0;
 };
 
@@ -41,9 +41,9 @@ class GradientCheck {
   Parameters<double> parameters_;
   Gradients<double> gradients_;
   Cache<double> cache_;
-  Matrix<double> X_;  // (n_0, m)
-  Matrix<double> Y_;  // (n_L, m)
-  double cost_ = 0.0;
+  Matrix<double> X_;    // (n_0, m)
+  Matrix<double> Y_;    // (n_L, m)
+  double floor_ = 0.0;  // what derivatives are compared with where they are smaller
 };
 
 }  // namespace mlp

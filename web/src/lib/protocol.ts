@@ -241,7 +241,7 @@ export interface CheckedWeight extends WeightPlace {
   readonly analytic: number;
   /** (J(w + h) - J(w - h)) / 2h, h = 1e-5, in float64. */
   readonly numerical: number;
-  /** |analytic - numerical| / max(|analytic| + |numerical|, 1e-5 max(1, J)). */
+  /** |analytic - numerical| / max(|analytic| + |numerical|, 1e-5 max(1, J, max |Z_L|)). */
   readonly relativeError: number;
 }
 
