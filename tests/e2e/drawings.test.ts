@@ -124,10 +124,10 @@ test('a label is told again, taken back, changed; drawings are deleted and broug
 
   await showDrawings(page);
   await expect(kept(page)).toHaveCount(2);
-  await expect(kept(page).first()).toHaveAccessibleName(/^Drawing 2, a 7, read /);
+  await expect(kept(page).first()).toHaveAccessibleName(/^Drawing 2, a 7, was read /);
   await kept(page).first().click();
   await named(page, 'It is a 4').click();
-  await expect(kept(page).first()).toHaveAccessibleName(/^Drawing 2, a 4, read /);
+  await expect(kept(page).first()).toHaveAccessibleName(/^Drawing 2, a 4, was read /);
   await named(page, 'Delete drawing 2').click();
   await expect(kept(page)).toHaveCount(1);
   await expect(named(page, 'Undo: keep what was deleted')).toBeFocused();

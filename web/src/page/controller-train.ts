@@ -224,6 +224,7 @@ export class TrainController {
       outcome = `${METHODS.early(done, seconds, patience, epoch)} ${rightly}`.trim();
       this.#update({ kept: epoch, lastEpoch: done });
     }
+    if (this.#state.epochs.some(({ complete }) => !complete)) outcome += ` ${RUN.ofPart}`;
     await this.#scores.refresh();
     this.#update({ run: 'idle', trail: [], evaluation, outcome });
     this.#onWeights();

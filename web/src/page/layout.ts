@@ -108,6 +108,11 @@ export const layout = css`
     min-height: 2.5rem;
   }
 
+  /* Room for what the run comes to: nothing may move under the pen when it ends. */
+  mlp-run-progress[run='training'] {
+    min-height: 7.9375rem;
+  }
+
   mlp-test-accuracy {
     grid-area: accuracy;
   }
@@ -181,6 +186,10 @@ export const layout = css`
   }
 
   @container (min-width: ${unsafeCSS(MEDIUM_REM)}rem) {
+    mlp-run-progress[run='training'] {
+      min-height: 6.5625rem;
+    }
+
     main {
       grid-template-columns: minmax(0, 1fr) 17.5rem;
       grid-template-areas: 'run pad' 'progress pad' 'accuracy pad' 'charts pad' 'settings settings';
@@ -226,6 +235,7 @@ export const layout = css`
       --touch-small: 1.5rem;
       --digit-columns: 10;
       --without-answer: hidden;
+      --third: 72fr;
     }
 
     main {
@@ -263,6 +273,14 @@ export const layout = css`
       grid-area: cost;
     }
 
+    /* The head of the chart below reaches into its row, with tools at the end. */
+    mlp-test-accuracy {
+      position: relative;
+      z-index: 1;
+      justify-self: start;
+      max-width: calc(100% - 8rem);
+    }
+
     .rate {
       grid-area: rate;
       margin-top: -0.75rem;
@@ -277,8 +295,9 @@ export const layout = css`
       --plot-height: 5rem;
     }
 
-    mlp-run-progress {
-      min-height: 5rem;
+    mlp-run-progress,
+    mlp-run-progress[run='training'] {
+      min-height: 5.25rem;
     }
 
     /* As high as what stands beside it; scrolls by itself when 'more' is open. */

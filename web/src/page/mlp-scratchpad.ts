@@ -181,7 +181,7 @@ export class MlpScratchpad extends LitElement {
             .lastEpoch=${page.lastEpoch}
             .finished=${latest?.epoch ?? 0}
             .hint=${hint}
-            .outcome=${page.outcome}
+            .outcome=${page.busy === 'learn' ? '' : page.outcome}
             .notice=${shown.notice}
           ></mlp-run-progress>
           <mlp-test-accuracy

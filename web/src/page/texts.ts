@@ -159,6 +159,8 @@ export const RUN = {
     `Done: after ${count(epochs)} ${epochs === 1 ? 'epoch' : 'epochs'} and ${duration(seconds)} of ` +
     `training the network answers ${count(correct)} of ${count(examples)} test images rightly, ` +
     `${percent(correct / examples, 2)}; ${count(examples - correct)} wrongly.`,
+  ofPart:
+    'It began before all images had arrived; Reset and Train give the weights of the settings and the seed.',
   doneWithoutTest: (epochs: number, seconds: number) =>
     `Done: ${count(epochs)} ${epochs === 1 ? 'epoch' : 'epochs'} in ${duration(seconds)}.`,
   renewed: (seed: number) =>

@@ -55,7 +55,7 @@ export function chartOptions(settings: ChartSettings): uPlot.Options {
       },
       {
         ...axis,
-        size: 52,
+        size: 58,
         gap: 6,
         space: 28,
         grid: { stroke: () => colour('--line'), width: 1 },

@@ -14,7 +14,7 @@ const SPEAK_MS = 10_000;
 /** How far the run is, how fast, and what it came to. */
 export class RunProgress extends LitElement {
   static override properties = {
-    run: {},
+    run: { reflect: true },
     busy: { type: Boolean },
     scheduled: { type: Boolean },
     progress: { attribute: false },
@@ -73,6 +73,11 @@ export class RunProgress extends LitElement {
         flex-wrap: wrap;
         gap: 0.25rem 0.75rem;
         align-items: center;
+        margin-top: 0.4rem;
+      }
+
+      .notice .message {
+        margin-top: 0;
       }
 
       .error {

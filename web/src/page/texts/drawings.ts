@@ -82,6 +82,6 @@ export const PANEL = {
 };
 
 function read(label: number, answer: number | null): string {
-  if (answer === null) return 'read as no';
-  return answer === label ? 'read so' : `read as ${answer}`;
+  if (answer === null) return 'was read as no';
+  return answer === label ? 'was read so' : `was read as ${answer}`;
 }
