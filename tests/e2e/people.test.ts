@@ -115,6 +115,32 @@ test('an explanation opens by mouse, keyboard and touch; Escape closes it', asyn
   await context.close();
 });
 
+test('nothing lies over the question marks', async ({ page, watched }) => {
+  await watched.open();
+  const marks = page.getByRole('button', { name: /^About: / });
+  const count = await marks.count();
+  expect(count).toBeGreaterThan(8);
+  for (let i = 0; i < count; i += 1) await marks.nth(i).click({ trial: true });
+});
+
+test('on a phone the pad stays where it is when training ends', async ({ page, watched }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await watched.open();
+  await page
+    .locator('summary')
+    .filter({ hasText: /^Settings$/ })
+    .click();
+  await useGeneratedDigits(page);
+  await setField(page, 'Epochs', '3');
+  const pad = page.getByLabel('Drawing pad', { exact: true });
+  const top = () => pad.evaluate((element) => element.getBoundingClientRect().top + scrollY);
+  await train(page).click();
+  await expect(rows(page)).not.toHaveCount(0);
+  const during = await top();
+  await expect(page.getByText(/^Done/).first()).toBeVisible({ timeout: 60_000 });
+  expect(Math.abs((await top()) - during)).toBeLessThan(2);
+});
+
 test('a screen reader is not told more than it can say while the network trains', async ({
   page,
   watched,

@@ -16,8 +16,9 @@ test('Train works on a part, says that such weights do not come again, and Reset
   await expect(page.getByText(/Train may begin on the images that are here/)).toBeVisible();
   await setField(page, 'Epochs', '2');
   await trainToTheEnd(page, 2);
+  await expect(page.getByText(/^Done.* It began before all images had arrived/)).toBeVisible();
   await digest(page).click();
-  await expect(page.getByText(/before all images had arrived/)).toBeVisible();
+  await expect(page.getByText(/^An epoch began before all images had arrived/)).toBeVisible();
 
   go();
   await expect(page.getByText('60,000 images to train on, 10,000 to test')).toBeVisible();
