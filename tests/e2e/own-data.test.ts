@@ -65,6 +65,7 @@ test('a zip of pictures: classes with names, shown where labels are', async ({ p
     .check();
   await expect(panel(page)).toContainText('Layer 0 will have 400 units');
   await accept(page);
+  await expect(page.getByRole('radio', { name: 'Which class?' })).toBeChecked();
   await expect(page.getByText('The batch size is now 4, as there are few images.')).toBeVisible();
   await setField(page, 'Epochs', '4');
   await trainToTheEnd(page, 4);
@@ -73,7 +74,7 @@ test('a zip of pictures: classes with names, shown where labels are', async ({ p
   await expect(list.getByRole('listitem')).toHaveCount(2);
   // The other views follow.
   await page.getByRole('link', { name: 'Data', exact: true }).click();
-  await expect(page.getByRole('button', { name: /^digit lying: 24 images/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^class lying: 24 images/ })).toBeVisible();
   await page.getByRole('link', { name: 'Look inside' }).click();
   await expect(page.getByRole('grid', { name: 'Confusion matrix' })).toContainText('upright');
 });
@@ -231,6 +232,7 @@ test('a run on own data is brought back with its data, as long as the page has i
   await page.getByRole('combobox', { name: 'Data' }).selectOption('generated');
   await expect(page.getByText('60,000 images to train on')).toBeVisible({ timeout: 60_000 });
   await expect(layers(page)).toContainText('784 – 128 – 64 – 10');
+  await expect(page.getByRole('radio', { name: 'Which digit?' })).toBeChecked();
   // Undo of the run that the other data has ended.
   await page.getByRole('button', { name: 'Undo, bring the trained network back' }).click();
   await expect(layers(page)).toContainText('400 – 128 – 64 – 2');

@@ -3,7 +3,7 @@
 // programs hold on to are in capitals.
 import type { Backend } from '../lib/protocol.ts';
 import type { Guess } from './certainty.ts';
-import { nameOf, type Sides } from './data-look.ts';
+import { kind, nameOf, type Sides } from './data-look.ts';
 import type { DataImage } from './store.ts';
 import { count, duration, megabytes, percent } from './format.ts';
 
@@ -94,7 +94,9 @@ export const NETWORK = {
   add: 'Add layer',
   parameters: (parameters: number) => `${count(parameters)} weights and biases`,
   question: 'Question',
-  which: 'Which digit?',
+  get which() {
+    return `Which ${kind().one}?`;
+  },
   isIt: 'Is it a',
   isItLabel: (digit: number | string) => `Is it a ${digit}?`,
   digit: 'Digit that means yes',

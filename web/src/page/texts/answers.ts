@@ -2,7 +2,7 @@
 // The texts of the panel 'Answers'. The names that tests hold on to are in capitals.
 import type { AnsweredImage, Moment } from '../inside/answers/answers-state.ts';
 import type { Cell, Choice } from '../inside/answers/confusion.ts';
-import { nameOf } from '../data-look.ts';
+import { kind, nameOf } from '../data-look.ts';
 import { cost, count, percent } from '../format.ts';
 import { GALLERY } from './gallery.ts';
 import { YES_NO } from './yes-no.ts';
@@ -11,7 +11,9 @@ export const NAMES = {
   matrix: 'Confusion matrix',
   classes: 'Precision and recall',
   mistakes: 'Mistakes',
-  digit: 'Digit',
+  get digit() {
+    return kind().one === 'digit' ? 'Digit' : 'Class';
+  },
   all: 'All mistakes',
 } as const;
 
@@ -85,7 +87,9 @@ export const CHOSEN = {
   },
   said: (positive: number | null, choice: Choice, number: number): string =>
     `${CHOSEN.title(positive, choice)}: ${images(number)}`,
-  allDigits: 'all digits',
+  get allDigits() {
+    return `all ${kind().all}`;
+  },
   digit: (digit: number) => `only ${nameOf(digit)}`,
   lines: (positive: number | null, one: AnsweredImage): string[] => [
     `${one.image.label}, read as ${positive === null ? one.answer : answerName(positive, one.answer)}`,

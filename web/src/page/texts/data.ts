@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
 // The texts of the view 'Data'. The names that tests hold on to are in capitals.
-import { nameOf } from '../data-look.ts';
+import { kind, nameOf } from '../data-look.ts';
 import { count, percent } from '../format.ts';
 import { GALLERY } from './gallery.ts';
 
 export const NAMES = {
   view: 'Data',
   images: 'Images',
-  counts: 'Images of each digit',
+  get counts() {
+    return `Images of each ${kind().one}`;
+  },
   train: 'Training images',
   test: 'Test images',
 } as const;
@@ -22,9 +24,11 @@ export const BROWSER = {
   arriving: (examples: number, expected: number) =>
     `${count(examples)} of ${count(expected)} are here; more are on their way.`,
   all: 'all',
-  howToFilter: 'Choose a digit to see its images alone.',
+  get howToFilter() {
+    return `Choose a ${kind().one} to see its images alone.`;
+  },
   countOf: (digit: number | null, images: number, of: number) =>
-    `${digit === null ? 'all digits' : `digit ${nameOf(digit)}`}: ${count(images)} images` +
+    `${digit === null ? `all ${kind().all}` : `${kind().one} ${nameOf(digit)}`}: ${count(images)} images` +
     (digit === null ? '' : `, ${percent(images / of)}`),
   title: (part: 'train' | 'test', digit: number | null) =>
     digit === null ? NAMES[part] : `${NAMES[part]} of a ${nameOf(digit)}`,
