@@ -277,6 +277,7 @@ describe('when something is wrong', () => {
     await expect(trainer.configure(unknown)).rejects.toEqual(named);
     await expect(trainer.train(unknown).next()).rejects.toEqual(named);
     await expect(trainer.step(unknown)).rejects.toEqual(named);
+    await expect(trainer.warmUp(unknown)).rejects.toEqual(named);
     await expect(trainer.evaluate(unknown)).rejects.toEqual(named);
     await expect(trainer.findLearningRate(unknown)).rejects.toEqual(named);
     await expect(trainer.findLearningRate({}, unknown)).rejects.toEqual(named);

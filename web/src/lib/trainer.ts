@@ -46,6 +46,14 @@ const WHILE_IT_RUNS = ['signal', 'onProgress'];
 const PARTS_TO_LOAD = ['test', 'train'] as const;
 const NOTHING: DataInfo = { train: null, test: null, complete: false };
 
+/** What is not given is as in DEFAULT_TRAINING. */
+function descentOf(to: string, given: Partial<DescentSettings>): DescentSettings {
+  checkNames(to, given, TRAINING);
+  const descent = { ...DEFAULT_TRAINING, ...given };
+  checkDescent(descent);
+  return descent;
+}
+
 export interface LoadIdxOptions extends LoadOptions {
   /** Called some times a second while training images arrive, with what there is by then. */
   readonly onPart?: (info: DataInfo) => void;
@@ -235,10 +243,7 @@ export class Trainer extends Questions {
    * @throws ScratchpadError as train() does
    */
   async step(settings: Partial<DescentSettings> = {}): Promise<StepResult> {
-    checkNames('step()', settings, TRAINING);
-    const descent = { ...DEFAULT_TRAINING, ...settings };
-    checkDescent(descent);
-    return this.client.call('step', { settings: descent });
+    return this.client.call('step', { settings: descentOf('step()', settings) });
   }
 
   /** Halts the training under way, if any, until resume(). */
@@ -278,10 +283,8 @@ export class Trainer extends Questions {
     settings: Partial<DescentSettings> = {},
     options: RateSweepOptions = {},
   ): Promise<RateSweep> {
-    checkNames('findLearningRate()', settings, TRAINING);
+    const descent = descentOf('findLearningRate()', settings);
     checkNames('findLearningRate()', options, [...Object.keys(DEFAULT_RANGE), ...WHILE_IT_RUNS]);
-    const descent = { ...DEFAULT_TRAINING, ...settings };
-    checkDescent(descent);
     return findRate(this.client, descent, options);
   }
 
@@ -320,9 +323,7 @@ export class Trainer extends Questions {
    * @param settings what differs from DEFAULT_TRAINING
    */
   async warmUp(settings: Partial<DescentSettings> = {}): Promise<void> {
-    const all = { ...DEFAULT_TRAINING, ...settings };
-    checkDescent(all);
-    await this.client.call('warmUp', { settings: all });
+    await this.client.call('warmUp', { settings: descentOf('warmUp()', settings) });
   }
 
   /** Ends the worker; every call under way fails with 'disposed'. */

@@ -22,7 +22,7 @@ export class PadController {
   constructor(context: Context) {
     this.#context = context;
     context.store.subscribe((state) => {
-      if (this.#missed && readable(state)) this.#ask();
+      if (this.#missed && isPageNetwork(state)) this.#ask();
     });
   }
 
@@ -77,7 +77,7 @@ export class PadController {
     const { padImage } = store.state;
     const drawn = { id: this.#id, strokes: this.#strokes };
     try {
-      this.#missed = !readable(store.state);
+      this.#missed = !isPageNetwork(store.state);
       if (trainer && !this.#empty && !this.#missed) {
         const reading = await (padImage
           ? readImage(trainer, padImage)
@@ -104,8 +104,8 @@ export class PadController {
   }
 }
 
-/** Whether the network is that on the page: those of a sweep, or of several that answer, are not. */
-const readable = ({ busy }: State): boolean => busy !== 'sweep' && busy !== 'committee';
+/** Those of a sweep, or of several that answer, are not. */
+const isPageNetwork = ({ busy }: State): boolean => busy !== 'sweep' && busy !== 'committee';
 
 /** Drawings are kept by it, so no two may share one, whichever tab they are made in. */
 function newId(): string {

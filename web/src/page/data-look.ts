@@ -57,8 +57,8 @@ export function sidesOf(length: number): Sides {
   return { width, height: Math.max(1, Math.ceil(length / width)) };
 }
 
-/** What the classes of the data that is shown are: digits, whatever the size, or others. */
-export function kind(): { readonly one: string; readonly all: string } {
+/** What to call one class of the data that is shown, and all of them. */
+export function classWord(): { readonly one: string; readonly all: string } {
   const digits = shown.classes.every((name) => /^\d$/.test(name));
   return digits ? { one: 'digit', all: 'digits' } : { one: 'class', all: 'classes' };
 }

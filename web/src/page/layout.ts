@@ -108,7 +108,7 @@ export const layout = css`
     min-height: 2.5rem;
   }
 
-  /* Room for what the run comes to: nothing may move under the pen when it ends. */
+  /* As high as with what the run comes to, three lines at 390 px: nothing may move under the pen. */
   mlp-run-progress[run='training'] {
     min-height: 7.9375rem;
   }
@@ -235,7 +235,7 @@ export const layout = css`
       --touch-small: 1.5rem;
       --digit-columns: 10;
       --without-answer: hidden;
-      --third: 72fr;
+      --epochs-column: 72fr;
     }
 
     main {

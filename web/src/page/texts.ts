@@ -3,7 +3,7 @@
 // programs hold on to are in capitals.
 import type { Backend } from '../lib/protocol.ts';
 import type { Guess } from './certainty.ts';
-import { kind, nameOf, type Sides } from './data-look.ts';
+import { classWord, nameOf, type Sides } from './data-look.ts';
 import type { DataImage } from './store.ts';
 import { count, duration, megabytes, percent } from './format.ts';
 
@@ -95,7 +95,7 @@ export const NETWORK = {
   parameters: (parameters: number) => `${count(parameters)} weights and biases`,
   question: 'Question',
   get which() {
-    return `Which ${kind().one}?`;
+    return `Which ${classWord().one}?`;
   },
   isIt: 'Is it a',
   isItLabel: (digit: number | string) => `Is it a ${digit}?`,

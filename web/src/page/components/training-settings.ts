@@ -43,7 +43,10 @@ export class TrainingSettings extends LitElement {
     css`
       .fields {
         display: grid;
-        grid-template-columns: minmax(0, 112fr) minmax(0, 93fr) minmax(0, var(--third, 80fr));
+        grid-template-columns: minmax(0, 112fr) minmax(0, 93fr) minmax(
+            0,
+            var(--epochs-column, 80fr)
+          );
         align-items: end;
         gap: 0.35rem;
         margin-top: 0.4rem;

@@ -2,7 +2,7 @@
 // The texts of the panel 'Answers'. The names that tests hold on to are in capitals.
 import type { AnsweredImage, Moment } from '../inside/answers/answers-state.ts';
 import type { Cell, Choice } from '../inside/answers/confusion.ts';
-import { kind, nameOf } from '../data-look.ts';
+import { classWord, nameOf } from '../data-look.ts';
 import { cost, count, percent } from '../format.ts';
 import { GALLERY } from './gallery.ts';
 import { YES_NO } from './yes-no.ts';
@@ -12,7 +12,7 @@ export const NAMES = {
   classes: 'Precision and recall',
   mistakes: 'Mistakes',
   get digit() {
-    return kind().one === 'digit' ? 'Digit' : 'Class';
+    return classWord().one === 'digit' ? 'Digit' : 'Class';
   },
   all: 'All mistakes',
 } as const;
@@ -88,7 +88,7 @@ export const CHOSEN = {
   said: (positive: number | null, choice: Choice, number: number): string =>
     `${CHOSEN.title(positive, choice)}: ${images(number)}`,
   get allDigits() {
-    return `all ${kind().all}`;
+    return `all ${classWord().all}`;
   },
   digit: (digit: number) => `only ${nameOf(digit)}`,
   lines: (positive: number | null, one: AnsweredImage): string[] => [

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The texts of the view 'Data'. The names that tests hold on to are in capitals.
-import { kind, nameOf } from '../data-look.ts';
+import { classWord, nameOf } from '../data-look.ts';
 import { count, percent } from '../format.ts';
 import { GALLERY } from './gallery.ts';
 
@@ -8,7 +8,7 @@ export const NAMES = {
   view: 'Data',
   images: 'Images',
   get counts() {
-    return `Images of each ${kind().one}`;
+    return `Images of each ${classWord().one}`;
   },
   train: 'Training images',
   test: 'Test images',
@@ -25,10 +25,10 @@ export const BROWSER = {
     `${count(examples)} of ${count(expected)} are here; more are on their way.`,
   all: 'all',
   get howToFilter() {
-    return `Choose a ${kind().one} to see its images alone.`;
+    return `Choose a ${classWord().one} to see its images alone.`;
   },
   countOf: (digit: number | null, images: number, of: number) =>
-    `${digit === null ? `all ${kind().all}` : `${kind().one} ${nameOf(digit)}`}: ${count(images)} images` +
+    `${digit === null ? `all ${classWord().all}` : `${classWord().one} ${nameOf(digit)}`}: ${count(images)} images` +
     (digit === null ? '' : `, ${percent(images / of)}`),
   title: (part: 'train' | 'test', digit: number | null) =>
     digit === null ? NAMES[part] : `${NAMES[part]} of a ${nameOf(digit)}`,
