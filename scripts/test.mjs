@@ -63,6 +63,10 @@ function summary(results) {
       `   ${verdict} ${name.padEnd(width)} ${time} ${counts}${left}${remark ? `  (${remark})` : ''}`,
     );
   }
+  // Once more, by name: the runners' own words are thousands of lines above.
+  for (const { name, failures = [] } of results) {
+    for (const failure of failures) console.log(`   ${bad('failed')} ${name}: ${failure}`);
+  }
   const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
   if (total('skipped') > 0)
     warn(`${total('skipped')} tests were skipped; their runners say why above`);

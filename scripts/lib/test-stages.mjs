@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The stages of `npm test`. Each runs to {passed, failed, skipped}; `needs` names stages without
+// The stages of `npm test`. Each runs to what test-counts.mjs tells; `needs` names stages without
 // which it cannot run, `group` is what --only chooses.
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -52,6 +52,7 @@ async function runGtests(binaryDir, pattern, command) {
   const programs = readdirSync(folder).filter((name) => pattern.test(name));
   if (programs.length === 0) throw new UserError(`The build made no test program in ${folder}.`);
   const total = { passed: 0, failed: 0, skipped: 0 };
+  const failures = [];
   for (const program of programs) {
     const [name, ...args] = command(join(folder, program));
     // Only failures and the closing lines are worth a screen.
@@ -62,8 +63,9 @@ async function runGtests(binaryDir, pattern, command) {
     const counts = gtestCounts(result);
     for (const key of Object.keys(total)) total[key] += counts[key];
     total.timedOut ||= counts.timedOut;
+    failures.push(...counts.failures.map((name) => `${program}, ${name}`));
   }
-  return total;
+  return { ...total, failures };
 }
 
 const native = (preset, what) => async () => {

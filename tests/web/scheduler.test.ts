@@ -18,6 +18,9 @@ function job(name: string, slices: number, priority: number, log: string[]) {
   return made;
 }
 
+const logged = (log: string[], expected: string[]) =>
+  vi.waitFor(() => expect(log).toEqual(expected), { timeout: 10_000 });
+
 const idle = () => new Promise((resolve) => setTimeout(resolve, 20));
 
 test('a job of higher priority runs to its end before the other goes on', async () => {
@@ -25,8 +28,18 @@ test('a job of higher priority runs to its end before the other goes on', async 
   const scheduler = new Scheduler();
   scheduler.add(job('low', 2, 1, log));
   scheduler.add(job('high', 2, 2, log));
-  await idle();
-  expect(log).toEqual(['high', 'high', 'low', 'low']);
+  await logged(log, ['high', 'high', 'low', 'low']);
+});
+
+test('jobs of higher priority that always come leave an earlier one a slice between them', async () => {
+  const log: string[] = [];
+  const scheduler = new Scheduler();
+  scheduler.add(job('early', 2, 2, log));
+  scheduler.add(job('low', 4, 1, log));
+  for (const name of ['a', 'b', 'c']) scheduler.add(job(name, 2, 2, log));
+  // 'early' came before it; whatever has begun goes on to its end.
+  const [begin, end] = ['early early low a a', 'low b b low c c low'];
+  await logged(log, `${begin} ${end}`.split(' '));
 });
 
 test('a paused job waits until it is resumed', async () => {
@@ -36,12 +49,12 @@ test('a paused job waits until it is resumed', async () => {
   waiting.paused = true;
   scheduler.add(waiting);
   scheduler.add(job('other', 1, 1, log));
+  await logged(log, ['other']);
   await idle();
   expect(log).toEqual(['other']);
   waiting.paused = false;
   scheduler.wake();
-  await idle();
-  expect(log).toEqual(['other', 'paused']);
+  await logged(log, ['other', 'paused']);
 });
 
 test('slices grow slowly and shrink at once towards their time', () => {

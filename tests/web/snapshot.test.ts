@@ -90,7 +90,7 @@ describe('training goes on to the same bits', () => {
   });
 
   test('with images set aside, and while it trains: as of one moment', async () => {
-    const settings = { epochs: 400, batchSize: 500, validation: 0.1, optimizer: 'adam' } as const;
+    const settings = { epochs: 4000, batchSize: 500, validation: 0.1, optimizer: 'adam' } as const;
     const controller = new AbortController();
     const run = (async () => {
       for await (const { epoch } of trainer.train(settings, controller))

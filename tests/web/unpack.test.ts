@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { checksum, gunzip, unpacked } from '../../web/src/lib/unpack.ts';
 
 const hex = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
@@ -83,6 +83,5 @@ test('a reader that leaves early ends the source', async () => {
   const reader = unpacked(source(), { name: 'file.gz' })[Symbol.asyncIterator]();
   await reader.next();
   await reader.return?.();
-  await new Promise((resolve) => setTimeout(resolve, 50));
-  expect(ended).toBe(true);
+  await vi.waitFor(() => expect(ended).toBe(true), { timeout: 10_000 });
 });

@@ -4,7 +4,10 @@ import { makeYield } from './turns.ts';
 
 /** Work done in slices. */
 export interface Job {
-  /** Jobs of a higher priority run to their end before those of a lower go on. */
+  /**
+   * A job that has begun runs to its end before those of a lower priority go on. Between two jobs
+   * of a higher priority an earlier one of a lower has a slice.
+   */
   readonly priority: number;
   /** Skipped while true. */
   readonly paused: boolean;
@@ -15,7 +18,11 @@ export interface Job {
 /** Runs the slices of its jobs, one at a time, with the event loop's turn between them. */
 export class Scheduler {
   readonly #yield = makeYield();
+  /** In the order in which they came. */
   readonly #jobs = new Set<Job>();
+  readonly #begun = new WeakSet<Job>();
+  /** A job has just ended: the others' turn, before another of a higher priority begins. */
+  #ended = false;
   #running = false;
 
   add(job: Job): void {
@@ -36,15 +43,22 @@ export class Scheduler {
       this.#running = false;
       return;
     }
-    if (job.slice()) this.#jobs.delete(job);
+    this.#begun.add(job);
+    this.#ended = job.slice();
+    if (this.#ended) this.#jobs.delete(job);
     this.#yield(this.#run);
   };
 
+  /** The job of the highest priority that waits; of several, the one that came first. */
   #next(): Job | undefined {
     let best: Job | undefined;
+    let before: Job | undefined;
     for (const job of this.#jobs) {
-      if (!job.paused && (!best || job.priority > best.priority)) best = job;
+      if (job.paused || (best && job.priority <= best.priority)) continue;
+      [before, best] = [best, job];
     }
-    return best;
+    // Or else evaluations that are asked for all the time would keep training from going on. What
+    // was asked for before it still goes before it.
+    return best && this.#ended && !this.#begun.has(best) ? (before ?? best) : best;
   }
 }
