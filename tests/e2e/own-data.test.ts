@@ -66,6 +66,8 @@ test('a zip of pictures: classes with names, shown where labels are', async ({ p
   await expect(panel(page)).toContainText('Layer 0 will have 400 units');
   await accept(page);
   await expect(page.getByRole('radio', { name: 'Which class?' })).toBeChecked();
+  await expect(page.getByText('draw a picture here')).toBeVisible();
+  await expect(page.getByRole('status', { name: 'Prediction' })).toHaveText('draw a picture');
   await expect(page.getByText('The batch size is now 4, as there are few images.')).toBeVisible();
   await setField(page, 'Epochs', '4');
   await trainToTheEnd(page, 4);

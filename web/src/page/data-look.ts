@@ -57,10 +57,12 @@ export function sidesOf(length: number): Sides {
   return { width, height: Math.max(1, Math.ceil(length / width)) };
 }
 
-/** What to call one class of the data that is shown, and all of them. */
-export function classWord(): { readonly one: string; readonly all: string } {
+/** What to call one class of the data that is shown, all of them, and what one draws. */
+export function classWord(): Readonly<Record<'one' | 'all' | 'drawn', string>> {
   const digits = shown.classes.every((name) => /^\d$/.test(name));
-  return digits ? { one: 'digit', all: 'digits' } : { one: 'class', all: 'classes' };
+  return digits
+    ? { one: 'digit', all: 'digits', drawn: 'digit' }
+    : { one: 'class', all: 'classes', drawn: 'picture' };
 }
 
 /** What a label is called. */

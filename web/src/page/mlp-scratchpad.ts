@@ -7,7 +7,7 @@ import { loadPart } from './later.ts';
 import { layout, MEDIUM_REM, WIDE_REM } from './layout.ts';
 import { INITIAL_STATE, type State } from './store.ts';
 import { base, tokens } from './styles.ts';
-import { CHARTS, HEADER, LATER, NAMES, NETWORK } from './texts.ts';
+import { CHARTS, HEADER, LATER, NAMES, NETWORK, PAD } from './texts.ts';
 import { currentTheme, onSystemTheme, storeTheme, type Theme } from './theme.ts';
 import * as format from './format.ts';
 import './components/app-header.ts';
@@ -190,7 +190,7 @@ export class MlpScratchpad extends LitElement {
             ?training=${page.run === 'training'}
           ></mlp-test-accuracy>
           <section class="pad">
-            <mlp-drawing-pad .theme=${theme} .image=${page.padImage}>
+            <mlp-drawing-pad .theme=${theme} .image=${page.padImage} .invitation=${PAD.here}>
               <h2><span class="number" aria-hidden="true">2</span>${NAMES.pad}</h2>
             </mlp-drawing-pad>
             <mlp-prediction-view
@@ -198,6 +198,7 @@ export class MlpScratchpad extends LitElement {
               .positive=${positive}
               .threshold=${page.threshold}
               ?trained=${trained}
+              .classes=${page.look.classes}
               .theme=${theme}
             >
               <mlp-pad-options slot="options" ?deskew=${page.deskew}></mlp-pad-options>

@@ -140,7 +140,9 @@ export const CHANGES = {
 };
 
 export const RUN = {
-  first: 'Press Train, then draw a digit.',
+  get first() {
+    return `Press Train, then draw a ${classWord().drawn}.`;
+  },
   controls: 'these buttons',
   firstOfPart:
     'Train may begin on the images that are here; all of them give the same weights again.',
@@ -224,8 +226,12 @@ export const aDigit = (digit: number): string => (digit === 8 ? 'an 8' : `a ${di
 export const PAD = {
   /** In 'About: ...'. */
   about: 'drawing',
-  here: 'draw a digit here',
-  empty: 'draw a digit',
+  get here() {
+    return `draw a ${classWord().drawn} here`;
+  },
+  get empty() {
+    return `draw a ${classWord().drawn}`;
+  },
   image: ({ part, number, label }: DataImage) =>
     `${part === 'test' ? 'test' : 'training'} image ${count(number)}, labelled ${nameOf(label)}`,
   keys:
@@ -241,7 +247,7 @@ export const PAD = {
   untrained: 'Not trained yet: a guess.',
   options: 'How the drawing is read',
   deskew: 'Deskew',
-  deskewAbout: 'Sets a slanting digit upright before the network sees it.',
+  deskewAbout: 'Sets a slanting drawing upright before the network sees it.',
   yesA: (digit: number) => `yes, ${aDigit(digit)}`,
   no: 'no',
   yes: 'yes',

@@ -17,6 +17,7 @@ export class DrawingPad extends LitElement {
   static override properties = {
     theme: {},
     image: { attribute: false },
+    invitation: {},
     strokes: { state: true },
     keyboard: { state: true },
   };
@@ -24,6 +25,8 @@ export class DrawingPad extends LitElement {
   /** Another theme, other colours. */
   declare theme: string;
   declare image: DataImage | null;
+  /** What stands on the empty pad. */
+  declare invitation: string;
   declare strokes: readonly Line[];
   /** The pen is moved by keys. */
   declare keyboard: boolean;
@@ -40,6 +43,7 @@ export class DrawingPad extends LitElement {
     super();
     this.theme = '';
     this.image = null;
+    this.invitation = '';
     this.strokes = [];
     this.keyboard = false;
   }
@@ -81,7 +85,7 @@ export class DrawingPad extends LitElement {
         ></canvas>
         ${
           empty && !this.keyboard
-            ? html`<div class="here" aria-hidden="true">${PAD.here}</div>`
+            ? html`<div class="here" aria-hidden="true">${this.invitation}</div>`
             : nothing
         }
         ${image ? html`<p class="which">${PAD.image(image)}</p>` : nothing}

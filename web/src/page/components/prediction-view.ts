@@ -17,6 +17,8 @@ export class PredictionView extends LitElement {
     /** From which probability on the answer is yes. */
     threshold: { attribute: false },
     trained: { type: Boolean },
+    /** The classes' names have changed: other words for them. */
+    classes: { attribute: false },
     theme: {},
   };
 
@@ -24,6 +26,7 @@ export class PredictionView extends LitElement {
   declare positive: number | null;
   declare threshold: number;
   declare trained: boolean;
+  declare classes: readonly string[];
   declare theme: string;
 
   static override styles = [
@@ -94,6 +97,7 @@ export class PredictionView extends LitElement {
     this.positive = null;
     this.threshold = 0.5;
     this.trained = false;
+    this.classes = [];
     this.theme = '';
   }
 

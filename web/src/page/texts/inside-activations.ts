@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Every text of the panel 'Activations' of 'Look inside'.
-import { nameOf, type Sides } from '../data-look.ts';
+import { classWord, nameOf, type Sides } from '../data-look.ts';
 import { count } from '../format.ts';
 
 export const ACTIVATIONS = {
-  drawFirst: 'Draw a digit on the pad: here it goes through the layers while you draw.',
+  get drawFirst() {
+    const { drawn } = classWord();
+    return `Draw a ${drawn} on the pad: here it goes through the layers while you draw.`;
+  },
   spoke: 'Which pixels spoke for it',
   about:
     'Each pixel’s ink times the slope of the output’s z at this pixel. Blue spoke for the answer ' +

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Every text of the panel 'Network' of 'Look inside'.
-import { nameOf } from '../data-look.ts';
+import { classWord, nameOf } from '../data-look.ts';
 import { count, percent } from '../format.ts';
 
 export const NETWORK_PANEL = {
@@ -28,12 +28,18 @@ export const NETWORK_PANEL = {
     'Pausing halts the training where it is and keeps the weights; Train then goes on from there.',
   problemOf: (layer: number, problem: string) => `Layer ${layer}: ${problem}`,
   shown: 'Connections between two layers',
-  drawn:
-    'The strongest connections for the drawn digit, by weight times activation. A cell in full ink ' +
-    'is the largest activation of its layer.',
-  undrawn:
-    'The largest weights of the network. Draw a digit on the pad to see the connections that count ' +
-    'for it.',
+  get drawn() {
+    return (
+      `The strongest connections for the drawn ${classWord().drawn}, by weight times activation. ` +
+      'A cell in full ink is the largest activation of its layer.'
+    );
+  },
+  get undrawn() {
+    return (
+      `The largest weights of the network. Draw a ${classWord().drawn} on the pad to see the ` +
+      'connections that count for it.'
+    );
+  },
   waiting: 'The connections appear as soon as the network is there.',
   solid: 'solid, blue: raises the unit that it leads to',
   dashed: 'dashed, red: lowers it',

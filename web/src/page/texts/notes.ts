@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Every text of the view 'Step by step'. The names that tests hold on to are in capitals.
-import { nameOf } from '../data-look.ts';
+import { classWord, nameOf } from '../data-look.ts';
 import { count } from '../format.ts';
 import type { StepName } from '../notes/stops.ts';
 
@@ -54,7 +54,9 @@ export const SENTENCES: Readonly<Record<StepName, string>> = {
 
 export const NOTES = {
   waiting: 'Waiting for the data.',
-  drawFirst: 'Draw a digit on the pad, or choose an image of the data.',
+  get drawFirst() {
+    return `Draw a ${classWord().drawn} on the pad, or choose an image of the data.`;
+  },
   stale: 'The network has learned on since. These are the numbers from before.',
   formula: 'Formula, scrolls',
   layer: (layer: number) => `Layer ${layer}`,
