@@ -112,6 +112,20 @@ export async function epochs({ seed, network = {}, generated = false, ...setting
   return figures;
 }
 
+const kept = [];
+
+/** Keeps the network as it is, for together(). */
+export async function keep() {
+  kept.push(await trainer.save());
+}
+
+/** The accuracy of the networks kept, by the mean of their answers; they are forgotten then. */
+export async function together(part) {
+  await trainer.restore(kept[0]);
+  const { accuracy } = await trainer.evaluate({ part, with: kept.splice(0).slice(1) });
+  return accuracy;
+}
+
 /** The share of drawings, {label, strokes}, that the network reads as labelled. */
 export async function readDrawings(drawings) {
   let right = 0;
