@@ -25,6 +25,8 @@ import { reached, secondsOf, spread, timesTo } from './lib/time-to-mark.mjs';
 
 const LAYERS = [784, 128, 64, 10];
 const MARKS = [0.97, 0.98];
+/** Of each image, for the column that tells what their mean brings; chosen with --validation. */
+const COPIES = 5;
 /** Of the training images, set aside with --validation. */
 const VALIDATION = 1 / 6;
 
@@ -90,6 +92,10 @@ function row(name, { layers, epochs, runs, together = 1, about: machine, backend
     epochs: together > 1 ? `${together} × ${epochs}` : epochs,
     'test accuracy, %':
       f1.length > 0 ? `F1 ${fixed(mean(f1), 3)}` : percent(shares(runs, accuracyOf), 2),
+    [`by ${COPIES} copies, %`]: percent(
+      shares(runs, ({ byCopies }) => byCopies?.accuracy),
+      2,
+    ),
     'drawings read, %': percent(
       shares(runs, ({ drawn }) => drawn),
       1,
@@ -132,11 +138,20 @@ function remarkOf(presets) {
   const days = each(({ about: machine }) => dayOf(machine));
   const chromium = each(({ about: { browser } }) => browser.split('.')[0]);
   const threads = each(({ backend }) => backend.threads);
+  const times = all
+    .flatMap(({ runs }) => runs)
+    .map(({ byCopies }) => byCopies?.times)
+    .filter(Boolean);
+  const copies =
+    times.length > 0
+      ? ` By ${COPIES} copies: by the mean of the answers for an image and ${COPIES - 1} moved copies ` +
+        `of it, which takes ${fixed(mean(times), 1)} times as long to answer.`
+      : '';
   const lastly = days.length > 1 ? ` to ${days.at(-1)}` : '';
   return (
     `Measured on ${days[0]}${lastly} with ${each(({ about: { cpu } }) => cpu).join(', ')}, ` +
     `${threads.join(' or ')} threads, Chromium ${chromium.join(', ')}, ` +
-    `${each(({ backend }) => backend.math).join(', ')}; mean ± standard deviation over the seeds.`
+    `${each(({ backend }) => backend.math).join(', ')}; mean ± standard deviation over the seeds.${copies}`
   );
 }
 
@@ -161,6 +176,7 @@ await main(async () => {
   const seeds = quick ? 1 : toCount('seeds', chosen.seeds);
   const engine = { threads: toCount('threads', chosen.threads), math: chosen.math };
   const file = validation ? 'accuracy-validation' : 'accuracy';
+  const part = validation ? 'validation' : 'test';
   await buildPage({ asNeeded: build });
   await ensureDatasets();
   const strokes = drawings();
@@ -218,19 +234,27 @@ await main(async () => {
           note(`run ${i} of ${together}: ${fixed(100 * own.at(-1).accuracy, 2)} %`);
           await ours.call('keep');
         }
-        const accuracy = await ours.call('together', validation ? 'validation' : 'test');
+        const accuracy = await ours.call('together', part);
         return { seed: number, epochs, drawn: null, accuracy };
       };
       const runAlone = async (seed) => {
         const epochs = await epochsOf(seed);
-        const digits = network.output !== 'sigmoid' && strokes.length > 0;
-        return { seed, epochs, drawn: digits ? await ours.call('readDrawings', strokes) : null };
+        const digits = network.output !== 'sigmoid';
+        const byCopies = digits ? await ours.call('byCopies', { part, copies: COPIES }) : null;
+        const reads = digits && strokes.length > 0;
+        const drawn = reads ? await ours.call('readDrawings', strokes) : null;
+        return { seed, epochs, byCopies, drawn };
       };
       for (let seed = runs.length + 1; seed <= seeds; seed += 1) {
         const made = await (together > 1 ? runTogether : runAlone)(seed);
         runs.push(made);
-        const drawnToo = made.drawn === null ? '' : `, drawings ${fixed(100 * made.drawn, 2)} %`;
-        note(`seed ${seed}: ${fixed(100 * accuracyOf(made), 2)} %${drawnToo}`);
+        const { drawn, byCopies } = made;
+        const further = [
+          byCopies && `by ${COPIES} copies ${fixed(100 * byCopies.accuracy, 2)} %`,
+          drawn === null ? '' : `drawings ${fixed(100 * drawn, 2)} %`,
+        ];
+        const all = [`${fixed(100 * accuracyOf(made), 2)} %`, ...further.filter(Boolean)];
+        note(`seed ${seed}: ${all.join(', ')}`);
         presets[name] = {
           layers: network.layers ?? LAYERS,
           epochs: training.epochs ?? 10,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // change(): other settings for a run that is under way or paused.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   createTrainer,
   type Epoch,
@@ -103,7 +103,8 @@ describe('a change takes effect from the next batch on', () => {
     const { updates } = await trainer.change(after);
     expect(updates).toBe((await trainer.save()).updates + 1);
     await trainer.resume();
-    await wait(100);
+    const goesOn = async () => expect((await trainer.save()).updates).toBeGreaterThan(updates + 2);
+    await vi.waitFor(goesOn, { timeout: 10_000 });
     controller.abort();
     await ended;
     const whole = await trainer.save();

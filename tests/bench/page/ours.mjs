@@ -112,6 +112,13 @@ export async function epochs({ seed, network = {}, generated = false, ...setting
   return figures;
 }
 
+/** What the mean over moved copies of each image reaches, and for how many times the time. */
+export async function byCopies({ part, copies }) {
+  const alone = await trainer.evaluate({ part });
+  const { accuracy, seconds } = await trainer.evaluate({ part, copies });
+  return { copies, accuracy, times: seconds / alone.seconds };
+}
+
 const kept = [];
 
 /** Keeps the network as it is, for together(). */

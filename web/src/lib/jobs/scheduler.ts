@@ -40,7 +40,7 @@ export class Scheduler {
   readonly #run = (): void => {
     const job = this.#next();
     if (!job) {
-      this.#running = false;
+      this.#running = this.#ended = false;
       return;
     }
     this.#begun.add(job);
