@@ -184,7 +184,7 @@ describe('the numbers of the notes', () => {
     expect(later.cost).toBeCloseTo(walk.costAfter, 12);
   });
 
-  test('checkGradients passes for every layer, both questions, whole and with its progress', async () => {
+  test('checkGradients passes for every layer, both questions, within two seconds', async () => {
     for (const network of [{ layers: LAYERS, output: 'softmax' } as const, YES_NO]) {
       await trainer.configure(network);
       await train({ epochs: 1 });
@@ -198,7 +198,8 @@ describe('the numbers of the notes', () => {
         network.layers.length - 1,
       );
       expect(result.weights.some(({ analytic }) => Math.abs(analytic) > 1e-4)).toBe(true);
-      expect(result.seconds).toBeGreaterThan(0);
+      // Measured: 0.04 s, so that a busy machine is far from it.
+      expect(result.seconds).toBeLessThan(2);
       expect(fractions.at(-1)).toBe(1);
     }
   });

@@ -126,10 +126,10 @@ export async function keep() {
   kept.push(await trainer.save());
 }
 
-/** The accuracy of the networks kept, by the mean of their answers; they are forgotten then. */
-export async function together(part) {
+/** What the networks kept reach of the test, by the mean of their answers; they are forgotten then. */
+export async function together() {
   await trainer.restore(kept[0]);
-  const { accuracy } = await trainer.evaluate({ part, with: kept.splice(0).slice(1) });
+  const { accuracy } = await trainer.evaluate({ with: kept.splice(0).slice(1) });
   return accuracy;
 }
 
