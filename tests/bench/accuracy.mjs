@@ -13,6 +13,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError, heading, main, note } from '../../scripts/lib/log.mjs';
 import { readDrawings } from './drawn/drawings.mjs';
+import {
+  accuracyOf,
+  brief,
+  COPIES,
+  figuresOf,
+  remarkOf,
+  row,
+  titleOf,
+} from './lib/accuracy-tables.mjs';
 import { openBrowser } from './lib/browser.mjs';
 import { buildPage } from './lib/build-page.mjs';
 import { ensureDatasets } from './lib/datasets.mjs';
@@ -20,13 +29,9 @@ import { about } from './lib/machine.mjs';
 import { readOptions, toCount } from './lib/options.mjs';
 import { publish } from './lib/publish-presets.mjs';
 import { fixed, report } from './lib/report.mjs';
-import { mean } from './lib/statistics.mjs';
-import { reached, secondsOf, spread, timesTo } from './lib/time-to-mark.mjs';
+import { secondsOf } from './lib/time-to-mark.mjs';
 
 const LAYERS = [784, 128, 64, 10];
-const MARKS = [0.97, 0.98];
-/** Of each image, for the column that tells what their mean brings; chosen with --validation. */
-const COPIES = 5;
 /** Of the training images, set aside with --validation. */
 const VALIDATION = 1 / 6;
 
@@ -46,13 +51,6 @@ function drawings() {
   }
 }
 
-const dayOf = ({ date }) => date.slice(0, 10);
-
-const last = ({ epochs }) => epochs.at(-1);
-
-/** What several networks reach together, or one at the end of its training. */
-const accuracyOf = (run) => run.accuracy ?? last(run).accuracy;
-
 /** What is measured, by its name: the presets and what they are compared with. */
 function contestants(presets) {
   const { otherHands, ...alone } = presets.quick.training;
@@ -64,95 +62,6 @@ function contestants(presets) {
     quickAlone: { network: presets.quick.network, training: alone },
     generated: { network: {}, training: {}, generated: true },
   };
-}
-
-/** As the tables call them. */
-const TITLES = {
-  defaults: 'defaults',
-  accurateTogether: 'accurate, five runs together',
-  quickAlone: 'quick, without other hands',
-  generated: 'defaults, on generated digits alone',
-  notes: 'notes: is it a 3?',
-};
-
-/** Of the shares that the runs have. */
-const shares = (runs, get) =>
-  runs.map(get).filter((share) => share !== null && share !== undefined);
-const percent = (values, digits) =>
-  spread(
-    values.map((value) => 100 * value),
-    digits,
-  );
-
-function row(name, { layers, epochs, runs, together = 1, about: machine, backend }) {
-  const f1 = shares(runs, (run) => last(run).f1);
-  return {
-    preset: TITLES[name] ?? name,
-    network: layers.join('-'),
-    epochs: together > 1 ? `${together} × ${epochs}` : epochs,
-    'test accuracy, %':
-      f1.length > 0 ? `F1 ${fixed(mean(f1), 3)}` : percent(shares(runs, accuracyOf), 2),
-    [`by ${COPIES} copies, %`]: percent(
-      shares(runs, ({ byCopies }) => byCopies?.accuracy),
-      2,
-    ),
-    'drawings read, %': percent(
-      shares(runs, ({ drawn }) => drawn),
-      1,
-    ),
-    'training, s': fixed(mean(runs.map(secondsOf)), 1),
-    ...Object.fromEntries(
-      MARKS.map((mark) => [
-        `${100 * mark} % after, s`,
-        f1.length > 0 || together > 1 ? '' : timesTo(reached(mark, runs), runs),
-      ]),
-    ),
-    seeds: together > 1 ? `${runs.length} × ${together}` : runs.length,
-    threads: backend.threads,
-    measured: `${dayOf(machine)}, ${machine.commit.slice(0, 9)}`,
-  };
-}
-
-/** Means for the page; F1 in the accuracy's place where there is one. */
-function figuresOf({ runs }) {
-  const f1 = mean(shares(runs, (run) => last(run).f1)) ?? null;
-  return {
-    accuracy: f1 === null ? mean(runs.map(accuracyOf)) : null,
-    drawn: mean(shares(runs, ({ drawn }) => drawn)) ?? null,
-    f1,
-    seconds: mean(runs.map(secondsOf)),
-  };
-}
-
-/** For people who read the README: fewer columns. */
-const brief = ({ measured, threads, ...cells }) => {
-  void [measured, threads];
-  const marks = MARKS.map((mark) => `${100 * mark} % after, s`);
-  return Object.fromEntries(Object.entries(cells).filter(([key]) => !marks.includes(key)));
-};
-
-/** When, with what and how those were measured that people read of together. */
-function remarkOf(presets) {
-  const all = Object.values(presets);
-  const each = (get) => [...new Set(all.map(get))].sort();
-  const days = each(({ about: machine }) => dayOf(machine));
-  const chromium = each(({ about: { browser } }) => browser.split('.')[0]);
-  const threads = each(({ backend }) => backend.threads);
-  const times = all
-    .flatMap(({ runs }) => runs)
-    .map(({ byCopies }) => byCopies?.times)
-    .filter(Boolean);
-  const copies =
-    times.length > 0
-      ? ` By ${COPIES} copies: by the mean of the answers for an image and ${COPIES - 1} moved copies ` +
-        `of it, which takes ${fixed(mean(times), 1)} times as long to answer.`
-      : '';
-  const lastly = days.length > 1 ? ` to ${days.at(-1)}` : '';
-  return (
-    `Measured on ${days[0]}${lastly} with ${each(({ about: { cpu } }) => cpu).join(', ')}, ` +
-    `${threads.join(' or ')} threads, Chromium ${chromium.join(', ')}, ` +
-    `${each(({ backend }) => backend.math).join(', ')}; mean ± standard deviation over the seeds.${copies}`
-  );
 }
 
 await main(async () => {
@@ -213,7 +122,7 @@ await main(async () => {
     for (const name of names) {
       if (positionals.length > 0 && !positionals.includes(name)) continue;
       const { network, training, generated = false, together = 1 } = known[name];
-      heading(TITLES[name] ?? name);
+      heading(titleOf(name));
       if (validation && together > 1) {
         note('left out: each of the runs has learned what others set aside');
         continue;
