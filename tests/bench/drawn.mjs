@@ -2,8 +2,9 @@
 // `npm run bench:drawn`: how well networks read what people draw. It replays drawings as pen strokes
 // through the very code of the pad: the core's rasteriser and network, by the package in Node, and
 // on the built page by pointer events. tests/bench/drawn/README.md says what the figures mean.
-//   --preset quick   settings to train by        --hands 0,0.2   shares of generated digits, each
-//   --seeds 3        networks of each            --epochs 5      other than the preset's
+//   --preset quick   settings to train by        --seeds 3       networks of each
+//   --hands 0,0.2    shares of generated digits, each; none and the preset's own when absent
+//   --epochs 5       other than the preset's
 //   --page 200       drawings on the page, 0: none
 import { UserError, heading, main, note } from '../../scripts/lib/log.mjs';
 import { ABLATIONS } from './drawn/ablations.mjs';
@@ -89,7 +90,7 @@ async function comparePage({ preset, count, epochs, drawings }) {
 await main(async () => {
   const own = {
     preset: { type: 'string', default: 'quick' },
-    hands: { type: 'string', default: '0,0.2' },
+    hands: { type: 'string' },
     seeds: { type: 'string', default: '3' },
     epochs: { type: 'string' },
     page: { type: 'string', default: '200' },
@@ -98,8 +99,8 @@ await main(async () => {
   const seeds = quick ? 1 : toCount('seeds', chosen.seeds);
   const epochs = quick ? 1 : chosen.epochs && toCount('epochs', chosen.epochs);
   const onPage = Number(chosen.page);
-  const shares = toShares(hands);
-  presetOf(preset);
+  const { otherHands = 0 } = presetOf(preset).training;
+  const shares = hands === undefined ? [...new Set([0, otherHands])] : toShares(hands);
   await buildPage({ asNeeded: build, page: onPage > 0 });
   await ensureDatasets();
   const machine = await about();
