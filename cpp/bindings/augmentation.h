@@ -3,7 +3,7 @@
 #pragma once
 
 #include "calls.h"
-#include "mlp/augment.h"
+#include "mlp/data/augment.h"
 
 namespace mlp::js {
 

@@ -7,10 +7,10 @@
 #include <string>
 
 #include "convert.h"
-#include "mlp/gradient_check.h"
-#include "mlp/trainer.h"
-#include "mlp/walkthrough.h"
-#include "mlp/warm_up.h"
+#include "mlp/insight/gradient_check.h"
+#include "mlp/insight/walkthrough.h"
+#include "mlp/trainer/trainer.h"
+#include "mlp/trainer/warm_up.h"
 
 namespace mlp::js {
 

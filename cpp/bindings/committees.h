@@ -3,7 +3,7 @@
 #pragma once
 
 #include "calls.h"
-#include "mlp/committee.h"
+#include "mlp/trainer/committee.h"
 
 namespace mlp::js {
 

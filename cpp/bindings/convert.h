@@ -13,8 +13,8 @@
 #include <span>
 #include <vector>
 
-#include "mlp/status.h"
-#include "mlp/types.h"
+#include "mlp/base/status.h"
+#include "mlp/base/types.h"
 
 namespace mlp::js {
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "calls.h"
-#include "mlp/digits.h"
+#include "mlp/data/digits.h"
 
 namespace mlp::js {
 

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "mlp/inspection.h"
-#include "mlp/precision.h"
+#include "mlp/base/precision.h"
+#include "mlp/insight/inspection.h"
 
 namespace mlp::js {
 

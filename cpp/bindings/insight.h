@@ -3,8 +3,8 @@
 #pragma once
 
 #include "convert.h"
-#include "mlp/statistics.h"
-#include "mlp/trainer.h"
+#include "mlp/insight/statistics.h"
+#include "mlp/trainer/trainer.h"
 
 namespace mlp::js {
 

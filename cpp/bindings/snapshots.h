@@ -5,7 +5,7 @@
 #include <string>
 
 #include "calls.h"
-#include "mlp/snapshot.h"
+#include "mlp/trainer/snapshot.h"
 
 namespace mlp::js {
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "convert.h"
-#include "mlp/rate_sweep.h"
+#include "mlp/trainer/rate_sweep.h"
 
 namespace mlp::js {
 

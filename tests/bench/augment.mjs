@@ -27,7 +27,7 @@ const STEP = { units: 800, batchSize: 128, learningRate: 0.1 };
 const MOST = 0.5;
 
 const TIMING = { warmUpMs: 150, ms: 400 };
-/** As cpp/include/mlp/averaging.h has it. */
+/** As cpp/include/mlp/methods/averaging.h has it. */
 const AVERAGED_UPDATES = 8;
 const STEPS = { warmUp: 150, steps: 4, chunks: 150, meanSteps: 1200 };
 const QUICK = {

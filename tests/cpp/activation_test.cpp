@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "mlp/activation.h"
+#include "mlp/methods/activation.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "mlp/augment.h"
+#include "mlp/data/augment.h"
 
 #include <gtest/gtest.h>
 
@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "ink.h"
-#include "mlp/digits.h"
+#include "mlp/data/digits.h"
 
 namespace mlp {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "mlp/averaging.h"
+#include "mlp/methods/averaging.h"
 
 #include <gtest/gtest.h>
 
@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "made_up_data.h"
-#include "mlp/trainer.h"
+#include "mlp/trainer/trainer.h"
 
 namespace mlp {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "mlp/backward.h"
+#include "mlp/notes/backward.h"
 
 #include <gtest/gtest.h>
 
@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "mlp/cost.h"
-#include "mlp/regularise.h"
-#include "mlp/update.h"
+#include "mlp/methods/regularise.h"
+#include "mlp/notes/cost.h"
+#include "mlp/notes/update.h"
 #include "small_problem.h"
 
 namespace mlp {

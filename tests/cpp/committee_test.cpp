@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "mlp/committee.h"
+#include "mlp/trainer/committee.h"
 
 #include <gtest/gtest.h>
 

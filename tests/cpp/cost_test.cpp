@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "mlp/cost.h"
+#include "mlp/notes/cost.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The limits of the settings, and how many examples are computed together.
-#include "mlp/descent.h"
+#include "mlp/trainer/descent.h"
 
 #include <gtest/gtest.h>
 
@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "mlp/trainer.h"
+#include "mlp/trainer/trainer.h"
 
 namespace mlp {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "mlp/digits.h"
+#include "mlp/data/digits.h"
 
 #include <gtest/gtest.h>
 

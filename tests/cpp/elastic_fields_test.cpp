@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-#include "mlp/augment.h"
+#include "mlp/data/augment.h"
 
 namespace mlp {
 namespace {

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "made_up_data.h"
-#include "mlp/trainer.h"
+#include "mlp/trainer/trainer.h"
 #include "reference_training.h"
 
 namespace mlp {

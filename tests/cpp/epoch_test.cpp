@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "made_up_data.h"
-#include "mlp/digits.h"
-#include "mlp/trainer.h"
+#include "mlp/data/digits.h"
+#include "mlp/trainer/trainer.h"
 
 namespace mlp {
 namespace {

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "kernels/f32x4_scalar.h"
-#include "mlp/rng.h"
+#include "mlp/base/rng.h"
 
 namespace mlp::kernels {
 namespace {

@@ -6,7 +6,7 @@
 #include <map>
 #include <string>
 
-#include "mlp/types.h"
+#include "mlp/base/types.h"
 
 namespace mlp {
 

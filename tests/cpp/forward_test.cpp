@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "mlp/forward.h"
+#include "mlp/notes/forward.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
 
-#include "mlp/initialise.h"
+#include "mlp/notes/initialise.h"
 #include "small_problem.h"
 
 namespace mlp {

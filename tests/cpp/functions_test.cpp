@@ -8,7 +8,7 @@
 #include <limits>
 #include <string>
 
-#include "mlp/portable_math.h"
+#include "mlp/base/portable_math.h"
 #include "operands.h"
 
 namespace mlp::kernels {

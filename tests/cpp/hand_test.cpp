@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The ways of writing digits: each named, reached as often as it should be, and what it is called.
-#include "hand/hand.h"
+#include "data/hand/hand.h"
 
 #include <gtest/gtest.h>
 
@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-#include "hand/ways.h"
+#include "data/hand/ways.h"
 
 namespace mlp {
 namespace {

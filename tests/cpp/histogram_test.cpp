@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "mlp/histogram.h"
+#include "mlp/insight/histogram.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "mlp/initialise.h"
+#include "mlp/notes/initialise.h"
 
 #include <gtest/gtest.h>
 

@@ -11,7 +11,7 @@
 #include <span>
 #include <vector>
 
-#include "mlp/rasterise.h"
+#include "mlp/data/rasterise.h"
 
 namespace mlp {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "mlp/inspection.h"
+#include "mlp/insight/inspection.h"
 
 #include <gtest/gtest.h>
 
@@ -7,9 +7,9 @@
 #include <cmath>
 #include <vector>
 
-#include "mlp/forward.h"
-#include "mlp/predict.h"
-#include "mlp/rng.h"
+#include "mlp/base/rng.h"
+#include "mlp/notes/forward.h"
+#include "mlp/notes/predict.h"
 #include "small_problem.h"
 
 namespace mlp {

@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "mlp/rng.h"
+#include "mlp/base/rng.h"
 
 namespace mlp {
 

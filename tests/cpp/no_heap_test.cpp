@@ -7,7 +7,7 @@
 
 #include "heap_watch.h"
 #include "made_up_data.h"
-#include "mlp/trainer.h"
+#include "mlp/trainer/trainer.h"
 
 namespace mlp {
 namespace {

@@ -8,8 +8,8 @@
 
 #include "heap_watch.h"
 #include "made_up_data.h"
-#include "mlp/committee.h"
-#include "mlp/trainer.h"
+#include "mlp/trainer/committee.h"
+#include "mlp/trainer/trainer.h"
 
 namespace mlp {
 namespace {

@@ -9,10 +9,10 @@
 #include <vector>
 
 #include "fixture.h"
-#include "mlp/backward.h"
-#include "mlp/cost.h"
-#include "mlp/regularise.h"
-#include "mlp/update.h"
+#include "mlp/methods/regularise.h"
+#include "mlp/notes/backward.h"
+#include "mlp/notes/cost.h"
+#include "mlp/notes/update.h"
 #include "small_problem.h"
 
 namespace mlp {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "mlp/portable_math.h"
+#include "mlp/base/portable_math.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "mlp/predict.h"
+#include "mlp/notes/predict.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "mlp/rasterise.h"
+#include "mlp/data/rasterise.h"
 
 #include <gtest/gtest.h>
 

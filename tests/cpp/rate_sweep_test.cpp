@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "mlp/rate_sweep.h"
+#include "mlp/trainer/rate_sweep.h"
 
 #include <gtest/gtest.h>
 

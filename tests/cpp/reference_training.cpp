@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <numeric>
 
-#include "mlp/backward.h"
-#include "mlp/cost.h"
-#include "mlp/regularise.h"
-#include "mlp/streams.h"
+#include "mlp/base/streams.h"
+#include "mlp/methods/regularise.h"
+#include "mlp/notes/backward.h"
+#include "mlp/notes/cost.h"
 
 namespace mlp {
 

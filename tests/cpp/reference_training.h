@@ -6,9 +6,9 @@
 #include <span>
 
 #include "made_up_data.h"
-#include "mlp/descent.h"
-#include "mlp/forward.h"
-#include "mlp/initialise.h"
+#include "mlp/notes/forward.h"
+#include "mlp/notes/initialise.h"
+#include "mlp/trainer/descent.h"
 
 namespace mlp {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "mlp/regularise.h"
+#include "mlp/methods/regularise.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
 
-#include "mlp/forward.h"
+#include "mlp/notes/forward.h"
 #include "small_problem.h"
 
 namespace mlp {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "mlp/reshape.h"
+#include "mlp/notes/reshape.h"
 
 #include <gtest/gtest.h>
 

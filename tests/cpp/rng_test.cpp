@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "mlp/rng.h"
+#include "mlp/base/rng.h"
 
 #include <gtest/gtest.h>
 

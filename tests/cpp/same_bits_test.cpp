@@ -7,8 +7,8 @@
 #include <string>
 
 #include "kernels/kernels.h"
-#include "mlp/digits.h"
-#include "mlp/trainer.h"
+#include "mlp/data/digits.h"
+#include "mlp/trainer/trainer.h"
 
 namespace mlp {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "mlp/schedule.h"
+#include "mlp/methods/schedule.h"
 
 #include <gtest/gtest.h>
 

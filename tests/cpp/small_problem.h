@@ -2,9 +2,9 @@
 // A random network with random data and answers, for tests that need any.
 #pragma once
 
-#include "mlp/initialise.h"
-#include "mlp/rng.h"
-#include "mlp/types.h"
+#include "mlp/base/rng.h"
+#include "mlp/base/types.h"
+#include "mlp/notes/initialise.h"
 
 namespace mlp {
 

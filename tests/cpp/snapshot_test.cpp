@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "mlp/snapshot.h"
+#include "mlp/trainer/snapshot.h"
 
 #include <gtest/gtest.h>
 
@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "made_up_data.h"
-#include "mlp/trainer.h"
+#include "mlp/trainer/trainer.h"
 
 namespace mlp {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "mlp/statistics.h"
+#include "mlp/insight/statistics.h"
 
 #include <gtest/gtest.h>
 
@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "made_up_data.h"
-#include "mlp/walkthrough.h"
+#include "mlp/insight/walkthrough.h"
 
 namespace mlp {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "mlp/trainer.h"
+#include "mlp/trainer/trainer.h"
 
 #include <gtest/gtest.h>
 

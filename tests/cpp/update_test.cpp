@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "mlp/update.h"
+#include "mlp/notes/update.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
 
-#include "mlp/backward.h"
-#include "mlp/cost.h"
+#include "mlp/notes/backward.h"
+#include "mlp/notes/cost.h"
 #include "small_problem.h"
 
 namespace mlp {

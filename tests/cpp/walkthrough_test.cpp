@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
-#include "mlp/walkthrough.h"
+#include "mlp/insight/walkthrough.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 
 #include "made_up_data.h"
-#include "mlp/gradient_check.h"
-#include "mlp/precision.h"
-#include "mlp/trainer.h"
+#include "mlp/base/precision.h"
+#include "mlp/insight/gradient_check.h"
+#include "mlp/trainer/trainer.h"
 
 namespace mlp {
 namespace {

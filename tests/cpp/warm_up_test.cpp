@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "mlp/warm_up.h"
+#include "mlp/trainer/warm_up.h"
 
 #include <gtest/gtest.h>
 

@@ -15,8 +15,8 @@
 #pragma once
 
 #include "kernel_case.h"
-#include "mlp/activation.h"
-#include "mlp/rng.h"
+#include "mlp/base/rng.h"
+#include "mlp/methods/activation.h"
 
 namespace mlp::kernels {
 

@@ -11,10 +11,10 @@
 
 #include "engine/team.h"
 #include "kernels/kernels.h"
-#include "mlp/descent.h"
-#include "mlp/initialise.h"
-#include "mlp/snapshot.h"
-#include "mlp/types.h"
+#include "mlp/base/types.h"
+#include "mlp/notes/initialise.h"
+#include "mlp/trainer/descent.h"
+#include "mlp/trainer/snapshot.h"
 
 namespace mlp {
 

@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include "engine/engine.h"
-#include "mlp/rng.h"
-#include "mlp/streams.h"
+#include "mlp/base/rng.h"
+#include "mlp/base/streams.h"
 
 namespace mlp {
 

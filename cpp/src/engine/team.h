@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "mlp/types.h"
+#include "mlp/base/types.h"
 
 namespace mlp {
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "f32x4.h"
-#include "mlp/activation.h"
+#include "mlp/methods/activation.h"
 
 namespace mlp::kernels {
 

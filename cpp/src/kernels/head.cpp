@@ -5,7 +5,7 @@
 
 #include "functions.h"
 #include "kernels.h"
-#include "mlp/portable_math.h"
+#include "mlp/base/portable_math.h"
 
 namespace mlp::kernels {
 namespace {

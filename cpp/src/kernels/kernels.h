@@ -13,7 +13,7 @@
 #include <optional>
 #include <span>
 
-#include "mlp/activation.h"
+#include "mlp/methods/activation.h"
 #include "panels.h"
 #include "sparse.h"
 #include "step.h"

@@ -12,7 +12,7 @@
 #include <span>
 #include <utility>
 
-#include "mlp/types.h"
+#include "mlp/base/types.h"
 
 namespace mlp::kernels {
 

@@ -2,7 +2,7 @@
 // What is done with the gradient once it is summed.
 #pragma once
 
-#include "mlp/update.h"
+#include "mlp/notes/update.h"
 
 namespace mlp::kernels {
 

@@ -4,9 +4,9 @@
 #include <cmath>
 #include <vector>
 
-#include "mlp/cost.h"
-#include "mlp/predict.h"
-#include "mlp/regularise.h"
+#include "mlp/methods/regularise.h"
+#include "mlp/notes/cost.h"
+#include "mlp/notes/predict.h"
 
 namespace mlp::kernels::twin {
 namespace {

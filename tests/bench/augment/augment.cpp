@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "kernels/kernels.h"
-#include "mlp/augment.h"
-#include "mlp/digits.h"
-#include "mlp/trainer.h"
+#include "mlp/data/augment.h"
+#include "mlp/data/digits.h"
+#include "mlp/trainer/trainer.h"
 
 namespace mlp {
 namespace {

@@ -72,7 +72,7 @@ export function steps({ kinds, units, batchSize, learningRate, warmUp, steps: co
   return best;
 }
 
-/** The core takes the mean after each so many updates (cpp/include/mlp/averaging.h). */
+/** The core takes the mean after each so many updates (cpp/include/mlp/methods/averaging.h). */
 const AVERAGED_UPDATES = 8;
 
 /**

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "engine/engine.h"
-#include "mlp/initialise.h"
-#include "mlp/rng.h"
+#include "mlp/base/rng.h"
+#include "mlp/notes/initialise.h"
 
 namespace mlp {
 

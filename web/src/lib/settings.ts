@@ -26,7 +26,7 @@ export interface NetworkSettings {
 /**
  * How far each training image is changed when its turn comes, anew at each epoch: drawn evenly, up to
  * these limits, for each image by the seed, the epoch and its place in it. All 0: not at all. It needs
- * square images. The formulas stand in cpp/include/mlp/augment.h.
+ * square images. The formulas stand in cpp/include/mlp/data/augment.h.
  */
 export interface AugmentationSettings {
   /** Largest shift along x and along y, in pixels, fractions too; 0 ... 8. */
@@ -66,7 +66,7 @@ export interface DescentSettings extends AugmentationSettings, MixSettings {
   readonly batchSize: number | 'all';
   /** alpha in W = W - alpha dW; above 0. */
   readonly learningRate: number;
-  /** 'sgd' is plain gradient descent; the formulas of all stand in cpp/include/mlp/update.h. */
+  /** 'sgd' is plain gradient descent; the formulas of all stand in cpp/include/mlp/notes/update.h. */
   readonly optimizer: Optimizer;
   /** mu of 'momentum' and 'nesterov'; at least 0, below 1. */
   readonly momentum: number;
@@ -94,7 +94,7 @@ export interface DescentSettings extends AugmentationSettings, MixSettings {
 export interface TrainSettings extends DescentSettings {
   /** How many more times to go through the training data, 1 ... 100,000. */
   readonly epochs: number;
-  /** How the learning rate changes over the run; see cpp/include/mlp/schedule.h. */
+  /** How the learning rate changes over the run; see cpp/include/mlp/methods/schedule.h. */
   readonly schedule: Schedule;
   /** Of 'cosine': epochs over which the rate rises, 0 ... epochs. */
   readonly warmUp: number;

@@ -38,7 +38,7 @@ export interface Snapshot {
   };
 }
 
-/** What the optimizer remembers; see cpp/include/mlp/update.h. */
+/** What the optimizer remembers; see cpp/include/mlp/notes/update.h. */
 export interface OptimizerMemory {
   readonly method: Optimizer;
   /** Steps taken. */

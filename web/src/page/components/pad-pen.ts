@@ -118,7 +118,7 @@ function drawPressed(context: CanvasRenderingContext2D, points: Line, mean: numb
   });
 }
 
-/** By how much the line is wider than usual; as cpp/src/raster/ink_box.cpp lays the ink. */
+/** By how much the line is wider than usual; as cpp/src/data/raster/ink_box.cpp lays the ink. */
 function pressed({ pressure = USUAL_PRESSURE }: StrokePoint, mean: number): number {
   return Math.min(1.5, Math.max(0.6, 1 + PRESSED * (pressure / mean - 1)));
 }

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#include "mlp/trainer/descent.h"
+
+#include <cmath>
+#include <string>
+
+namespace mlp {
+namespace {
+
+// Shares of 0.34 and 0.56 are a little more than 0.9 together.
+constexpr double kRounding = 1e-12;
+
+// Smaller numbers are 0 in float32, and 0 / 0 is none.
+constexpr double kMinEpsilon = 1e-30;
+
+Status bad(const std::string& setting, const std::string& limits) {
+  return Status::bad(Code::kBadSetting, setting + ": must be " + limits + ".");
+}
+
+bool share(double value) { return value >= 0.0 && value < 1.0; }
+bool positive(double value) { return value > 0.0 && std::isfinite(value); }
+bool not_negative(double value) { return value >= 0.0 && std::isfinite(value); }
+
+Status check(const Optimizer& optimizer) {
+  constexpr const char* limits = "at least 0 and below 1";  // no string: this is asked at each step
+  if (!share(optimizer.momentum)) return bad("momentum", limits);
+  if (!share(optimizer.rho)) return bad("rho", limits);
+  if (!share(optimizer.beta_1)) return bad("beta1", limits);
+  if (!share(optimizer.beta_2)) return bad("beta2", limits);
+  if (!positive(optimizer.epsilon) || optimizer.epsilon < kMinEpsilon) {
+    return bad("epsilon", "at least 1e-30");
+  }
+  return Status::good();
+}
+
+Status check(const Schedule& schedule) {
+  if (schedule.total < 1) return bad("epochs", "at least 1");
+  if (schedule.warm_up < 0 || schedule.warm_up > schedule.total) {
+    return bad("warmUp", "no longer than the run");
+  }
+  if (schedule.every < 1) return bad("stepEvery", "above 0");
+  if (!positive(schedule.factor) || schedule.factor > 1.0) {
+    return bad("stepFactor", "above 0 and at most 1");
+  }
+  return Status::good();
+}
+
+}  // namespace
+
+Extras extras_of(const Descent& descent, Index examples) {
+  const double all = static_cast<double>(examples) / (1.0 - descent.other_hands - descent.drawings);
+  return {static_cast<Index>(all * descent.other_hands + 0.5),
+          static_cast<Index>(all * descent.drawings + 0.5)};
+}
+
+Status check(const Descent& descent, Index examples) {
+  if (!positive(descent.learning_rate)) return bad("learningRate", "above 0 and finite");
+  if (descent.batch_size < 1 || descent.batch_size > examples) {
+    return bad("batchSize", "from 1 to the " + std::to_string(examples) + " training images, not " +
+                                std::to_string(descent.batch_size));
+  }
+  if (!not_negative(descent.weight_decay)) return bad("weightDecay", "at least 0");
+  if (!share(descent.dropout)) return bad("dropout", "at least 0 and below 1");
+  if (!not_negative(descent.max_norm)) return bad("maxNorm", "above 0, or 0 for no limit");
+  if (!not_negative(descent.clip_norm)) return bad("clipNorm", "above 0, or 0 for no limit");
+  if (!share(descent.label_smoothing)) return bad("labelSmoothing", "at least 0 and below 1");
+  if (!positive(descent.positive_weight)) return bad("positiveWeight", "above 0");
+  if (!share(descent.averaging_decay)) return bad("averagingDecay", "at least 0 and below 1");
+  if (descent.averaging_from < 0) return bad("averagingFrom", "at least 0");
+  if (Status status = check(descent.augmentation); !status.ok()) return status;
+  if (!(descent.other_hands >= 0.0) || descent.other_hands > kMostExtras) {
+    return bad("otherHands", "from 0 to 0.9");
+  }
+  if (!(descent.drawings >= 0.0) || descent.drawings > kMostExtras) {
+    return bad("drawings", "from 0 to 0.9");
+  }
+  if (descent.other_hands + descent.drawings > kMostExtras + kRounding) {
+    return bad("drawings", "at most 0.9 together with otherHands");
+  }
+  if (Status status = check(descent.optimizer); !status.ok()) return status;
+  return check(descent.schedule);
+}
+
+}  // namespace mlp

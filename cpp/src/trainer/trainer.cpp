@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: MIT
+#include "mlp/trainer/trainer.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <string>
+#include <utility>
+
+#include "engine/engine.h"
+#include "engine/team.h"
+#include "trainer/remembered.h"
+#include "trainer/stage.h"
+
+namespace mlp {
+const char* name(Part part) {
+  if (part == Part::kTest) return "test";
+  return part == Part::kTrain ? "training" : "validation";
+}
+
+Index chunk_size(const Network& network) {
+  std::int64_t weights = 0;  // times a chunk they are too many for the Index of WebAssembly
+  for (std::size_t l = 1; l < network.layers.size(); ++l) {
+    weights += std::int64_t{network.layers[l]} * network.layers[l - 1];
+  }
+  // Forward, dA and dW take two operations a weight each; a slow machine does 6e8 in some 50 ms.
+  Index chunk = 256;
+  while (chunk > 8 && chunk * weights * 6 > 600'000'000) chunk /= 2;
+  return chunk;
+}
+
+Trainer::Trainer() : team_(std::make_unique<Team>()), remembered_(std::make_unique<Remembered>()) {}
+
+Trainer::~Trainer() = default;
+
+Index Trainer::use_threads(Index wanted) { return team_->resize(std::max<Index>(wanted, 1)); }
+
+Status Trainer::configure(const Network& network) {
+  if (Status status = mlp::check(network); !status.ok()) return status;
+  // Made before anything changes: there may be no memory for it.
+  auto engine = std::make_unique<Engine>(network, chunk_size(network), *team_);
+  engine->set_parameters(initialise<float>(network));
+  PackedParameters good;
+  engine->copy_to(good);
+  put_network(network, std::move(engine));
+  remembered_->good = std::move(good);
+  begin_anew();
+  return Status::good();
+}
+
+void Trainer::put_network(const Network& network, std::unique_ptr<Engine> engine) {
+  std::vector<std::uint32_t> all(static_cast<std::size_t>(engine->max_examples()));
+  std::iota(all.begin(), all.end(), 0U);
+  network_ = network;
+  engine_ = std::move(engine);
+  all_ = std::move(all);
+  stage_.reset();
+  *remembered_ = {};
+}
+
+void Trainer::reset() {
+  engine_->set_parameters(initialise<float>(network_));
+  begin_anew();
+}
+
+void Trainer::begin_anew() {
+  put_all_back();
+  weights_were_set();
+  remembered_->kept.clear();
+  epochs_ = good_epochs_ = 0;
+  updates_ = good_updates_ = 0;
+}
+
+Parameters<float> Trainer::parameters() const {
+  return engine_ ? engine_->parameters() : Parameters<float>();
+}
+
+Layer<float> Trainer::parameters(Index l) const { return engine_->parameters(l); }
+
+void Trainer::weights_were_set() {
+  engine_->copy_to(remembered_->good);
+  remembered_->averages = 0;
+  engine_->forget_steps();
+  evaluation_is_over();
+  forget_epoch();
+}
+
+void Trainer::forget_epoch() {
+  position_ = batch_begin_ = batch_end_ = 0;
+  cost_sum_ = 0.0;
+  correct_ = 0;
+}
+
+bool Trainer::learn_chunk(const Descent& descent) {
+  const Index m = std::min(engine_->max_examples(), batch_end_ - position_);
+  const bool first = position_ == 0;
+  if (first) engine_->copy_to(remembered_->begun);
+  learning_rate_ = descent.learning_rate * rate(descent.schedule, updates_ - descent.first_update);
+  const Lesson lesson{
+      .descent = descent,
+      .learning_rate = learning_rate_,
+      .batch = batch_end_ - batch_begin_,
+      .before = position_ - batch_begin_,
+      .update = static_cast<std::uint64_t>(updates_),
+  };
+  const Answers answers = engine_->learn(next_examples(descent, m), lesson);
+  if (!std::isfinite(answers.cost)) return false;
+  if (first) {
+    std::swap(remembered_->good, remembered_->begun);
+    good_epochs_ = epochs_;
+    good_updates_ = updates_;
+  }
+  cost_sum_ += answers.cost;
+  correct_ += answers.correct;
+  position_ += m;
+  if (position_ == batch_end_) {
+    ++updates_;
+    ++moment_;
+    average(descent, false);
+  }
+  return true;
+}
+
+Status Trainer::diverged() {
+  const std::string where =
+      "epoch " + std::to_string(epochs_ + 1) + ", update " + std::to_string(updates_ + 1);
+  epochs_ = good_epochs_;
+  updates_ = good_updates_;
+  engine_->set_packed(remembered_->good);
+  weights_were_set();
+  return Status::bad(Code::kDiverged,
+                     "The cost became infinite or not a number in " + where +
+                         ". The weights are those after " + std::to_string(epochs_) +
+                         " epochs. Choose a smaller learning rate and go on, or reset.");
+}
+
+void Trainer::report(Progress& progress) const {
+  progress.epochs = epochs_;
+  progress.updates = updates_;
+  progress.examples = position_;
+  progress.of = epoch_examples();
+  progress.extra = extras_.generated + extras_.drawn;
+  progress.learning_rate = learning_rate_;
+  progress.gradient_norm = engine_->gradient_norm();
+  const double done = static_cast<double>(std::max<Index>(position_, 1));
+  progress.cost = cost_sum_ / done;
+  progress.accuracy = static_cast<double>(correct_) / done;
+}
+
+Status Trainer::check(const Descent& descent) const {
+  if (Status status = check_data(Part::kTrain); !status.ok()) return status;
+  Status status = mlp::check(descent, examples(Part::kTrain));
+  return status.ok() ? check_sources(descent) : status;
+}
+
+Status Trainer::advance(const Descent& descent, Index max_examples, bool one_batch,
+                        Progress& progress) {
+  if (Status status = check(descent); !status.ok()) return status;
+  if (position_ == 0 || position_ == epoch_examples()) begin_epoch(descent);
+  engine_->prepare(descent, largest_batch(descent));
+  progress = {};
+  const Index begin = position_;
+  const Index until = position_ + std::max<Index>(max_examples, 1);
+  while (position_ < until && !progress.epoch_done && !(one_batch && progress.batch_done)) {
+    if (between_batches()) begin_batch(descent);
+    if (!learn_chunk(descent)) return diverged();
+    progress.batch_done = position_ == batch_end_;
+    progress.epoch_done = position_ == epoch_examples();
+  }
+  if (progress.epoch_done) {
+    if (!engine_->all_finite()) return diverged();
+    ++epochs_;
+    average(descent, true);
+  }
+  progress.done = position_ - begin;
+  report(progress);
+  return Status::good();
+}
+
+}  // namespace mlp
