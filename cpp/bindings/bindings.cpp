@@ -4,11 +4,11 @@
 
 #include "augmentation.h"
 #include "calls.h"
-#include "committees.h"
 #include "drawing.h"
+#include "ensembles.h"
+#include "finders.h"
 #include "insight.h"
 #include "snapshots.h"
-#include "sweeps.h"
 
 EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
   using namespace emscripten;  // NOLINT: the table below is what it is for
@@ -94,24 +94,24 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .field("elastic", &Augmentation::elastic)
       .field("elasticSigma", &Augmentation::elastic_sigma)
       .field("thickness", &Augmentation::thickness);
-  value_object<Descent>("Descent")
-      .field("batchSize", &Descent::batch_size)
-      .field("learningRate", &Descent::learning_rate)
-      .field("optimizer", &Descent::optimizer)
-      .field("schedule", &Descent::schedule)
-      .field("firstUpdate", &Descent::first_update)
-      .field("weightDecay", &Descent::weight_decay)
-      .field("dropout", &Descent::dropout)
-      .field("maxNorm", &Descent::max_norm)
-      .field("clipNorm", &Descent::clip_norm)
-      .field("labelSmoothing", &Descent::label_smoothing)
-      .field("positiveWeight", &Descent::positive_weight)
-      .field("augmentation", &Descent::augmentation)
-      .field("otherHands", &Descent::other_hands)
-      .field("drawings", &Descent::drawings)
-      .field("averaging", &Descent::averaging)
-      .field("averagingDecay", &Descent::averaging_decay)
-      .field("averagingFrom", &Descent::averaging_from);
+  value_object<TrainingSettings>("TrainingSettings")
+      .field("batchSize", &TrainingSettings::batch_size)
+      .field("learningRate", &TrainingSettings::learning_rate)
+      .field("optimizer", &TrainingSettings::optimizer)
+      .field("schedule", &TrainingSettings::schedule)
+      .field("firstUpdate", &TrainingSettings::first_update)
+      .field("weightDecay", &TrainingSettings::weight_decay)
+      .field("dropout", &TrainingSettings::dropout)
+      .field("maxNorm", &TrainingSettings::max_norm)
+      .field("clipNorm", &TrainingSettings::clip_norm)
+      .field("labelSmoothing", &TrainingSettings::label_smoothing)
+      .field("positiveWeight", &TrainingSettings::positive_weight)
+      .field("augmentation", &TrainingSettings::augmentation)
+      .field("otherHands", &TrainingSettings::other_hands)
+      .field("drawings", &TrainingSettings::drawings)
+      .field("averaging", &TrainingSettings::averaging)
+      .field("averagingDecay", &TrainingSettings::averaging_decay)
+      .field("averagingFrom", &TrainingSettings::averaging_from);
   value_object<Extras>("Extras")
       .field("generated", &Extras::generated)
       .field("drawn", &Extras::drawn);
@@ -255,11 +255,11 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .property("averaging", &Snapshot::averaging)
       .property("averages", &Snapshot::averages)
       .property("place", &Snapshot::place);
-  class_<Committee>("Committee")
+  class_<Ensemble>("Ensemble")
       .constructor<>()
-      .function("begin", &js::committee_begin)
-      .function("join", &js::committee_join)
-      .function("advance", &js::committee_advance);
+      .function("begin", &js::ensemble_begin)
+      .function("join", &js::ensemble_join)
+      .function("advance", &js::ensemble_advance);
   class_<DataSet>("DataSet")
       .constructor<>()
       .function("expect", &js::make_room)
@@ -275,20 +275,20 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .constructor<>()
       .function("begin", &js::check_begin)
       .function("check", &js::check_one);
-  class_<Survey>("Survey")
+  class_<StatisticsCollector>("StatisticsCollector")
       .constructor<>()
-      .function("begin", &js::survey_begin)
-      .function("advance", &Survey::advance)
-      .function("layer", &js::survey_layer);
-  class_<RateSweep>("RateSweep")
+      .function("begin", &js::statistics_begin)
+      .function("advance", &StatisticsCollector::advance)
+      .function("layer", &js::statistics_layer);
+  class_<LearningRateFinder>("LearningRateFinder")
       .constructor<>()
-      .function("begin", &js::sweep_begin)
-      .function("advance", &js::sweep_advance)
-      .function("over", &RateSweep::over)
-      .function("updates", &RateSweep::updates)
-      .function("rates", &js::sweep_rates)
-      .function("costs", &js::sweep_costs)
-      .function("suggested", &RateSweep::suggested);
+      .function("begin", &js::finder_begin)
+      .function("advance", &js::finder_advance)
+      .function("over", &LearningRateFinder::over)
+      .function("updates", &LearningRateFinder::updates)
+      .function("rates", &js::finder_rates)
+      .function("costs", &js::finder_costs)
+      .function("suggested", &LearningRateFinder::suggested);
   constant("gradientCheckLimit", kGradientCheckLimit);
   function("rasterise", &js::rasterise_strokes);
   function("generateDigits", &js::generate);

@@ -68,10 +68,11 @@ Status append_to(DataSet& data, const Uint8Array& images, const Uint8Array& labe
       [&] { return data.append("new", length(images), length(labels), writer(images, labels)); });
 }
 
-Advanced advance(Trainer& trainer, const Descent& descent, Index max_examples, bool one_batch) {
+Advanced advance(Trainer& trainer, const TrainingSettings& settings, Index max_examples,
+                 bool one_batch) {
   Advanced result;
   result.status =
-      guarded([&] { return trainer.advance(descent, max_examples, one_batch, result.progress); });
+      guarded([&] { return trainer.advance(settings, max_examples, one_batch, result.progress); });
   return result;
 }
 

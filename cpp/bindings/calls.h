@@ -71,7 +71,8 @@ Status append(Trainer& trainer, Part part, const Uint8Array& images, const Uint8
 // Data that is put together apart from the trainer: it takes it when it is whole.
 Status make_room(DataSet& data, double examples, double pixels);
 Status append_to(DataSet& data, const Uint8Array& images, const Uint8Array& labels);
-Advanced advance(Trainer& trainer, const Descent& descent, Index max_examples, bool one_batch);
+Advanced advance(Trainer& trainer, const TrainingSettings& settings, Index max_examples,
+                 bool one_batch);
 Status evaluate_begin(Trainer& trainer, Part part, bool averaged);
 Float32Array scores(const Trainer& trainer);
 Uint8Array truths(const Trainer& trainer);

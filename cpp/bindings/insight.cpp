@@ -19,11 +19,11 @@ static Histogram convert(const mlp::Histogram& histogram) {
 
 Answered answers(Trainer& trainer, Part part, Index first, Index count) {
   Answered result;
-  AnswerSheet sheet;
-  result.status = guarded([&] { return trainer.answers(part, first, count, sheet); });
-  result.answers = to_array_of<Uint8Array>(sheet.answers);
-  result.probabilities = to_array_of<Float32Array>(sheet.probabilities);
-  result.costs = to_array_of<Float32Array>(sheet.costs);
+  Predictions predictions;
+  result.status = guarded([&] { return trainer.answers(part, first, count, predictions); });
+  result.answers = to_array_of<Uint8Array>(predictions.answers);
+  result.probabilities = to_array_of<Float32Array>(predictions.probabilities);
+  result.costs = to_array_of<Float32Array>(predictions.costs);
   return result;
 }
 
@@ -45,19 +45,19 @@ Inspected inspect(const Trainer& trainer, const Uint8Array& image, Index output)
   return result;
 }
 
-Status survey_begin(Survey& survey, const Trainer& trainer, Index examples) {
+Status statistics_begin(StatisticsCollector& collector, const Trainer& trainer, Index examples) {
   return guarded([&] {
     const Index there = trainer.examples(Part::kTrain) + trainer.examples(Part::kValidation);
     std::span<const std::uint8_t> images;
     std::span<const std::uint8_t> labels;
     Status status = trainer.images(Part::kTrain, 0, std::min(examples, there), images, labels);
     if (!status.ok()) return status;
-    return survey.begin(trainer.network(), trainer.parameters(), images, labels);
+    return collector.begin(trainer.network(), trainer.parameters(), images, labels);
   });
 }
 
-LayerStatistics survey_layer(const Survey& survey, Index l, Index bins) {
-  const mlp::LayerStatistics of = survey.layer(l, bins);
+LayerStatistics statistics_layer(const StatisticsCollector& collector, Index l, Index bins) {
+  const mlp::LayerStatistics of = collector.layer(l, bins);
   return {convert(of.weights),  convert(of.gradients),   of.gradient_norm,
           to_float32(of.norms), to_float32(of.activity), to_array_of<Uint32Array>(of.dead)};
 }

@@ -41,8 +41,8 @@ Answered answers(Trainer& trainer, Part part, Index first, Index count);
 // output: -1 for the network's own answer
 Inspected inspect(const Trainer& trainer, const Uint8Array& image, Index output);
 // Of the first `examples` training images, or of all when they are fewer.
-Status survey_begin(Survey& survey, const Trainer& trainer, Index examples);
+Status statistics_begin(StatisticsCollector& collector, const Trainer& trainer, Index examples);
 // l = 1 ... L, bins: at least 1
-LayerStatistics survey_layer(const Survey& survey, Index l, Index bins);
+LayerStatistics statistics_layer(const StatisticsCollector& collector, Index l, Index bins);
 
 }  // namespace mlp::js

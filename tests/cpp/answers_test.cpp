@@ -29,14 +29,14 @@ struct Trained {
   }
 
   // In slices that fit neither the chunks nor each other.
-  AnswerSheet answers() {
-    AnswerSheet sheet;
+  Predictions answers() {
+    Predictions predictions;
     for (Index first = 0; first < static_cast<Index>(kImages); first += 263) {
       const Index count = std::min<Index>(263, static_cast<Index>(kImages) - first);
-      const Status status = trainer.answers(Part::kTrain, first, count, sheet);
+      const Status status = trainer.answers(Part::kTrain, first, count, predictions);
       EXPECT_TRUE(status.ok()) << status.text;
     }
-    return sheet;
+    return predictions;
   }
 
   MadeUpData data{kImages, kPixels};
@@ -48,36 +48,36 @@ TEST(Answers, AreThoseThatAnEvaluationCounts) {
   for (const Network& network : {kClasses, kYesNo}) {
     const bool yes_no = network.g.output == Output::kSigmoid;
     Trained trained(network);
-    const AnswerSheet sheet = trained.answers();
+    const Predictions predictions = trained.answers();
     Evaluation evaluation;
     ASSERT_TRUE(trained.trainer.evaluate_begin(Part::kTrain).ok());
     ASSERT_TRUE(trained.trainer.evaluate_advance(kImages, evaluation).ok());
-    ASSERT_EQ(sheet.answers.size(), kImages);
+    ASSERT_EQ(predictions.answers.size(), kImages);
     Index correct = 0;
     for (std::size_t i = 0; i < kImages; ++i) {
       const int label = trained.data.labels[i];
       const int right = yes_no ? static_cast<int>(label == network.positive) : label;
-      correct += static_cast<Index>(sheet.answers[i] == right);
+      correct += static_cast<Index>(predictions.answers[i] == right);
     }
     EXPECT_EQ(correct, evaluation.correct);
-    const double cost = std::accumulate(sheet.costs.begin(), sheet.costs.end(), 0.0);
+    const double cost = std::accumulate(predictions.costs.begin(), predictions.costs.end(), 0.0);
     EXPECT_NEAR(cost / static_cast<double>(kImages), evaluation.cost, 1e-6);
   }
 }
 
 TEST(Answers, HaveTheProbabilityAndTheCostOfEach) {
   Trained classes(kClasses);
-  const AnswerSheet sheet = classes.answers();
+  const Predictions predictions = classes.answers();
   std::vector<float> probabilities(10 * kImages);
   ASSERT_TRUE(classes.trainer.predict(classes.data.images, probabilities).ok());
   for (std::size_t i = 0; i < kImages; ++i) {
-    EXPECT_EQ(sheet.probabilities[i], probabilities[10 * i + sheet.answers[i]]);
+    EXPECT_EQ(predictions.probabilities[i], probabilities[10 * i + predictions.answers[i]]);
     // -log p of the label
     const float p = probabilities[10 * i + classes.data.labels[i]];
-    EXPECT_NEAR(sheet.costs[i], -std::log(p), 1e-4F);
+    EXPECT_NEAR(predictions.costs[i], -std::log(p), 1e-4F);
   }
   Trained yes_no(kYesNo);
-  const AnswerSheet of_yes = yes_no.answers();
+  const Predictions of_yes = yes_no.answers();
   probabilities.resize(kImages);
   ASSERT_TRUE(yes_no.trainer.predict(yes_no.data.images, probabilities).ok());
   for (std::size_t i = 0; i < kImages; ++i) {
@@ -90,22 +90,22 @@ TEST(Answers, HaveTheProbabilityAndTheCostOfEach) {
 
 TEST(Answers, AreOfAllImagesWhenSomeAreSetAside) {
   Trained trained(kClasses);
-  const AnswerSheet before = trained.answers();
+  const Predictions before = trained.answers();
   ASSERT_TRUE(trained.trainer.split(0.3).ok());
-  const AnswerSheet after = trained.answers();
+  const Predictions after = trained.answers();
   EXPECT_EQ(before.answers, after.answers);
   EXPECT_EQ(before.costs, after.costs);
 }
 
 TEST(Answers, SayWhatIsWrong) {
   Trained trained(kClasses);
-  AnswerSheet sheet;
-  EXPECT_EQ(trained.trainer.answers(Part::kTest, 0, 1, sheet).code, Code::kNoData);
-  EXPECT_EQ(trained.trainer.answers(Part::kTrain, 599, 2, sheet).code, Code::kBadSetting);
-  EXPECT_EQ(trained.trainer.answers(Part::kTrain, -1, 2, sheet).code, Code::kBadSetting);
+  Predictions predictions;
+  EXPECT_EQ(trained.trainer.answers(Part::kTest, 0, 1, predictions).code, Code::kNoData);
+  EXPECT_EQ(trained.trainer.answers(Part::kTrain, 599, 2, predictions).code, Code::kBadSetting);
+  EXPECT_EQ(trained.trainer.answers(Part::kTrain, -1, 2, predictions).code, Code::kBadSetting);
   ASSERT_TRUE(trained.trainer.configure({.layers = {10, 10}}).ok());
-  EXPECT_EQ(trained.trainer.answers(Part::kTrain, 0, 1, sheet).code, Code::kBadData);
-  EXPECT_TRUE(sheet.answers.empty());
+  EXPECT_EQ(trained.trainer.answers(Part::kTrain, 0, 1, predictions).code, Code::kBadData);
+  EXPECT_TRUE(predictions.answers.empty());
 }
 
 TEST(Moment, IsAnotherAfterAllThatChangesAnswers) {

@@ -25,7 +25,7 @@ std::unique_ptr<Trainer> make(Index threads = 1, std::vector<Index> layers = {kP
   return trainer;
 }
 
-Descent with(Averaging averaging, double decay = 0.9, Index from = 0) {
+TrainingSettings with(Averaging averaging, double decay = 0.9, Index from = 0) {
   return {.batch_size = 32,
           .learning_rate = 0.2,
           .averaging = averaging,
@@ -33,9 +33,9 @@ Descent with(Averaging averaging, double decay = 0.9, Index from = 0) {
           .averaging_from = from};
 }
 
-void update(Trainer& trainer, const Descent& descent, int times = 1) {
+void update(Trainer& trainer, const TrainingSettings& settings, int times = 1) {
   Progress progress;
-  for (int i = 0; i < times; ++i) ASSERT_TRUE(trainer.advance(descent, 1, true, progress).ok());
+  for (int i = 0; i < times; ++i) ASSERT_TRUE(trainer.advance(settings, 1, true, progress).ok());
 }
 
 bool same(const Parameters<float>& a, const Parameters<float>& b) {
@@ -63,11 +63,11 @@ double cost_of(Trainer& trainer, bool averaged) {
 
 // 20 updates an epoch.
 TEST(Averaging, ExponentialIsTheWeightedMeanOfEveryEighthWeights) {
-  const Descent descent = with(Averaging::kExponential, 0.9);
+  const TrainingSettings settings = with(Averaging::kExponential, 0.9);
   const auto trainer = make();
   std::vector<Matrix<float>> taken;
   for (int i = 1; i <= 44; ++i) {
-    update(*trainer, descent);
+    update(*trainer, settings);
     if (i % 8 == 0) taken.push_back(trainer->parameters(2).W);
     EXPECT_EQ(trainer->averages(), i / 8);
   }
@@ -140,18 +140,18 @@ TEST(Averaging, BeginsAnewWithAnotherKindAndWithOtherWeights) {
 TEST(Averaging, HasTheSameBitsOnAnyThreadsAndAfterASnapshot) {
   for (const Averaging averaging : {Averaging::kExponential, Averaging::kEpochs}) {
     const std::vector<Index> layers = {400, 300, 10};  // worth other threads
-    const Descent descent = with(averaging);
+    const TrainingSettings settings = with(averaging);
     const auto whole = make(1, layers);
-    update(*whole, descent, 75);
+    update(*whole, settings, 75);
     const auto halves = make(3, layers);
-    update(*halves, descent, 33);
+    update(*halves, settings, 33);
     Snapshot snapshot;
     ASSERT_TRUE(halves->save(snapshot).ok());
     const auto other = make(2, layers);
     ASSERT_TRUE(other->resume(snapshot).ok());
     EXPECT_EQ(other->averages(), halves->averages());
-    update(*other, descent, 42);
-    update(*halves, descent, 42);
+    update(*other, settings, 42);
+    update(*halves, settings, 42);
     EXPECT_TRUE(same(mean_of(*whole), mean_of(*halves)));
     EXPECT_TRUE(same(mean_of(*whole), mean_of(*other)));
 
@@ -167,11 +167,11 @@ TEST(Averaging, HasTheSameBitsOnAnyThreadsAndAfterASnapshot) {
 TEST(Averaging, IsGoneWhenTrainingDiverges) {
   const auto trainer = make();
   update(*trainer, with(Averaging::kExponential), 30);
-  Descent descent = with(Averaging::kExponential);
-  descent.learning_rate = 1e20;
+  TrainingSettings settings = with(Averaging::kExponential);
+  settings.learning_rate = 1e20;
   Progress progress;
   Status status;
-  while (status.ok()) status = trainer->advance(descent, 1, true, progress);
+  while (status.ok()) status = trainer->advance(settings, 1, true, progress);
   EXPECT_EQ(status.code, Code::kDiverged);
   EXPECT_EQ(trainer->averages(), 0);
 }
@@ -179,15 +179,15 @@ TEST(Averaging, IsGoneWhenTrainingDiverges) {
 // Where the weights jump about the lowest cost their mean is nearer to it.
 TEST(Averaging, AnswersBetterThanWeightsThatJump) {
   const auto trainer = make();
-  Descent descent = with(Averaging::kExponential, 0.97);
-  descent.learning_rate = 1.0;
-  descent.batch_size = 4;
-  descent.label_smoothing = 0.3;
+  TrainingSettings settings = with(Averaging::kExponential, 0.97);
+  settings.learning_rate = 1.0;
+  settings.batch_size = 4;
+  settings.label_smoothing = 0.3;
   double of_mean = 0.0;
   double of_raw = 0.0;
-  update(*trainer, descent, 400);
+  update(*trainer, settings, 400);
   for (int i = 0; i < 10; ++i) {
-    update(*trainer, descent, 37);
+    update(*trainer, settings, 37);
     of_mean += cost_of(*trainer, true);
     of_raw += cost_of(*trainer, false);
   }

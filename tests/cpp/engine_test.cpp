@@ -31,7 +31,7 @@ Network sigmoid(Activation hidden = Activation::kRelu) {
 }
 
 // A method whose steps are continuous enough to be compared: see the tolerance.
-Descent descent_of(Method method) {
+TrainingSettings settings_of(Method method) {
   return {.learning_rate = 0.02, .optimizer = {.method = method, .epsilon = 1e-2}};
 }
 
@@ -40,10 +40,10 @@ void load(Trainer& trainer, const Network& network, const MadeUpData& data) {
   ASSERT_TRUE(trainer.load(Part::kTrain, data.images, data.labels).ok());
 }
 
-Progress run_epoch(Trainer& trainer, const Descent& descent) {
+Progress run_epoch(Trainer& trainer, const TrainingSettings& settings) {
   Progress progress;
   do {
-    const Status status = trainer.advance(descent, 1 << 20, false, progress);
+    const Status status = trainer.advance(settings, 1 << 20, false, progress);
     EXPECT_TRUE(status.ok()) << status.text;
     if (!status.ok()) break;
   } while (!progress.epoch_done);
@@ -59,46 +59,46 @@ double largest_difference(const Parameters<float>& a, const Parameters<double>& 
   return largest;
 }
 
-// Trains both for some epochs of full batches, or of those of the descent's size.
-void expect_as_the_verbs(const Network& network, Descent descent, std::size_t examples = 90,
-                         int epochs = 3, Index batch_size = 0) {
+// Trains both for some epochs of full batches, or of those of the settings's size.
+void expect_as_the_verbs(const Network& network, TrainingSettings settings,
+                         std::size_t examples = 90, int epochs = 3, Index batch_size = 0) {
   const MadeUpData data(examples, static_cast<std::size_t>(network.layers.front()));
-  descent.batch_size = batch_size > 0 ? batch_size : static_cast<Index>(examples);
+  settings.batch_size = batch_size > 0 ? batch_size : static_cast<Index>(examples);
   Trainer trainer;
   load(trainer, network, data);
   ReferenceTraining reference(network, data);
   for (int epoch = 1; epoch <= epochs; ++epoch) {
     SCOPED_TRACE("epoch " + std::to_string(epoch));
-    const double cost = run_epoch(trainer, descent).cost;
+    const double cost = run_epoch(trainer, settings).cost;
     // The tolerance of the weights before is that of the cost too, times the inputs of a unit.
     const double tolerance = 1e-6 + 100.0 * reference.tolerance();
-    EXPECT_NEAR(cost, reference.run_epoch(descent), tolerance);
+    EXPECT_NEAR(cost, reference.run_epoch(settings), tolerance);
     EXPECT_LT(largest_difference(trainer.parameters(), reference.parameters()),
               reference.tolerance());
-    EXPECT_LT(reference.tolerance(), 0.01 * descent.learning_rate * epoch) << "or it says nothing";
+    EXPECT_LT(reference.tolerance(), 0.01 * settings.learning_rate * epoch) << "or it says nothing";
   }
 }
 
 TEST(Engine, DoesWhatTheVerbsDoWithEveryActivationAndHead) {
   for (const Activation hidden : kActivations) {
     SCOPED_TRACE("activation " + std::to_string(static_cast<int>(hidden)));
-    expect_as_the_verbs(softmax(hidden), descent_of(Method::kGradientDescent));
-    expect_as_the_verbs(sigmoid(hidden), descent_of(Method::kGradientDescent));
+    expect_as_the_verbs(softmax(hidden), settings_of(Method::kGradientDescent));
+    expect_as_the_verbs(sigmoid(hidden), settings_of(Method::kGradientDescent));
   }
 }
 
 TEST(Engine, DoesWhatTheVerbsDoWithEveryMethod) {
   for (const Method method : kMethods) {
     SCOPED_TRACE("method " + std::to_string(static_cast<int>(method)));
-    expect_as_the_verbs(softmax(), descent_of(method));
-    expect_as_the_verbs(sigmoid(Activation::kGelu), descent_of(method));
+    expect_as_the_verbs(softmax(), settings_of(method));
+    expect_as_the_verbs(sigmoid(Activation::kGelu), settings_of(method));
   }
 }
 
 TEST(Engine, DoesWhatTheVerbsDoWithBatchesOfAnEpoch) {
   for (const Method method : kMethods) {
     SCOPED_TRACE("method " + std::to_string(static_cast<int>(method)));
-    expect_as_the_verbs(softmax(), descent_of(method), 90, 2, 32);
+    expect_as_the_verbs(softmax(), settings_of(method), 90, 2, 32);
   }
 }
 
@@ -107,7 +107,7 @@ TEST(Engine, DoesWhatTheVerbsDoWithABatchOfSeveralChunks) {
   ASSERT_EQ(chunk_size(softmax()), 256);
   for (const Method method : kMethods) {
     SCOPED_TRACE("method " + std::to_string(static_cast<int>(method)));
-    expect_as_the_verbs(softmax(), descent_of(method), 600, 2);
+    expect_as_the_verbs(softmax(), settings_of(method), 600, 2);
   }
 }
 
@@ -116,21 +116,21 @@ TEST(Engine, DoesWhatTheVerbsDoWithEveryRegulariser) {
     for (const std::size_t examples : {90U, 300U}) {
       SCOPED_TRACE("method " + std::to_string(static_cast<int>(method)) + " of " +
                    std::to_string(examples));
-      Descent descent = descent_of(method);
-      descent.weight_decay = 0.05;
-      expect_as_the_verbs(softmax(), descent, examples);
-      descent.dropout = 0.3;
-      expect_as_the_verbs(softmax(), descent, examples);
-      expect_as_the_verbs(softmax(Activation::kTanh), descent, examples);
-      descent.clip_norm = 0.1;  // the norm is above it
-      expect_as_the_verbs(softmax(), descent, examples);
-      descent.max_norm = 0.7;  // so are some units' norms
-      descent.label_smoothing = 0.1;
-      expect_as_the_verbs(softmax(Activation::kGelu), descent, examples);
-      descent.positive_weight = 9.0;
-      expect_as_the_verbs(sigmoid(), descent, examples);
-      descent.clip_norm = 1e6;  // below it: nothing is scaled
-      expect_as_the_verbs(sigmoid(Activation::kLeakyRelu), descent, examples);
+      TrainingSettings settings = settings_of(method);
+      settings.weight_decay = 0.05;
+      expect_as_the_verbs(softmax(), settings, examples);
+      settings.dropout = 0.3;
+      expect_as_the_verbs(softmax(), settings, examples);
+      expect_as_the_verbs(softmax(Activation::kTanh), settings, examples);
+      settings.clip_norm = 0.1;  // the norm is above it
+      expect_as_the_verbs(softmax(), settings, examples);
+      settings.max_norm = 0.7;  // so are some units' norms
+      settings.label_smoothing = 0.1;
+      expect_as_the_verbs(softmax(Activation::kGelu), settings, examples);
+      settings.positive_weight = 9.0;
+      expect_as_the_verbs(sigmoid(), settings, examples);
+      settings.clip_norm = 1e6;  // below it: nothing is scaled
+      expect_as_the_verbs(sigmoid(Activation::kLeakyRelu), settings, examples);
     }
   }
 }
@@ -138,9 +138,9 @@ TEST(Engine, DoesWhatTheVerbsDoWithEveryRegulariser) {
 TEST(Engine, DoesWhatTheVerbsDoWithOneLayerAndOneExample) {
   for (const Method method : kMethods) {
     SCOPED_TRACE("method " + std::to_string(static_cast<int>(method)));
-    expect_as_the_verbs({.layers = {kPixels, 10}}, descent_of(method), 7);
-    expect_as_the_verbs({.layers = {kPixels, 10}}, descent_of(method), 5, 2, 1);
-    expect_as_the_verbs({.layers = {1, 1, 10}}, descent_of(method), 5);
+    expect_as_the_verbs({.layers = {kPixels, 10}}, settings_of(method), 7);
+    expect_as_the_verbs({.layers = {kPixels, 10}}, settings_of(method), 5, 2, 1);
+    expect_as_the_verbs({.layers = {1, 1, 10}}, settings_of(method), 5);
   }
 }
 
@@ -164,14 +164,14 @@ struct Threaded {
   Trainer trainer;
 };
 
-void expect_the_same_with_threads(const Network& network, const Descent& descent) {
+void expect_the_same_with_threads(const Network& network, const TrainingSettings& settings) {
   const MadeUpData data(500, 200);
   Threaded alone(network, data, 1);
-  const double cost = run_epoch(alone.trainer, descent).cost;
+  const double cost = run_epoch(alone.trainer, settings).cost;
   for (const Index threads : {2, 3, 5}) {
     SCOPED_TRACE(std::to_string(threads) + " threads");
     Threaded together(network, data, threads);
-    EXPECT_EQ(run_epoch(together.trainer, descent).cost, cost);
+    EXPECT_EQ(run_epoch(together.trainer, settings).cost, cost);
     expect_same_weights(together.trainer, alone.trainer);
   }
 }
@@ -203,14 +203,14 @@ TEST(Threads, MayBecomeMoreOrFewerAtAnyTime) {
   const MadeUpData data(500, 200);
   Threaded alone(worth_threads(), data, 1);
   Threaded changing(worth_threads(), data, 4);
-  const Descent descent = {.optimizer = {.method = Method::kAdam}};
+  const TrainingSettings settings = {.optimizer = {.method = Method::kAdam}};
   Progress progress;
   for (int update = 0; update < 12; ++update) {
     const Index wanted = 1 + update * 5 % 4;
     const Index got = changing.trainer.use_threads(wanted);
     EXPECT_TRUE(got == wanted || got == 1) << got << " of " << wanted;
-    ASSERT_TRUE(changing.trainer.advance(descent, 1, true, progress).ok());
-    ASSERT_TRUE(alone.trainer.advance(descent, 1, true, progress).ok());
+    ASSERT_TRUE(changing.trainer.advance(settings, 1, true, progress).ok());
+    ASSERT_TRUE(alone.trainer.advance(settings, 1, true, progress).ok());
   }
   expect_same_weights(changing.trainer, alone.trainer);
   for (int times = 0; times < 20; ++times) changing.trainer.use_threads(1 + times % 3);

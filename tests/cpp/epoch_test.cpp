@@ -40,23 +40,23 @@ std::unique_ptr<Trainer> make(Index threads = 1, std::size_t drawings = 7,
 }
 
 // Everything that does not leave the images as they are.
-Descent everything(Index batch_size = 50) {
-  Descent descent{.batch_size = batch_size, .learning_rate = 0.05};
-  descent.augmentation = {.shift = 2.0,
-                          .scale = 0.1,
-                          .rotation = 10.0,
-                          .shear = 0.2,
-                          .elastic = 34.0,
-                          .thickness = 1.0};
-  descent.other_hands = 0.2;
-  descent.drawings = 0.1;
-  return descent;
+TrainingSettings everything(Index batch_size = 50) {
+  TrainingSettings settings{.batch_size = batch_size, .learning_rate = 0.05};
+  settings.augmentation = {.shift = 2.0,
+                           .scale = 0.1,
+                           .rotation = 10.0,
+                           .shear = 0.2,
+                           .elastic = 34.0,
+                           .thickness = 1.0};
+  settings.other_hands = 0.2;
+  settings.drawings = 0.1;
+  return settings;
 }
 
-Progress run(Trainer& trainer, const Descent& descent, Index epochs, Index slice) {
+Progress run(Trainer& trainer, const TrainingSettings& settings, Index epochs, Index slice) {
   Progress progress;
   while (trainer.epochs() < epochs) {
-    EXPECT_TRUE(trainer.advance(descent, slice, false, progress).ok());
+    EXPECT_TRUE(trainer.advance(settings, slice, false, progress).ok());
   }
   return progress;
 }
@@ -69,25 +69,25 @@ bool same(const Parameters<float>& a, const Parameters<float>& b) {
 }
 
 TEST(Extras, AreTheSharesOfTheEpoch) {
-  Descent descent;
-  EXPECT_EQ(extras_of(descent, 1000).generated, 0);
-  descent.other_hands = 0.5;
-  EXPECT_EQ(extras_of(descent, 1000).generated, 1000);
-  EXPECT_EQ(extras_of(descent, 1000).drawn, 0);
-  descent.other_hands = 0.25;
-  descent.drawings = 0.25;
-  EXPECT_EQ(extras_of(descent, 1000).generated, 500);
-  EXPECT_EQ(extras_of(descent, 1000).drawn, 500);
+  TrainingSettings settings;
+  EXPECT_EQ(extras_of(settings, 1000).generated, 0);
+  settings.other_hands = 0.5;
+  EXPECT_EQ(extras_of(settings, 1000).generated, 1000);
+  EXPECT_EQ(extras_of(settings, 1000).drawn, 0);
+  settings.other_hands = 0.25;
+  settings.drawings = 0.25;
+  EXPECT_EQ(extras_of(settings, 1000).generated, 500);
+  EXPECT_EQ(extras_of(settings, 1000).drawn, 500);
   // The most that there can be.
-  descent.other_hands = 0.34;
-  descent.drawings = 0.56;
+  settings.other_hands = 0.34;
+  settings.drawings = 0.56;
   for (const Index images : {1, 2, 3, 7, 1000, 60'000, 100'000'000}) {
-    const Extras extras = extras_of(descent, images);
+    const Extras extras = extras_of(settings, images);
     EXPECT_NEAR(static_cast<double>(extras.generated + extras.drawn),
                 9.0 * static_cast<double>(images), 1.0);
   }
-  descent = {.other_hands = 0.1};
-  EXPECT_EQ(extras_of(descent, 1000).generated, 111);
+  settings = {.other_hands = 0.1};
+  EXPECT_EQ(extras_of(settings, 1000).generated, 111);
 
   const auto trainer = make();
   const Progress progress = run(*trainer, everything(), 1, 10'000);
@@ -111,7 +111,7 @@ TEST(Extras, MakeAFullBatchLargerThanAChunk) {
   const Index chunk = chunk_size(network());
   ASSERT_LT(kFew, chunk);
   const auto with = [](Index batch_size) {
-    return Descent{.batch_size = batch_size, .learning_rate = 0.05, .other_hands = 0.3};
+    return TrainingSettings{.batch_size = batch_size, .learning_rate = 0.05, .other_hands = 0.3};
   };
   const auto make_few = [](Index threads = 1) {
     return make(threads, 7, static_cast<std::size_t>(kFew));
@@ -130,7 +130,7 @@ TEST(Extras, MakeAFullBatchLargerThanAChunk) {
     const auto changed = make_few();
     Progress now;
     ASSERT_TRUE(changed->advance(with(8), 8, true, now).ok());
-    Descent full = with(kFew);
+    TrainingSettings full = with(kFew);
     if (!extras_stay) full.other_hands = 0.0;
     ASSERT_TRUE(changed->advance(full, 1, false, now).ok());
     EXPECT_EQ(now.examples, 8 + chunk);
@@ -162,29 +162,29 @@ TEST(Epochs, AreTheSameOnAnyThreadsAndInAnySlices) {
 
 TEST(Epochs, EachHaveNewImages) {
   // A rate so small that the weights stay what they are.
-  const auto costs = [](const Descent& descent) {
+  const auto costs = [](const TrainingSettings& settings) {
     const auto trainer = make();
     std::vector<double> all;
     for (Index epoch = 1; epoch <= 3; ++epoch) {
-      all.push_back(run(*trainer, descent, epoch, 100'000).cost);
+      all.push_back(run(*trainer, settings, epoch, 100'000).cost);
     }
     return all;
   };
-  const Descent still{.batch_size = kImages, .learning_rate = 1e-30};
+  const TrainingSettings still{.batch_size = kImages, .learning_rate = 1e-30};
   const std::vector<double> plain = costs(still);
   EXPECT_EQ(plain[0], plain[1]);
   for (const bool changed : {true, false}) {
-    Descent descent = still;
+    TrainingSettings settings = still;
     if (changed) {
-      descent.augmentation.shift = 3.0;
+      settings.augmentation.shift = 3.0;
     } else {
-      descent.other_hands = 0.3;
+      settings.other_hands = 0.3;
     }
-    const std::vector<double> of = costs(descent);
+    const std::vector<double> of = costs(settings);
     EXPECT_NE(of[0], plain[0]);
     EXPECT_NE(of[0], of[1]);
     EXPECT_NE(of[1], of[2]);
-    EXPECT_EQ(of, costs(descent)) << "the same again";
+    EXPECT_EQ(of, costs(settings)) << "the same again";
   }
 }
 
@@ -224,21 +224,21 @@ TEST(OtherHands, AreLearned) {
 TEST(Snapshot, GoesOnToTheSameBitsWithChangedImagesAndExtras) {
   for (const Index batch_size : {50, 300}) {
     for (const int slices : {0, 2, 5, 12}) {
-      const Descent descent = everything(batch_size);
+      const TrainingSettings settings = everything(batch_size);
       const auto trainer = make();
       Progress progress;
       for (int i = 0; i < slices; ++i) {
-        ASSERT_TRUE(trainer->advance(descent, 40, false, progress).ok());
+        ASSERT_TRUE(trainer->advance(settings, 40, false, progress).ok());
       }
       Snapshot snapshot;
       ASSERT_TRUE(trainer->save(snapshot).ok());
       ASSERT_TRUE(check(snapshot).ok()) << check(snapshot).text;
-      run(*trainer, descent, 3, 100'000);
+      run(*trainer, settings, 3, 100'000);
       const auto other = make(3);
       ASSERT_TRUE(other->resume(snapshot).ok());
       EXPECT_EQ(other->place().of, snapshot.place.of);
       EXPECT_EQ(other->place().done, snapshot.place.done);
-      run(*other, descent, 3, 70);
+      run(*other, settings, 3, 70);
       EXPECT_TRUE(same(other->parameters(), trainer->parameters()))
           << "batches of " << batch_size << ", after " << slices;
     }
@@ -261,9 +261,9 @@ TEST(Snapshot, BeginsTheEpochAnewWithoutItsDrawings) {
   EXPECT_EQ(trainer->resume(snapshot).code, Code::kBadData);
 }
 
-void expect_bad(const Trainer& trainer, const Descent& descent, const std::string& begin,
+void expect_bad(const Trainer& trainer, const TrainingSettings& settings, const std::string& begin,
                 Code code = Code::kBadSetting) {
-  const Status status = trainer.check(descent);
+  const Status status = trainer.check(settings);
   EXPECT_EQ(status.code, code) << status.text;
   EXPECT_EQ(status.text.substr(0, begin.size()), begin);
 }

@@ -21,9 +21,9 @@ struct Trained {
   }
 
   // What a run does, over and over.
-  void run(const Descent& descent) {
+  void run(const TrainingSettings& settings) {
     do {
-      EXPECT_TRUE(trainer.advance(descent, 128, true, progress).ok());
+      EXPECT_TRUE(trainer.advance(settings, 128, true, progress).ok());
     } while (!progress.epoch_done);
     EXPECT_TRUE(trainer.predict({data.images.data(), 784}, probabilities).ok());
     EXPECT_TRUE(trainer.evaluate_begin(Part::kTest).ok());
@@ -48,15 +48,15 @@ const std::vector<std::vector<Index>>& layers() {
 // Batches of one chunk and of several, which the last of an epoch is not a multiple of.
 constexpr Index kBatchSizes[] = {128, 400};
 
-void expect_none(const Network& network, Descent descent, Index threads = 1) {
+void expect_none(const Network& network, TrainingSettings settings, Index threads = 1) {
   for (const Index batch_size : kBatchSizes) {
     SCOPED_TRACE("batches of " + std::to_string(batch_size));
     Trained trained(network);
     trained.trainer.use_threads(threads);
-    descent.batch_size = batch_size;
-    trained.run(descent);  // makes room for what the settings need
+    settings.batch_size = batch_size;
+    trained.run(settings);  // makes room for what the settings need
     const HeapWatch watch;
-    trained.run(descent);
+    trained.run(settings);
     EXPECT_EQ(watch.allocations(), 0U);
   }
 }
@@ -75,16 +75,17 @@ TEST(NoHeap, IsUsedWithALargeNetwork) {
 }
 
 TEST(NoHeap, IsUsedByAnyRegulariser) {
-  const Descent descent = {.learning_rate = 1e-3,
-                           .optimizer = {.method = Method::kAdam},
-                           .schedule = {.curve = Curve::kCosine, .total = 100, .warm_up = 2},
-                           .weight_decay = 1e-3,
-                           .dropout = 0.2,
-                           .max_norm = 3.0,
-                           .clip_norm = 1.0,
-                           .label_smoothing = 0.05};
+  const TrainingSettings settings = {
+      .learning_rate = 1e-3,
+      .optimizer = {.method = Method::kAdam},
+      .schedule = {.curve = Curve::kCosine, .total = 100, .warm_up = 2},
+      .weight_decay = 1e-3,
+      .dropout = 0.2,
+      .max_norm = 3.0,
+      .clip_norm = 1.0,
+      .label_smoothing = 0.05};
   for (const Activation hidden : {Activation::kRelu, Activation::kGelu}) {
-    expect_none({.layers = layers()[0], .g = {.hidden = hidden}}, descent);
+    expect_none({.layers = layers()[0], .g = {.hidden = hidden}}, settings);
   }
 }
 
@@ -108,13 +109,14 @@ TEST(NoHeap, IsUsedByChangedImagesDrawingsAndGeneratedDigits) {
     DataSet set;
     ASSERT_TRUE(assemble("drawn", drawings.images, drawings.labels, 784, set).ok());
     ASSERT_TRUE(trained.trainer.set_drawings(set).ok());
-    const Descent descent = {.learning_rate = 1e-3,
-                             .augmentation = {.shift = 1.0, .elastic = 34.0, .thickness = 1.0},
-                             .other_hands = 0.3,
-                             .drawings = 0.1};
-    trained.run(descent);
+    const TrainingSettings settings = {
+        .learning_rate = 1e-3,
+        .augmentation = {.shift = 1.0, .elastic = 34.0, .thickness = 1.0},
+        .other_hands = 0.3,
+        .drawings = 0.1};
+    trained.run(settings);
     const HeapWatch watch;
-    trained.run(descent);
+    trained.run(settings);
     EXPECT_EQ(watch.allocations(), 0U);
   }
 }

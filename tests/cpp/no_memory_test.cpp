@@ -8,7 +8,7 @@
 
 #include "heap_watch.h"
 #include "made_up_data.h"
-#include "mlp/trainer/committee.h"
+#include "mlp/trainer/ensemble.h"
 #include "mlp/trainer/trainer.h"
 
 namespace mlp {
@@ -20,16 +20,16 @@ constexpr std::size_t kImages = 300;
 constexpr std::size_t kLarge = 5000;
 
 struct Trained {
-  Trained(std::vector<Index> layers, const Descent& descent) : data(kImages, kPixels) {
+  Trained(std::vector<Index> layers, const TrainingSettings& settings) : data(kImages, kPixels) {
     EXPECT_TRUE(trainer.configure({.layers = std::move(layers)}).ok());
     EXPECT_TRUE(trainer.load(Part::kTrain, data.images, data.labels).ok());
-    go_on(descent, 400);
+    go_on(settings, 400);
   }
 
-  void go_on(const Descent& descent, Index examples) {
+  void go_on(const TrainingSettings& settings, Index examples) {
     Progress progress;
     for (Index done = 0; done < examples; done += progress.done) {
-      ASSERT_TRUE(trainer.advance(descent, 100, false, progress).ok());
+      ASSERT_TRUE(trainer.advance(settings, 100, false, progress).ok());
     }
   }
 
@@ -79,13 +79,13 @@ std::size_t fail_each(Act act, Check check) {
 }
 
 TEST(NoMemory, LeavesATrainerAsItWasWhenItResumes) {
-  const Descent descent = {
+  const TrainingSettings settings = {
       .batch_size = 50, .learning_rate = 1e-3, .optimizer = {.method = Method::kAdam}};
-  Descent averaged = descent;
+  TrainingSettings averaged = settings;
   averaged.averaging = Averaging::kExponential;
   const Snapshot other = Trained({kPixels, 48, 10}, averaged).saved();
   ASSERT_GT(other.averages, 0);
-  Trained trained({kPixels, 32, 10}, descent);
+  Trained trained({kPixels, 32, 10}, settings);
   const Snapshot before = trained.saved();
   const std::size_t failures = fail_each([&] { EXPECT_TRUE(trained.trainer.resume(other).ok()); },
                                          [&] { expect_same(trained.saved(), before); });
@@ -94,8 +94,8 @@ TEST(NoMemory, LeavesATrainerAsItWasWhenItResumes) {
 }
 
 TEST(NoMemory, LeavesATrainerAsItWasWhenItGetsAnotherNetwork) {
-  const Descent descent = {.batch_size = 50, .learning_rate = 0.1};
-  Trained trained({kPixels, 32, 10}, descent);
+  const TrainingSettings settings = {.batch_size = 50, .learning_rate = 0.1};
+  Trained trained({kPixels, 32, 10}, settings);
   const Snapshot before = trained.saved();
   const Network other = {.layers = {kPixels, 48, 10}, .seed = 5};
   const std::size_t failures =
@@ -108,28 +108,28 @@ TEST(NoMemory, LeavesATrainerAsItWasWhenItGetsAnotherNetwork) {
   Trainer fresh;
   ASSERT_TRUE(fresh.configure(other).ok());
   expect_same(trained.saved().parameters, fresh.parameters());
-  trained.go_on(descent, 400);
+  trained.go_on(settings, 400);
 }
 
 TEST(NoMemory, LeavesOutWhoWouldJoinACommittee) {
-  const Descent descent = {.batch_size = 50};
-  Trained trained({kPixels, 32, 10}, descent);
-  const Snapshot other = Trained({kPixels, 48, 10}, descent).saved();
-  Committee committee;
+  const TrainingSettings settings = {.batch_size = 50};
+  Trained trained({kPixels, 32, 10}, settings);
+  const Snapshot other = Trained({kPixels, 48, 10}, settings).saved();
+  Ensemble ensemble;
   const auto cost = [&] {
     Evaluation evaluation;
-    EXPECT_TRUE(committee.advance(static_cast<Index>(kImages), evaluation).ok());
+    EXPECT_TRUE(ensemble.advance(static_cast<Index>(kImages), evaluation).ok());
     return evaluation.cost;
   };
-  ASSERT_TRUE(committee.begin(trained.trainer, Part::kTrain, 1).ok());
+  ASSERT_TRUE(ensemble.begin(trained.trainer, Part::kTrain, 1).ok());
   const double alone = cost();
-  ASSERT_TRUE(committee.begin(trained.trainer, Part::kTrain, 1).ok());
-  ASSERT_TRUE(committee.join(other).ok());
+  ASSERT_TRUE(ensemble.begin(trained.trainer, Part::kTrain, 1).ok());
+  ASSERT_TRUE(ensemble.join(other).ok());
   const double together = cost();
   ASSERT_NE(alone, together);
 
-  const auto join = [&] { EXPECT_TRUE(committee.join(other).ok()); };
-  ASSERT_TRUE(committee.begin(trained.trainer, Part::kTrain, 1).ok());
+  const auto join = [&] { EXPECT_TRUE(ensemble.join(other).ok()); };
+  ASSERT_TRUE(ensemble.begin(trained.trainer, Part::kTrain, 1).ok());
   EXPECT_GT(fail_each(join, [] {}), 3U);
   EXPECT_EQ(cost(), together) << "it has joined once";
 }

@@ -18,18 +18,18 @@ ReferenceTraining::ReferenceTraining(const Network& network, const MadeUpData& d
   }
 }
 
-double ReferenceTraining::run_epoch(const Descent& descent) {
-  if (updates_ == 0) state_ = make_state(descent.optimizer.method, parameters_);
+double ReferenceTraining::run_epoch(const TrainingSettings& settings) {
+  if (updates_ == 0) state_ = make_state(settings.optimizer.method, parameters_);
   std::vector<std::uint32_t> order(data_.labels.size());
   std::iota(order.begin(), order.end(), 0U);
-  const auto batch_size = static_cast<std::size_t>(descent.batch_size);
+  const auto batch_size = static_cast<std::size_t>(settings.batch_size);
   if (batch_size < order.size()) {
     Rng rng(network_.seed, kOrderStream + static_cast<std::uint64_t>(epochs_));
     shuffle(order, rng);
   }
   double cost = 0.0;
   for (std::size_t at = 0; at < order.size(); at += batch_size) {
-    cost += learn(descent, std::span(order).subspan(at, std::min(batch_size, order.size() - at)));
+    cost += learn(settings, std::span(order).subspan(at, std::min(batch_size, order.size() - at)));
   }
   ++epochs_;
   return cost / static_cast<double>(order.size());
@@ -47,7 +47,8 @@ void ReferenceTraining::draw_masks(double rate, std::size_t m, Cache<double>& ca
   }
 }
 
-double ReferenceTraining::learn(const Descent& descent, std::span<const std::uint32_t> batch) {
+double ReferenceTraining::learn(const TrainingSettings& settings,
+                                std::span<const std::uint32_t> batch) {
   const auto m = static_cast<Index>(batch.size());
   const Index n_0 = network_.layers.front();
   const bool yes_no = network_.g.output == Output::kSigmoid;
@@ -64,28 +65,28 @@ double ReferenceTraining::learn(const Descent& descent, std::span<const std::uin
     if (!yes_no) Y(label, i) = 1.0;
     if (yes_no && label == network_.positive) {
       Y(0, i) = 1.0;
-      c[static_cast<std::size_t>(i)] = descent.positive_weight;
+      c[static_cast<std::size_t>(i)] = settings.positive_weight;
     }
   }
-  smooth_labels<double>(network_.g.output, descent.label_smoothing, Y);
+  smooth_labels<double>(network_.g.output, settings.label_smoothing, Y);
   Cache<double> cache = make_cache(parameters_, m, true);
-  const Dropout dropout = descent.dropout > 0.0 ? Dropout::kOn : Dropout::kOff;
-  if (dropout == Dropout::kOn) draw_masks(descent.dropout, batch.size(), cache);
+  const Dropout dropout = settings.dropout > 0.0 ? Dropout::kOn : Dropout::kOff;
+  if (dropout == Dropout::kOn) draw_masks(settings.dropout, batch.size(), cache);
   forward<double>(parameters_, network_.g, X, cache, dropout);
   const double J = cost<double>(network_.g.output, cache.back().Z, Y, c);
   Gradients<double> gradients = parameters_;
   clear(gradients);
   backward<double>(parameters_, network_.g.hidden, X, Y, m, cache, gradients, dropout, c);
-  add_tolerance(descent, m, gradients, cache, X);
-  if (descent.clip_norm > 0.0) clip(descent.clip_norm, gradients);
-  Optimizer optimizer = descent.optimizer;
+  add_tolerance(settings, m, gradients, cache, X);
+  if (settings.clip_norm > 0.0) clip(settings.clip_norm, gradients);
+  Optimizer optimizer = settings.optimizer;
   if (optimizer.method == Method::kAdamW) {
-    optimizer.decay = descent.weight_decay;
+    optimizer.decay = settings.weight_decay;
   } else {
-    add_penalty(parameters_, descent.weight_decay, gradients);
+    add_penalty(parameters_, settings.weight_decay, gradients);
   }
-  update(parameters_, gradients, optimizer, descent.learning_rate, state_);
-  if (descent.max_norm > 0.0) limit_norms(descent.max_norm, parameters_);
+  update(parameters_, gradients, optimizer, settings.learning_rate, state_);
+  if (settings.max_norm > 0.0) limit_norms(settings.max_norm, parameters_);
   ++updates_;
   return J * static_cast<double>(m);
 }
@@ -96,7 +97,7 @@ double ReferenceTraining::learn(const Descent& descent, std::span<const std::uin
 // times that, times the slope of the method's step, which is at most 1 / epsilon where it divides
 // by the root of squares and 1 / (1 - mu) where it remembers. The weight itself is rounded once
 // more. Errors of the updates before pass through the network as all else does; there are few.
-void ReferenceTraining::add_tolerance(const Descent& descent, Index m,
+void ReferenceTraining::add_tolerance(const TrainingSettings& settings, Index m,
                                       const Gradients<double>& gradients,
                                       const Cache<double>& cache, const Matrix<double>& X) {
   constexpr double u = 0x1p-24;
@@ -111,21 +112,21 @@ void ReferenceTraining::add_tolerance(const Descent& descent, Index m,
     w = std::max(w, parameters_[l - 1].W.cwiseAbs().maxCoeff());
   }
   double slope = 1.0;
-  switch (descent.optimizer.method) {
+  switch (settings.optimizer.method) {
     case Method::kGradientDescent:
       break;
     case Method::kMomentum:
     case Method::kNesterov:
-      slope = 1.0 / (1.0 - descent.optimizer.momentum);
+      slope = 1.0 / (1.0 - settings.optimizer.momentum);
       break;
     case Method::kRmsprop:
     case Method::kAdam:
     case Method::kAdamW:
-      slope = 1.0 / descent.optimizer.epsilon;
+      slope = 1.0 / settings.optimizer.epsilon;
       break;
   }
   tolerance_ +=
-      u * (3.0 * w + descent.learning_rate * slope * chain * (G + w * descent.weight_decay));
+      u * (3.0 * w + settings.learning_rate * slope * chain * (G + w * settings.weight_decay));
 }
 
 }  // namespace mlp

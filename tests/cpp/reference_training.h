@@ -8,7 +8,7 @@
 #include "made_up_data.h"
 #include "mlp/notes/forward.h"
 #include "mlp/notes/initialise.h"
-#include "mlp/trainer/descent.h"
+#include "mlp/trainer/training_settings.h"
 
 namespace mlp {
 
@@ -18,16 +18,16 @@ class ReferenceTraining {
   ReferenceTraining(const Network& network, const MadeUpData& data);
 
   // One epoch, in the trainer's order. Returns its mean cost.
-  double run_epoch(const Descent& descent);
+  double run_epoch(const TrainingSettings& settings);
 
   const Parameters<double>& parameters() const { return parameters_; }
   // How far the trainer's weights, in float32, may be from these.
   double tolerance() const { return tolerance_; }
 
  private:
-  double learn(const Descent& descent, std::span<const std::uint32_t> batch);
+  double learn(const TrainingSettings& settings, std::span<const std::uint32_t> batch);
   void draw_masks(double rate, std::size_t m, Cache<double>& cache) const;
-  void add_tolerance(const Descent& descent, Index m, const Gradients<double>& gradients,
+  void add_tolerance(const TrainingSettings& settings, Index m, const Gradients<double>& gradients,
                      const Cache<double>& cache, const Matrix<double>& X);
 
   Network network_;

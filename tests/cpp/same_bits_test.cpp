@@ -33,7 +33,8 @@ std::uint64_t checksum(const Parameters<float>& parameters) {
   return hash;
 }
 
-std::uint64_t after_three_epochs(const Network& network, const Descent& descent, Index threads) {
+std::uint64_t after_three_epochs(const Network& network, const TrainingSettings& settings,
+                                 Index threads) {
   std::vector<std::uint8_t> images(kDigits * static_cast<std::size_t>(kDigitPixels));
   std::vector<std::uint8_t> labels(kDigits);
   EXPECT_TRUE(generate_digits(7, 0, images, labels).ok());
@@ -43,17 +44,17 @@ std::uint64_t after_three_epochs(const Network& network, const Descent& descent,
   EXPECT_TRUE(trainer.load(Part::kTrain, images, labels).ok());
   Progress progress;
   while (progress.epochs < 3) {
-    if (!trainer.advance(descent, 500, false, progress).ok()) return 0;
+    if (!trainer.advance(settings, 500, false, progress).ok()) return 0;
   }
   return checksum(trainer.parameters());
 }
 
 struct SameBits : testing::Test {
-  void expect(const Network& network, const Descent& descent, std::uint64_t expected) {
-    const std::uint64_t alone = after_three_epochs(network, descent, 1);
-    EXPECT_EQ(after_three_epochs(network, descent, 3), alone);
+  void expect(const Network& network, const TrainingSettings& settings, std::uint64_t expected) {
+    const std::uint64_t alone = after_three_epochs(network, settings, 1);
+    EXPECT_EQ(after_three_epochs(network, settings, 3), alone);
     if (std::string(kernels::name()) == "relaxed simd") {
-      EXPECT_EQ(after_three_epochs(network, descent, 2), alone);
+      EXPECT_EQ(after_three_epochs(network, settings, 2), alone);
     } else {
       EXPECT_EQ(alone, expected);
     }
@@ -66,34 +67,34 @@ TEST_F(SameBits, OfPlainGradientDescent) {
 }
 
 TEST_F(SameBits, OfAdamWithDropout) {
-  Descent descent{.batch_size = 50, .learning_rate = 0.002, .dropout = 0.1};
-  descent.optimizer.method = Method::kAdam;
-  expect({.layers = {784, 150, 130, 10}}, descent, 401037425326523925U);
+  TrainingSettings settings{.batch_size = 50, .learning_rate = 0.002, .dropout = 0.1};
+  settings.optimizer.method = Method::kAdam;
+  expect({.layers = {784, 150, 130, 10}}, settings, 401037425326523925U);
 }
 
 TEST_F(SameBits, OfTheYesNoQuestionWithTanhInAFullBatch) {
   const Network network{.layers = {784, 40, 1}, .g = {Activation::kTanh, Output::kSigmoid}};
-  const Descent descent{.batch_size = 1000, .learning_rate = 0.5, .weight_decay = 0.001};
-  expect(network, descent, 6714733316633359247U);
+  const TrainingSettings settings{.batch_size = 1000, .learning_rate = 0.5, .weight_decay = 0.001};
+  expect(network, settings, 6714733316633359247U);
 }
 
 TEST_F(SameBits, OfGeluWithClippingAndMomentum) {
   const Network network{.layers = {784, 33, 17, 10}, .g = {Activation::kGelu, Output::kSoftmax}};
-  Descent descent{.batch_size = 37, .learning_rate = 0.05, .clip_norm = 1.0};
-  descent.optimizer.method = Method::kMomentum;
-  expect(network, descent, 7338552268334008884U);
+  TrainingSettings settings{.batch_size = 37, .learning_rate = 0.05, .clip_norm = 1.0};
+  settings.optimizer.method = Method::kMomentum;
+  expect(network, settings, 7338552268334008884U);
 }
 
 TEST_F(SameBits, OfChangedImagesWithOtherHands) {
-  Descent descent{.batch_size = 60, .learning_rate = 0.1};
-  descent.augmentation = {.shift = 2.0,
-                          .scale = 0.1,
-                          .rotation = 10.0,
-                          .shear = 0.2,
-                          .elastic = 30.0,
-                          .thickness = 0.7};
-  descent.other_hands = 0.3;
-  expect({.layers = {784, 60, 10}}, descent, 10807215165932016265U);
+  TrainingSettings settings{.batch_size = 60, .learning_rate = 0.1};
+  settings.augmentation = {.shift = 2.0,
+                           .scale = 0.1,
+                           .rotation = 10.0,
+                           .shear = 0.2,
+                           .elastic = 30.0,
+                           .thickness = 0.7};
+  settings.other_hands = 0.3;
+  expect({.layers = {784, 60, 10}}, settings, 10807215165932016265U);
 }
 
 }  // namespace

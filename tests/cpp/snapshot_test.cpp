@@ -31,10 +31,10 @@ std::unique_ptr<Trainer> make(const Network& network, std::size_t images = kImag
 }
 
 // Slices of so few examples that they end within the larger batches.
-Progress go_on(Trainer& trainer, const Descent& descent, int slices) {
+Progress go_on(Trainer& trainer, const TrainingSettings& settings, int slices) {
   Progress progress;
   for (int i = 0; i < slices; ++i) {
-    EXPECT_TRUE(trainer.advance(descent, 1, false, progress).ok());
+    EXPECT_TRUE(trainer.advance(settings, 1, false, progress).ok());
   }
   return progress;
 }
@@ -68,7 +68,7 @@ Snapshot save(const Trainer& trainer) {
   return snapshot;
 }
 
-Descent with(Method method, Index batch_size) {
+TrainingSettings with(Method method, Index batch_size) {
   return {.batch_size = batch_size,
           .learning_rate = 0.01,
           .optimizer = {.method = method},
@@ -87,18 +87,18 @@ TEST(Snapshot, TrainingGoesOnToTheSameBits) {
       for (const int slices : {0, 1, 4, 7, 45}) {
         SCOPED_TRACE(std::to_string(static_cast<int>(method)) + ", batches of " +
                      std::to_string(batch_size) + ", after " + std::to_string(slices));
-        const Descent descent = with(method, batch_size);
+        const TrainingSettings settings = with(method, batch_size);
         const auto trainer = make(small());
-        go_on(*trainer, descent, slices);
+        go_on(*trainer, settings, slices);
         const Snapshot snapshot = save(*trainer);
-        const Progress expected = go_on(*trainer, descent, 50);
+        const Progress expected = go_on(*trainer, settings, 50);
         const Snapshot after = save(*trainer);
 
         const auto other = make({.layers = {kPixels, 7, 10}, .seed = 9}, kImages, 3);
         go_on(*other, with(Method::kAdam, 10), 3);
         ASSERT_TRUE(other->resume(snapshot).ok());
         expect_same(save(*other), snapshot);
-        const Progress progress = go_on(*other, descent, 50);
+        const Progress progress = go_on(*other, settings, 50);
         expect_same(save(*other), after);
         EXPECT_EQ(progress.cost, expected.cost);
         EXPECT_EQ(progress.accuracy, expected.accuracy);
@@ -106,7 +106,7 @@ TEST(Snapshot, TrainingGoesOnToTheSameBits) {
         EXPECT_EQ(progress.learning_rate, expected.learning_rate);
 
         ASSERT_TRUE(trainer->resume(snapshot).ok());
-        go_on(*trainer, descent, 50);
+        go_on(*trainer, settings, 50);
         expect_same(save(*trainer), after);
       }
     }
@@ -114,25 +114,25 @@ TEST(Snapshot, TrainingGoesOnToTheSameBits) {
 }
 
 TEST(Snapshot, KnowsWhatWasSetAside) {
-  const Descent descent = with(Method::kAdam, 32);
+  const TrainingSettings settings = with(Method::kAdam, 32);
   const auto trainer = make(small());
   ASSERT_TRUE(trainer->split(0.2).ok());
-  go_on(*trainer, descent, 30);
+  go_on(*trainer, settings, 30);
   const Snapshot snapshot = save(*trainer);
-  go_on(*trainer, descent, 30);
+  go_on(*trainer, settings, 30);
   const Snapshot after = save(*trainer);
   const auto other = make(small(4));
   ASSERT_TRUE(other->resume(snapshot).ok());
   EXPECT_EQ(other->examples(Part::kValidation), 200);
   ASSERT_TRUE(other->split(0.2).ok()) << "as every run asks";
-  go_on(*other, descent, 30);
+  go_on(*other, settings, 30);
   expect_same(save(*other), after);
 }
 
 TEST(Snapshot, GoesBackToTheSameWeightsWhenItDiverges) {
-  const Descent descent = {.batch_size = 50};
+  const TrainingSettings settings = {.batch_size = 50};
   const auto trainer = make(small());
-  go_on(*trainer, descent, 28);
+  go_on(*trainer, settings, 28);
   const Snapshot snapshot = save(*trainer);
   const auto other = make(small());
   ASSERT_TRUE(other->resume(snapshot).ok());
@@ -178,14 +178,14 @@ TEST(Snapshot, KnowsHowManyHadArrived) {
   };
   Trainer trainer;
   begin(trainer);
-  const Descent descent = {.batch_size = 50};
-  go_on(trainer, descent, 3);
+  const TrainingSettings settings = {.batch_size = 50};
+  go_on(trainer, settings, 3);
   const Snapshot snapshot = save(trainer);
   EXPECT_EQ(snapshot.place.of, 400);
-  go_on(trainer, descent, 5);
+  go_on(trainer, settings, 5);
   const auto whole = make(small());
   ASSERT_TRUE(whole->resume(snapshot).ok());
-  const Progress progress = go_on(*whole, descent, 5);
+  const Progress progress = go_on(*whole, settings, 5);
   EXPECT_TRUE(progress.epoch_done);
   expect_same(whole->parameters(), trainer.parameters());
 }

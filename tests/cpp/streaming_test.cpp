@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t kPixels = 49;
 constexpr std::size_t kCount = 600;
 const Network kNetwork = {.layers = {kPixels, 16, 10}};
-const Descent kDescent = {.batch_size = 50};
+const TrainingSettings kSettings = {.batch_size = 50};
 
 struct Streamed {
   Streamed() { EXPECT_TRUE(trainer.configure(kNetwork).ok()); }
@@ -32,7 +32,7 @@ struct Streamed {
   // One epoch; how many examples it had.
   Index run() {
     do {
-      EXPECT_TRUE(trainer.advance(kDescent, 64, false, progress).ok());
+      EXPECT_TRUE(trainer.advance(kSettings, 64, false, progress).ok());
     } while (!progress.epoch_done);
     return progress.of;
   }
@@ -68,11 +68,11 @@ TEST(Streaming, AnEpochHasTheExamplesThatWereThereWhenItBegan) {
   Streamed streamed;
   ASSERT_TRUE(streamed.trainer.expect(Part::kTrain, kCount).ok());
   Progress& progress = streamed.progress;
-  EXPECT_EQ(streamed.trainer.advance(kDescent, 1, false, progress).code, Code::kNoData);
+  EXPECT_EQ(streamed.trainer.advance(kSettings, 1, false, progress).code, Code::kNoData);
   ASSERT_TRUE(streamed.append(100).ok());
   EXPECT_EQ(streamed.run(), 100);
   ASSERT_TRUE(streamed.append(150).ok());
-  ASSERT_TRUE(streamed.trainer.advance(kDescent, 1, true, progress).ok());
+  ASSERT_TRUE(streamed.trainer.advance(kSettings, 1, true, progress).ok());
   EXPECT_EQ(progress.of, 250);
   ASSERT_TRUE(streamed.append(350).ok());
   EXPECT_EQ(streamed.trainer.examples(Part::kTrain), 600);

@@ -24,9 +24,10 @@ struct Trained {
     EXPECT_TRUE(trainer.load(Part::kTest, test.images, test.labels).ok());
   }
 
-  Status run(Index epochs, const Descent& descent = {.batch_size = 50}, Index slice = 1 << 20) {
+  Status run(Index epochs, const TrainingSettings& settings = {.batch_size = 50},
+             Index slice = 1 << 20) {
     for (Index epoch = 0; epoch < epochs;) {
-      if (Status status = trainer.advance(descent, slice, false, progress); !status.ok()) {
+      if (Status status = trainer.advance(settings, slice, false, progress); !status.ok()) {
         return status;
       }
       epoch += static_cast<Index>(progress.epoch_done);
@@ -196,8 +197,8 @@ TEST(Trainer, SaysWhatIsWrong) {
   EXPECT_EQ(trainer.advance({.batch_size = 21}, 1, false, progress).code, Code::kBadSetting);
   EXPECT_EQ(trainer.advance({.batch_size = 0}, 1, false, progress).code, Code::kBadSetting);
   for (const double rate : {0.0, -1.0, std::nan("")}) {
-    const Descent descent{.batch_size = 5, .learning_rate = rate};
-    EXPECT_EQ(trainer.advance(descent, 1, false, progress).code, Code::kBadSetting);
+    const TrainingSettings settings{.batch_size = 5, .learning_rate = rate};
+    EXPECT_EQ(trainer.advance(settings, 1, false, progress).code, Code::kBadSetting);
   }
   EXPECT_EQ(trainer.predict({data.images.data(), 50}, {}).code, Code::kBadData);
   EXPECT_EQ(trainer.evaluate_advance(1, evaluation).code, Code::kNoData);
@@ -213,24 +214,25 @@ TEST(Trainer, SaysWhatIsWrong) {
 TEST(Trainer, GivesTheSameWeightsHoweverItIsSlicedWithEveryMethod) {
   for (const Method method :
        {Method::kMomentum, Method::kNesterov, Method::kRmsprop, Method::kAdam, Method::kAdamW}) {
-    const Descent descent = {.batch_size = 300,  // more than one chunk
-                             .learning_rate = 0.01,
-                             .optimizer = {.method = method},
-                             .schedule = {.curve = Curve::kCosine, .total = 8, .warm_up = 2},
-                             .weight_decay = 1e-3,
-                             .dropout = 0.2,
-                             .max_norm = 3.0,
-                             .clip_norm = 1.0,
-                             .label_smoothing = 0.05};
+    const TrainingSettings settings = {
+        .batch_size = 300,  // more than one chunk
+        .learning_rate = 0.01,
+        .optimizer = {.method = method},
+        .schedule = {.curve = Curve::kCosine, .total = 8, .warm_up = 2},
+        .weight_decay = 1e-3,
+        .dropout = 0.2,
+        .max_norm = 3.0,
+        .clip_norm = 1.0,
+        .label_smoothing = 0.05};
     Trained whole(small());
     Trained sliced(small());
-    ASSERT_TRUE(whole.run(2, descent).ok());
-    ASSERT_TRUE(sliced.run(2, descent, 1).ok());
+    ASSERT_TRUE(whole.run(2, settings).ok());
+    ASSERT_TRUE(sliced.run(2, settings, 1).ok());
     expect_same_weights(whole.trainer, sliced.trainer);
     EXPECT_GT(whole.progress.gradient_norm, 0.0);
     EXPECT_LT(whole.progress.learning_rate, 0.01);
     whole.trainer.reset();
-    ASSERT_TRUE(whole.run(2, descent).ok());
+    ASSERT_TRUE(whole.run(2, settings).ok());
     expect_same_weights(whole.trainer, sliced.trainer);
   }
 }
@@ -241,7 +243,7 @@ TEST(Trainer, LearnsWithEveryActivationAndMethod) {
     Network network = small();
     network.g.hidden = hidden;
     Trained trained(network);
-    const Descent adam = {
+    const TrainingSettings adam = {
         .batch_size = 50, .learning_rate = 0.01, .optimizer = {.method = Method::kAdam}};
     ASSERT_TRUE(trained.run(10, adam).ok());
     EXPECT_GT(trained.evaluate().correct, 190) << static_cast<int>(hidden);

@@ -21,7 +21,7 @@ void approach(std::span<float> mean, std::span<const float> weights, float facto
 
 void Engine::average_into(PackedParameters& mean, float factor) {
   const bool together = weights_ > kWorthThreads;
-  const Index parts = together ? team_.size() : 1;
+  const Index parts = together ? pool_.size() : 1;
   column_tasks_.reset();
   auto work = [&] {
     for (Index part = column_tasks_.take(); part < parts; part = column_tasks_.take()) {
@@ -37,7 +37,7 @@ void Engine::average_into(PackedParameters& mean, float factor) {
       }
     }
   };
-  team_.run(work, together);
+  pool_.run(work, together);
 }
 
 void Engine::exchange(PackedParameters& other) { std::swap(parameters_, other); }

@@ -15,8 +15,8 @@ void resize(PanelMatrix& matrix, bool needed, Index rows, Index columns) {
 
 }  // namespace
 
-Engine::Engine(const Network& network, Index max_examples, Team& team)
-    : network_(network), max_examples_(max_examples), team_(team) {
+Engine::Engine(const Network& network, Index max_examples, ThreadPool& pool)
+    : network_(network), max_examples_(max_examples), pool_(pool) {
   const auto L = static_cast<Index>(network.layers.size()) - 1;
   parameters_.resize(static_cast<std::size_t>(L));
   layers_.resize(static_cast<std::size_t>(L));
@@ -110,13 +110,13 @@ void Engine::make_room(Method method, bool sums) {
   }
 }
 
-void Engine::prepare(const Descent& descent, Index batch) {
-  const Method method = descent.optimizer.method;
+void Engine::prepare(const TrainingSettings& settings, Index batch) {
+  const Method method = settings.optimizer.method;
   // Of a batch of several chunks, and of a gradient that is clipped before the step.
-  make_room(method, batch > max_examples_ || descent.clip_norm > 0.0);
+  make_room(method, batch > max_examples_ || settings.clip_norm > 0.0);
   for (Index l = 1; l < layers(); ++l) {
     LayerState& state = layer(l);
-    resize(state.D, descent.dropout > 0.0, state.n, max_examples_);
+    resize(state.D, settings.dropout > 0.0, state.n, max_examples_);
   }
   if (method_ == method) return;
   method_ = method;

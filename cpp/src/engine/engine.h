@@ -9,12 +9,12 @@
 #include <span>
 #include <vector>
 
-#include "engine/team.h"
+#include "engine/thread_pool.h"
 #include "kernels/kernels.h"
 #include "mlp/base/types.h"
 #include "mlp/notes/initialise.h"
-#include "mlp/trainer/descent.h"
 #include "mlp/trainer/snapshot.h"
+#include "mlp/trainer/training_settings.h"
 
 namespace mlp {
 
@@ -26,8 +26,8 @@ struct Examples {
 };
 
 // What is done with a chunk of a batch.
-struct Lesson {
-  const Descent& descent;
+struct BatchContext {
+  const TrainingSettings& settings;
   double learning_rate = 0.0;  // of the update that the batch makes
   Index batch = 0;             // examples in the whole batch
   Index before = 0;            // of the batch, learned in chunks before this one
@@ -52,8 +52,8 @@ Parameters<float> unpack(const PackedParameters& packed);
 
 class Engine {
  public:
-  // Room for chunks of up to max_examples, a multiple of 4. The team must outlive it.
-  Engine(const Network& network, Index max_examples, Team& team);
+  // Room for chunks of up to max_examples, a multiple of 4. The pool must outlive it.
+  Engine(const Network& network, Index max_examples, ThreadPool& pool);
 
   Index max_examples() const { return max_examples_; }
 
@@ -72,7 +72,7 @@ class Engine {
   // Before a run: makes room for what the method remembers, and for what the settings need; what
   // there was room for stays. The optimizer begins anew when the method is another than before.
   //   batch  most examples in a batch, which may be more than the settings say: see extras_of()
-  void prepare(const Descent& descent, Index batch);
+  void prepare(const TrainingSettings& settings, Index batch);
   // The optimizer forgets the steps so far.
   void forget_steps();
   // What the continuation needs of it: the method, what it remembers and, with `sums`, those of the
@@ -82,7 +82,7 @@ class Engine {
 
   // Forward and cost; backward and, when the chunk is the batch's last, the update. Where the cost
   // is not finite, nothing is learned. After prepare() of the same settings. No heap use.
-  Answers learn(const Examples& examples, const Lesson& lesson);
+  Answers learn(const Examples& examples, const BatchContext& context);
   // Forward, and cost if there are labels. No heap use.
   Answers answer(const Examples& examples);
 
@@ -124,13 +124,13 @@ class Engine {
   void input_range(const Examples& examples, kernels::Range columns);
   void forward_layer(Index l, kernels::Range columns, bool dropout);
   void forward_range(const Examples& examples, kernels::Range columns, bool dropout);
-  void head_range(kernels::Range columns, const Lesson* lesson);
+  void head_range(kernels::Range columns, const BatchContext* context);
   void backward_layer(Index l, kernels::Range columns, bool dropout);
   void backward_range(kernels::Range columns, bool dropout);
   void gradient_range(Index l, Index m, kernels::Range columns, kernels::Step step);
-  void draw_masks(const Lesson& lesson, kernels::Range columns);
+  void draw_masks(const BatchContext& context, kernels::Range columns);
   Answers judge(Index m) const;
-  void finish_batch(const Descent& descent, const kernels::Step& step);
+  void finish_batch(const TrainingSettings& settings, const kernels::Step& step);
   void clip_and_update(double limit, kernels::Step step);
   void limit_norms(double limit);
   void transpose_all();
@@ -150,8 +150,8 @@ class Engine {
   std::vector<double> costs_;
   double gradient_norm_ = 0.0;
 
-  Team& team_;
-  Team::Tasks column_tasks_, weight_tasks_;
+  ThreadPool& pool_;
+  ThreadPool::Tasks column_tasks_, weight_tasks_;
 };
 
 }  // namespace mlp

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A chunk of examples from end to end, by all threads of the team.
+// A chunk of examples from end to end, by all threads of the pool.
 #include <cmath>
 
 #include "engine/engine.h"
@@ -49,7 +49,7 @@ Answers Engine::answer(const Examples& examples) {
   const auto m = static_cast<Index>(examples.chosen.size());
   begin(examples);
   const bool together = m * weights_ > kWorthThreads;
-  const Index parts = together ? team_.size() : 1;
+  const Index parts = together ? pool_.size() : 1;
   auto work = [&] {
     for (Index part = column_tasks_.take(); part < parts; part = column_tasks_.take()) {
       const Range columns = kernels::share({0, m}, part, parts, kColumns);
@@ -58,38 +58,38 @@ Answers Engine::answer(const Examples& examples) {
       head_range(columns, nullptr);
     }
   };
-  team_.run(work, together);
+  pool_.run(work, together);
   return judge(m);
 }
 
-Answers Engine::learn(const Examples& examples, const Lesson& lesson) {
-  const Descent& descent = lesson.descent;
+Answers Engine::learn(const Examples& examples, const BatchContext& context) {
+  const TrainingSettings& settings = context.settings;
   const auto m = static_cast<Index>(examples.chosen.size());
-  const bool last = lesson.before + m == lesson.batch;
-  const bool dropout = descent.dropout > 0.0;
+  const bool last = context.before + m == context.batch;
+  const bool dropout = settings.dropout > 0.0;
   begin(examples);
-  Optimizer optimizer = descent.optimizer;
+  Optimizer optimizer = settings.optimizer;
   const bool decoupled = optimizer.method == Method::kAdamW;
-  optimizer.decay = decoupled ? descent.weight_decay : 0.0;
-  Step step = kernels::make_step(optimizer, lesson.learning_rate, steps_ + 1);
-  step.penalty = decoupled ? 0.0F : static_cast<float>(descent.weight_decay);
-  step.add = lesson.before > 0;
-  step.update = last && descent.clip_norm == 0.0;
+  optimizer.decay = decoupled ? settings.weight_decay : 0.0;
+  Step step = kernels::make_step(optimizer, context.learning_rate, steps_ + 1);
+  step.penalty = decoupled ? 0.0F : static_cast<float>(settings.weight_decay);
+  step.add = context.before > 0;
+  step.update = last && settings.clip_norm == 0.0;
 
   const bool together = m * weights_ > kWorthThreads;
-  const Index parts = together ? team_.size() : 1;
+  const Index parts = together ? pool_.size() : 1;
   // More than there are threads: one that was held up leaves some to the others.
-  const Index pieces = together ? 2 * team_.size() : 1;
+  const Index pieces = together ? 2 * pool_.size() : 1;
   auto work = [&] {
     for (Index part = column_tasks_.take(); part < parts; part = column_tasks_.take()) {
       const Range columns = kernels::share({0, m}, part, parts, kColumns);
       if (columns.begin == columns.end) continue;
-      if (dropout) draw_masks(lesson, columns);
+      if (dropout) draw_masks(context, columns);
       forward_range(examples, columns, dropout);
-      head_range(columns, &lesson);
+      head_range(columns, &context);
       backward_range(columns, dropout);
     }
-    team_.meet();
+    pool_.barrier();
     // Every thread comes to the same answer.
     if (!std::isfinite(judge(m).cost)) return;
     for (Index task = weight_tasks_.take(); task < pieces * layers(); task = weight_tasks_.take()) {
@@ -99,16 +99,16 @@ Answers Engine::learn(const Examples& examples, const Lesson& lesson) {
       if (columns.begin < columns.end) gradient_range(l, m, columns, step);
     }
   };
-  team_.run(work, together);
+  pool_.run(work, together);
   const Answers answers = judge(m);
-  if (last && std::isfinite(answers.cost)) finish_batch(descent, step);
+  if (last && std::isfinite(answers.cost)) finish_batch(settings, step);
   return answers;
 }
 
-void Engine::finish_batch(const Descent& descent, const Step& step) {
+void Engine::finish_batch(const TrainingSettings& settings, const Step& step) {
   gradient_norm_ = 0.0;
-  if (descent.clip_norm > 0.0) clip_and_update(descent.clip_norm, step);
-  if (descent.max_norm > 0.0) limit_norms(descent.max_norm);
+  if (settings.clip_norm > 0.0) clip_and_update(settings.clip_norm, step);
+  if (settings.max_norm > 0.0) limit_norms(settings.max_norm);
   ++steps_;
 }
 

@@ -60,7 +60,7 @@ void Engine::forward_range(const Examples& examples, Range columns, bool dropout
   for (Index l = 1; l <= layers(); ++l) forward_layer(l, columns, dropout);
 }
 
-void Engine::head_range(Range columns, const Lesson* lesson) {
+void Engine::head_range(Range columns, const BatchContext* context) {
   const Panels A = layers_.back().A.view();
   kernels::Head head{};
   head.output = network_.g.output;
@@ -70,12 +70,12 @@ void Engine::head_range(Range columns, const Lesson* lesson) {
   head.cost = costs_;
   head.answer = answers_;
   head.positive_weight = 1.0F;
-  if (lesson == nullptr) {
+  if (context == nullptr) {
     head.A = A;
   } else {
-    head.positive_weight = static_cast<float>(lesson->descent.positive_weight);
-    head.share = 1.0F / static_cast<float>(lesson->batch);
-    head.smoothing = static_cast<float>(lesson->descent.label_smoothing);
+    head.positive_weight = static_cast<float>(context->settings.positive_weight);
+    head.share = 1.0F / static_cast<float>(context->batch);
+    head.smoothing = static_cast<float>(context->settings.label_smoothing);
     head.dZ = layers_.back().dZ.view();
   }
   kernels::head(head, columns);

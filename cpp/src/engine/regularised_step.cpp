@@ -16,12 +16,12 @@ using kernels::Range;
 using kernels::Step;
 
 // Each example has masks of its own, whatever thread draws them.
-void Engine::draw_masks(const Lesson& lesson, Range columns) {
-  const double rate = lesson.descent.dropout;
+void Engine::draw_masks(const BatchContext& context, Range columns) {
+  const double rate = context.settings.dropout;
   const auto kept = static_cast<float>(1.0 / (1.0 - rate));
   const auto threshold = static_cast<std::uint32_t>(rate * 0x1p32);
   for (Index i = columns.begin; i < columns.end; ++i) {
-    const auto number = (lesson.update << 24U) + static_cast<std::uint64_t>(lesson.before + i);
+    const auto number = (context.update << 24U) + static_cast<std::uint64_t>(context.before + i);
     Rng rng(mix(network_.seed, number), kMaskStream);
     for (Index l = 1; l < layers(); ++l) {
       const Panels D = layer(l).D.view();

@@ -26,8 +26,9 @@ std::span<const double> numbers(const Matrix<double>& matrix) {
 
 }  // namespace
 
-Status Survey::begin(const Network& network, const Parameters<float>& parameters,
-                     std::span<const std::uint8_t> images, std::span<const std::uint8_t> labels) {
+Status StatisticsCollector::begin(const Network& network, const Parameters<float>& parameters,
+                                  std::span<const std::uint8_t> images,
+                                  std::span<const std::uint8_t> labels) {
   const Index n_0 = network.layers.front();
   Status status = assemble("training", images, labels, static_cast<std::size_t>(n_0), data_);
   if (status.ok()) status = check_fit("training", data_, network);
@@ -53,7 +54,7 @@ Status Survey::begin(const Network& network, const Parameters<float>& parameters
   return status;
 }
 
-Index Survey::advance(Index max_examples) {
+Index StatisticsCollector::advance(Index max_examples) {
   const Index m = std::min({std::max<Index>(max_examples, 1), X_.cols(), examples() - done_});
   if (m < 1) return 0;
   const auto chosen = std::span<const std::uint32_t>(all_).subspan(static_cast<std::size_t>(done_),
@@ -73,7 +74,7 @@ Index Survey::advance(Index max_examples) {
   return m;
 }
 
-LayerStatistics Survey::layer(Index l, Index bins) const {
+LayerStatistics StatisticsCollector::layer(Index l, Index bins) const {
   const auto i = static_cast<std::size_t>(l - 1);
   const Matrix<double>& W = parameters_[i].W;
   const Matrix<double>& dW = gradients_[i].W;

@@ -11,8 +11,8 @@ namespace {
 // nobody else can see: a store to the weights might change the structs that it came from, for all
 // that a compiler knows, so it would read them again for every number.
 template <Method method>
-struct Stepper {
-  Stepper(const Step& step, const Weights& weights)
+struct OptimizerStep {
+  OptimizerStep(const Step& step, const Weights& weights)
       : W(weights.W.data),
         kept(weights.sums.data),
         first(weights.first.data),
@@ -133,9 +133,9 @@ Index place(const Weights& weights, Index panel, Index column) {
 }
 
 template <Method method>
-void dense_gradient(const Stepper<method>& stepper, const Weights& weights, const Panels& dZ,
-                    const Panels& A_before, Index m, Index panel, Range columns) {
-  const Stepper<method> own = stepper;
+void dense_gradient(const OptimizerStep<method>& optimizer_step, const Weights& weights,
+                    const Panels& dZ, const Panels& A_before, Index m, Index panel, Range columns) {
+  const OptimizerStep<method> own = optimizer_step;
   const Index rows = dZ.height(panel);
   const Index first = place(weights, panel, 0);
   for (Index column = columns.begin; column < columns.end; column += kColumns) {
@@ -153,9 +153,9 @@ void dense_gradient(const Stepper<method>& stepper, const Weights& weights, cons
 
 // One panel, of `count` groups of four rows, for some columns of W.
 template <Method method, unsigned count>
-void sparse_gradient(const Stepper<method>& stepper, const Weights& weights, const Panels& dZ,
-                     const SparseRows& A_before, Index panel, Range columns) {
-  const Stepper<method> own = stepper;
+void sparse_gradient(const OptimizerStep<method>& optimizer_step, const Weights& weights,
+                     const Panels& dZ, const SparseRows& A_before, Index panel, Range columns) {
+  const OptimizerStep<method> own = optimizer_step;
   const auto* const numbers = reinterpret_cast<const char*>(dZ.at(panel, 0));
   const Index first = place(weights, panel, 0);
   const EntryLists::Lines lines = A_before.lists.lines();
@@ -211,9 +211,9 @@ void transpose(const Weights& weights, Range columns) {
 void gradient(const Step& step, const Weights& weights, const Panels& dZ, const Panels& A_before,
               Index m, Range columns) {
   with_method(step.method, [&]<Method method>() {
-    const Stepper<method> stepper(step, weights);
+    const OptimizerStep<method> optimizer_step(step, weights);
     for (Index panel = 0; panel < dZ.rows; panel += kPanel) {
-      dense_gradient<method>(stepper, weights, dZ, A_before, m, panel, columns);
+      dense_gradient<method>(optimizer_step, weights, dZ, A_before, m, panel, columns);
     }
   });
   if (step.update) transpose(weights, columns);
@@ -222,12 +222,12 @@ void gradient(const Step& step, const Weights& weights, const Panels& dZ, const 
 void gradient(const Step& step, const Weights& weights, const Panels& dZ,
               const SparseRows& A_before, Range columns) {
   with_method(step.method, [&]<Method method>() {
-    const Stepper<method> stepper(step, weights);
+    const OptimizerStep<method> optimizer_step(step, weights);
     for (Index panel = 0; panel < dZ.rows; panel += kPanel) {
       if (dZ.height(panel) > kPanel / 2) {
-        sparse_gradient<method, kPanel / 4>(stepper, weights, dZ, A_before, panel, columns);
+        sparse_gradient<method, kPanel / 4>(optimizer_step, weights, dZ, A_before, panel, columns);
       } else {
-        sparse_gradient<method, kPanel / 8>(stepper, weights, dZ, A_before, panel, columns);
+        sparse_gradient<method, kPanel / 8>(optimizer_step, weights, dZ, A_before, panel, columns);
       }
     }
   });
@@ -237,16 +237,16 @@ void gradient(const Step& step, const Weights& weights, const Panels& dZ,
 void gradient_of_biases(const Step& step, const Weights& b, const Panels& dZ, Index m) {
   constexpr unsigned kGroups = kPanel / 4;
   with_method(step.method, [&]<Method method>() {
-    const Stepper<method> stepper(step, b);
+    const OptimizerStep<method> optimizer_step(step, b);
     for (Index panel = 0; panel < dZ.rows; panel += kPanel) {
       const float* const dz = dZ.at(panel, 0);
       const Index at = place(b, panel, 0);
       F32x4 sums[kGroups];
-      stepper.template begin<kGroups>(sums, at);
+      optimizer_step.template begin<kGroups>(sums, at);
       for (Index i = 0; i < m; ++i) {
         for (unsigned v = 0; v < kGroups; ++v) sums[v] = sums[v] + load(dz + i * kPanel + lane(v));
       }
-      stepper.template finish<kGroups>(sums, at);
+      optimizer_step.template finish<kGroups>(sums, at);
     }
   });
 }
@@ -254,14 +254,14 @@ void gradient_of_biases(const Step& step, const Weights& b, const Panels& dZ, In
 void update(const Step& step, const Weights& weights, Range columns) {
   constexpr unsigned kGroups = kPanel / 4;
   with_method(step.method, [&]<Method method>() {
-    const Stepper<method> stepper(step, weights);
+    const OptimizerStep<method> optimizer_step(step, weights);
     for (Index panel = 0; panel < weights.W.rows; panel += kPanel) {
       const Index first = place(weights, panel, 0);
       for (Index column = columns.begin; column < columns.end; ++column) {
         const Index at = first + column * kPanel;
         F32x4 sums[kGroups];
-        for (unsigned v = 0; v < kGroups; ++v) sums[v] = load(stepper.kept + at + lane(v));
-        stepper.template finish<kGroups>(sums, at);
+        for (unsigned v = 0; v < kGroups; ++v) sums[v] = load(optimizer_step.kept + at + lane(v));
+        optimizer_step.template finish<kGroups>(sums, at);
       }
     }
   });

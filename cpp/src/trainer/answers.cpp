@@ -5,8 +5,8 @@
 
 #include "engine/engine.h"
 #include "mlp/trainer/trainer.h"
-#include "trainer/moved_copies.h"
 #include "trainer/remembered.h"
+#include "trainer/shifted_copies.h"
 
 namespace mlp {
 
@@ -61,7 +61,7 @@ Status Trainer::evaluate_advance(Index max_examples, Evaluation& evaluation) {
   return Status::good();
 }
 
-Status Trainer::answers(Part part, Index first, Index count, AnswerSheet& sheet) {
+Status Trainer::answers(Part part, Index first, Index count, Predictions& predictions) {
   if (Status status = check_data(part); !status.ok()) return status;
   std::span<const std::uint8_t> images;
   std::span<const std::uint8_t> labels;
@@ -74,10 +74,10 @@ Status Trainer::answers(Part part, Index first, Index count, AnswerSheet& sheet)
     for (Index i = 0; i < static_cast<Index>(m); ++i) {
       const int given = engine_->given(i);
       const float p = engine_->probability(yes_no ? 0 : given, i);
-      sheet.answers.push_back(static_cast<std::uint8_t>(given));
+      predictions.answers.push_back(static_cast<std::uint8_t>(given));
       // With a sigmoid p is that of yes.
-      sheet.probabilities.push_back(yes_no && given == 0 ? 1.0F - p : p);
-      sheet.costs.push_back(static_cast<float>(engine_->cost(i)));
+      predictions.probabilities.push_back(yes_no && given == 0 ? 1.0F - p : p);
+      predictions.costs.push_back(static_cast<float>(engine_->cost(i)));
     }
     done += m;
   }
@@ -97,7 +97,7 @@ Status Trainer::predict(std::span<const std::uint8_t> images, std::span<float> p
                                            std::to_string(n_0) + " pixels.");
   }
   if (Status status = check_copies(copies, n_0); !status.ok()) return status;
-  MovedCopies moved(n_0, engine_->max_examples());
+  ShiftedCopies moved(n_0, engine_->max_examples());
   std::ranges::fill(probabilities, 0.0F);
   for (Index done = 0; done < count;) {
     const Index m = std::min(engine_->max_examples(), count - done);

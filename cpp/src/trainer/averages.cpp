@@ -8,22 +8,22 @@ namespace mlp {
 
 Index Trainer::averages() const { return remembered_->averages; }
 
-void Trainer::average(const Descent& descent, bool epoch) {
+void Trainer::average(const TrainingSettings& settings, bool epoch) {
   Remembered& of = *remembered_;
-  if (descent.averaging != of.averaging) {
-    of.averaging = descent.averaging;
+  if (settings.averaging != of.averaging) {
+    of.averaging = settings.averaging;
     of.averages = 0;
     // Room for it, with the first batch.
-    if (descent.averaging != Averaging::kNone && of.mean.empty()) engine_->copy_to(of.mean);
+    if (settings.averaging != Averaging::kNone && of.mean.empty()) engine_->copy_to(of.mean);
   }
-  const bool takes = descent.averaging == Averaging::kEpochs
-                         ? epoch && epochs_ > descent.averaging_from
-                         : !epoch && descent.averaging == Averaging::kExponential &&
+  const bool takes = settings.averaging == Averaging::kEpochs
+                         ? epoch && epochs_ > settings.averaging_from
+                         : !epoch && settings.averaging == Averaging::kExponential &&
                                updates_ % kAveragedUpdates == 0;
   if (!takes) return;
   ++of.averages;
   if (of.averages == 1) return engine_->copy_to(of.mean);
-  const double factor = averaging_factor(descent.averaging, descent.averaging_decay, of.averages);
+  const double factor = averaging_factor(settings.averaging, settings.averaging_decay, of.averages);
   engine_->average_into(of.mean, static_cast<float>(factor));
 }
 

@@ -8,7 +8,7 @@
 #include "mlp/base/streams.h"
 #include "mlp/data/digits.h"
 #include "mlp/trainer/trainer.h"
-#include "trainer/stage.h"
+#include "trainer/batch_assembler.h"
 
 namespace mlp {
 namespace {
@@ -32,21 +32,21 @@ Status Trainer::set_drawings(DataSet& drawings) {
   return Status::good();
 }
 
-Status Trainer::check_sources(const Descent& descent) const {
-  if (is_on(descent.augmentation) && side_of(network_.layers.front()) == 0) {
+Status Trainer::check_sources(const TrainingSettings& settings) const {
+  if (is_on(settings.augmentation) && side_of(network_.layers.front()) == 0) {
     return Status::bad(
         Code::kBadSetting,
         "augmentation: needs square images, but layer 0 has " +
             std::to_string(network_.layers.front()) +
             " units. Switch shift, scale, rotation, shear, elastic and thickness off.");
   }
-  if (descent.other_hands > 0.0 && !reads_digits()) {
+  if (settings.other_hands > 0.0 && !reads_digits()) {
     return Status::bad(
         Code::kBadSetting,
         "otherHands: generated digits have 784 pixels and labels up to 9, which this "
         "network cannot take. Set it to 0.");
   }
-  if (descent.drawings == 0.0) return Status::good();
+  if (settings.drawings == 0.0) return Status::good();
   if (drawings_.size() == 0) {
     return Status::bad(Code::kBadSetting,
                        "drawings: there are none yet. Give some to setDrawings(), or set it to 0.");
@@ -54,10 +54,10 @@ Status Trainer::check_sources(const Descent& descent) const {
   return check_fit("drawn", drawings_, network_);
 }
 
-void Trainer::begin_epoch(const Descent& descent) {
+void Trainer::begin_epoch(const TrainingSettings& settings) {
   forget_epoch();
-  shuffled_ = !is_full(descent);
-  extras_ = extras_of(descent, examples(Part::kTrain));
+  shuffled_ = !is_full(settings);
+  extras_ = extras_of(settings, examples(Part::kTrain));
   order_examples(examples(Part::kTrain));
 }
 
@@ -73,23 +73,23 @@ void Trainer::order_examples(Index count) {
 
 // A full batch has the extras too, of which there are as many as when the epoch began: settings may
 // have changed since.
-Index Trainer::largest_batch(const Descent& descent) const {
-  return is_full(descent) ? epoch_examples() : std::min(descent.batch_size, epoch_examples());
+Index Trainer::largest_batch(const TrainingSettings& settings) const {
+  return is_full(settings) ? epoch_examples() : std::min(settings.batch_size, epoch_examples());
 }
 
-void Trainer::begin_batch(const Descent& descent) {
+void Trainer::begin_batch(const TrainingSettings& settings) {
   batch_begin_ = position_;
-  batch_end_ = std::min(position_ + largest_batch(descent), epoch_examples());
+  batch_end_ = std::min(position_ + largest_batch(settings), epoch_examples());
 }
 
-Examples Trainer::next_examples(const Descent& descent, Index count) {
+Examples Trainer::next_examples(const TrainingSettings& settings, Index count) {
   const auto chosen = std::span<const std::uint32_t>(order_).subspan(
       static_cast<std::size_t>(position_), static_cast<std::size_t>(count));
-  if (!is_on(descent.augmentation) && extras_.generated + extras_.drawn == 0) {
+  if (!is_on(settings.augmentation) && extras_.generated + extras_.drawn == 0) {
     return {train_.images(), train_.labels(), chosen};
   }
-  if (!stage_) {
-    stage_ = std::make_unique<Stage>(network_.layers.front(), engine_->max_examples());
+  if (!assembler_) {
+    assembler_ = std::make_unique<BatchAssembler>(network_.layers.front(), engine_->max_examples());
   }
   const EpochSource source{
       .train = train_,
@@ -99,7 +99,7 @@ Examples Trainer::next_examples(const Descent& descent, Index count) {
       .generated = extras_.generated,
       .drawn = extras_.drawn,
   };
-  return stage_->fill(source, descent.augmentation, chosen, position_, *team_);
+  return assembler_->fill(source, settings.augmentation, chosen, position_, *pool_);
 }
 
 }  // namespace mlp

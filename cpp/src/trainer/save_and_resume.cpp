@@ -49,7 +49,7 @@ Place Trainer::place() const {
 Status Trainer::resume(const Snapshot& snapshot) {
   if (Status status = mlp::check(snapshot); !status.ok()) return status;
   // Made before anything changes: there may be no memory for it.
-  auto engine = std::make_unique<Engine>(snapshot.network, chunk_size(snapshot.network), *team_);
+  auto engine = std::make_unique<Engine>(snapshot.network, chunk_size(snapshot.network), *pool_);
   engine->load(snapshot);
   PackedParameters good = pack(snapshot.good.empty() ? snapshot.parameters : snapshot.good);
   PackedParameters mean = pack(snapshot.mean);

@@ -6,7 +6,7 @@
 #include <limits>
 #include <string>
 
-#include "mlp/trainer/descent.h"
+#include "mlp/trainer/training_settings.h"
 
 namespace mlp {
 namespace {

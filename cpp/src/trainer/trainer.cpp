@@ -8,9 +8,9 @@
 #include <utility>
 
 #include "engine/engine.h"
-#include "engine/team.h"
+#include "engine/thread_pool.h"
+#include "trainer/batch_assembler.h"
 #include "trainer/remembered.h"
-#include "trainer/stage.h"
 
 namespace mlp {
 const char* name(Part part) {
@@ -29,16 +29,17 @@ Index chunk_size(const Network& network) {
   return chunk;
 }
 
-Trainer::Trainer() : team_(std::make_unique<Team>()), remembered_(std::make_unique<Remembered>()) {}
+Trainer::Trainer()
+    : pool_(std::make_unique<ThreadPool>()), remembered_(std::make_unique<Remembered>()) {}
 
 Trainer::~Trainer() = default;
 
-Index Trainer::use_threads(Index wanted) { return team_->resize(std::max<Index>(wanted, 1)); }
+Index Trainer::use_threads(Index wanted) { return pool_->resize(std::max<Index>(wanted, 1)); }
 
 Status Trainer::configure(const Network& network) {
   if (Status status = mlp::check(network); !status.ok()) return status;
   // Made before anything changes: there may be no memory for it.
-  auto engine = std::make_unique<Engine>(network, chunk_size(network), *team_);
+  auto engine = std::make_unique<Engine>(network, chunk_size(network), *pool_);
   engine->set_parameters(initialise<float>(network));
   PackedParameters good;
   engine->copy_to(good);
@@ -54,7 +55,7 @@ void Trainer::put_network(const Network& network, std::unique_ptr<Engine> engine
   network_ = network;
   engine_ = std::move(engine);
   all_ = std::move(all);
-  stage_.reset();
+  assembler_.reset();
   *remembered_ = {};
 }
 
@@ -91,19 +92,20 @@ void Trainer::forget_epoch() {
   correct_ = 0;
 }
 
-bool Trainer::learn_chunk(const Descent& descent) {
+bool Trainer::learn_chunk(const TrainingSettings& settings) {
   const Index m = std::min(engine_->max_examples(), batch_end_ - position_);
   const bool first = position_ == 0;
   if (first) engine_->copy_to(remembered_->begun);
-  learning_rate_ = descent.learning_rate * rate(descent.schedule, updates_ - descent.first_update);
-  const Lesson lesson{
-      .descent = descent,
+  learning_rate_ =
+      settings.learning_rate * rate(settings.schedule, updates_ - settings.first_update);
+  const BatchContext context{
+      .settings = settings,
       .learning_rate = learning_rate_,
       .batch = batch_end_ - batch_begin_,
       .before = position_ - batch_begin_,
       .update = static_cast<std::uint64_t>(updates_),
   };
-  const Answers answers = engine_->learn(next_examples(descent, m), lesson);
+  const Answers answers = engine_->learn(next_examples(settings, m), context);
   if (!std::isfinite(answers.cost)) return false;
   if (first) {
     std::swap(remembered_->good, remembered_->begun);
@@ -116,7 +118,7 @@ bool Trainer::learn_chunk(const Descent& descent) {
   if (position_ == batch_end_) {
     ++updates_;
     ++moment_;
-    average(descent, false);
+    average(settings, false);
   }
   return true;
 }
@@ -147,30 +149,30 @@ void Trainer::report(Progress& progress) const {
   progress.accuracy = static_cast<double>(correct_) / done;
 }
 
-Status Trainer::check(const Descent& descent) const {
+Status Trainer::check(const TrainingSettings& settings) const {
   if (Status status = check_data(Part::kTrain); !status.ok()) return status;
-  Status status = mlp::check(descent, examples(Part::kTrain));
-  return status.ok() ? check_sources(descent) : status;
+  Status status = mlp::check(settings, examples(Part::kTrain));
+  return status.ok() ? check_sources(settings) : status;
 }
 
-Status Trainer::advance(const Descent& descent, Index max_examples, bool one_batch,
+Status Trainer::advance(const TrainingSettings& settings, Index max_examples, bool one_batch,
                         Progress& progress) {
-  if (Status status = check(descent); !status.ok()) return status;
-  if (position_ == 0 || position_ == epoch_examples()) begin_epoch(descent);
-  engine_->prepare(descent, largest_batch(descent));
+  if (Status status = check(settings); !status.ok()) return status;
+  if (position_ == 0 || position_ == epoch_examples()) begin_epoch(settings);
+  engine_->prepare(settings, largest_batch(settings));
   progress = {};
   const Index begin = position_;
   const Index until = position_ + std::max<Index>(max_examples, 1);
   while (position_ < until && !progress.epoch_done && !(one_batch && progress.batch_done)) {
-    if (between_batches()) begin_batch(descent);
-    if (!learn_chunk(descent)) return diverged();
+    if (between_batches()) begin_batch(settings);
+    if (!learn_chunk(settings)) return diverged();
     progress.batch_done = position_ == batch_end_;
     progress.epoch_done = position_ == epoch_examples();
   }
   if (progress.epoch_done) {
     if (!engine_->all_finite()) return diverged();
     ++epochs_;
-    average(descent, true);
+    average(settings, true);
   }
   progress.done = position_ - begin;
   report(progress);

@@ -51,8 +51,8 @@ WarmUp::WarmUp(const Network& network) {
   static_cast<void>(trainer_.load(Part::kTrain, images, labels));
 }
 
-void WarmUp::work(const Descent& descent) {
-  Descent own = descent;
+void WarmUp::work(const TrainingSettings& settings) {
+  TrainingSettings own = settings;
   own.batch_size = std::min(own.batch_size, kBatch);
   own.learning_rate = 1e-3;  // it must not diverge
   own.other_hands = own.drawings = 0.0;

@@ -19,7 +19,7 @@ constexpr Index kSide = kDigitSide;
 
 std::vector<std::uint8_t> images, labels;
 std::unique_ptr<Trainer> trainer;
-Descent descent;
+TrainingSettings settings;
 
 }  // namespace
 
@@ -38,7 +38,7 @@ EMSCRIPTEN_KEEPALIVE std::uint8_t* augment_labels() { return labels.data(); }
 // A new network of one hidden layer, on the data.
 EMSCRIPTEN_KEEPALIVE bool augment_make(int units, int batch_size, double learning_rate) {
   trainer = std::make_unique<Trainer>();
-  descent = {.batch_size = batch_size, .learning_rate = learning_rate};
+  settings = {.batch_size = batch_size, .learning_rate = learning_rate};
   return trainer->configure({.layers = {kPixels, units, 10}}).ok() &&
          trainer->load(Part::kTrain, images, labels).ok();
 }
@@ -46,19 +46,19 @@ EMSCRIPTEN_KEEPALIVE bool augment_make(int units, int batch_size, double learnin
 // What the next calls do. averaging: as mlp::Averaging numbers them
 EMSCRIPTEN_KEEPALIVE void augment_set(double shift, double scale, double rotation, double shear,
                                       double elastic, double thickness, int averaging) {
-  descent.augmentation = {.shift = shift,
+  settings.augmentation = {.shift = shift,
                           .scale = scale,
                           .rotation = rotation,
                           .shear = shear,
                           .elastic = elastic,
                           .thickness = thickness};
-  descent.averaging = static_cast<Averaging>(averaging);
+  settings.averaging = static_cast<Averaging>(averaging);
 }
 
 // One step; its cost, or -1 where it failed.
 EMSCRIPTEN_KEEPALIVE double augment_step() {
   Progress progress;
-  return trainer->advance(descent, 1, true, progress).ok() ? progress.cost : -1.0;
+  return trainer->advance(settings, 1, true, progress).ok() ? progress.cost : -1.0;
 }
 
 // Changes so many images, strewn over all the data as a shuffled epoch's are. Returns their ink.
@@ -67,12 +67,12 @@ EMSCRIPTEN_KEEPALIVE double augment_images(int count) {
   static ElasticFields fields;
   static Rng choice(1);
   static std::vector<std::uint8_t> to(static_cast<std::size_t>(kPixels));
-  fields.make(kSide, descent.augmentation.elastic_sigma, 1, 0);
+  fields.make(kSide, settings.augmentation.elastic_sigma, 1, 0);
   double ink = 0.0;
   for (int i = 0; i < count; ++i) {
     const std::size_t number = choice.below(static_cast<std::uint32_t>(labels.size()));
     Rng rng = augmentation_rng(1, 0, number);
-    augmenter.augment(descent.augmentation, fields, rng,
+    augmenter.augment(settings.augmentation, fields, rng,
                       std::span<const std::uint8_t>(images).subspan(number * kPixels, kPixels), to);
     ink += to[400];
   }
@@ -82,7 +82,7 @@ EMSCRIPTEN_KEEPALIVE double augment_images(int count) {
 // The fields of elastic distortion of another epoch.
 EMSCRIPTEN_KEEPALIVE float augment_fields(int epoch) {
   static ElasticFields fields;
-  fields.make(kSide, descent.augmentation.elastic_sigma, 1, static_cast<std::uint64_t>(epoch));
+  fields.make(kSide, settings.augmentation.elastic_sigma, 1, static_cast<std::uint64_t>(epoch));
   return *fields.at(0, 0, 0);
 }
 

@@ -18,12 +18,12 @@ class EnginePhases {
   static std::vector<std::uint8_t> images, labels;
 
   EnginePhases(const Network& network, Index m, Method method, double learning_rate)
-      : descent_{.batch_size = m, .learning_rate = learning_rate, .optimizer = {.method = method}},
-        engine_(network, m, team_),
+      : settings_{.batch_size = m, .learning_rate = learning_rate, .optimizer = {.method = method}},
+        engine_(network, m, pool_),
         m_(m),
         chosen_(static_cast<std::size_t>(m)) {
     engine_.set_parameters(initialise<float>(network));
-    engine_.prepare(descent_, descent_.batch_size);
+    engine_.prepare(settings_, settings_.batch_size);
   }
 
   // Other images at each step, strewn over all the data as a shuffled epoch's are.
@@ -36,13 +36,14 @@ class EnginePhases {
   void input() { engine_.input_range(examples(), all()); }
   void forward(Index l) { engine_.forward_layer(l, all(), false); }
   void head() {
-    const Lesson lesson{.descent = descent_, .learning_rate = descent_.learning_rate, .batch = m_};
-    engine_.head_range(all(), &lesson);
+    const BatchContext context{
+        .settings = settings_, .learning_rate = settings_.learning_rate, .batch = m_};
+    engine_.head_range(all(), &context);
   }
   void backward(Index l) { engine_.backward_layer(l, all(), false); }
   void gradient(Index l) {
     const kernels::Step step =
-        kernels::make_step(descent_.optimizer, descent_.learning_rate, engine_.steps_ + 1);
+        kernels::make_step(settings_.optimizer, settings_.learning_rate, engine_.steps_ + 1);
     engine_.gradient_range(l, m_, {0, engine_.layer(l).n_before}, step);
   }
   double finish() {
@@ -88,8 +89,8 @@ class EnginePhases {
     return static_cast<double>(found);
   }
 
-  Descent descent_;
-  Team team_;
+  TrainingSettings settings_;
+  ThreadPool pool_;
   Engine engine_;
   Index m_;
   std::vector<std::uint32_t> chosen_;

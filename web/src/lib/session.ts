@@ -13,7 +13,7 @@ import type { Core } from './jobs/core.ts';
 import { EvaluateJob, ScoresJob } from './jobs/evaluation.ts';
 import type { ResultJob } from './jobs/result-job.ts';
 import { Scheduler } from './jobs/scheduler.ts';
-import { toCoreAugmentation, toCoreDescent, toCoreNetwork } from './jobs/core-settings.ts';
+import { toCoreAugmentation, toCoreSettings, toCoreNetwork } from './jobs/core-settings.ts';
 import { checksumOf, restoreSnapshot, saveSnapshot } from './jobs/core-snapshot.ts';
 import { GradientCheckJob } from './jobs/gradient-check-job.ts';
 import { RateSweepJob } from './jobs/rate-sweep-job.ts';
@@ -59,12 +59,12 @@ import {
 import type { Snapshot } from './snapshot.ts';
 import type { Machine } from './variants.ts';
 import { walk } from './walk.ts';
-import type { Descent } from './wasm/mlp.mjs';
+import type { TrainingSettings } from './wasm/mlp.mjs';
 
 /** What a step within a run takes from it. */
-function ofRun(descent: Descent | undefined): Partial<Descent> {
-  if (!descent) return {};
-  const { schedule, firstUpdate, averaging, averagingDecay, averagingFrom } = descent;
+function ofRun(settings: TrainingSettings | undefined): Partial<TrainingSettings> {
+  if (!settings) return {};
+  const { schedule, firstUpdate, averaging, averagingDecay, averagingFrom } = settings;
   return { schedule, firstUpdate, averaging, averagingDecay, averagingFrom };
 }
 
@@ -176,8 +176,8 @@ export class Session implements Core {
     if (this.#warm.has(what) || this.#training) return;
     this.#warm.add(what);
     this.#warming?.end();
-    const descent = toCoreDescent(this, { ...settings, batchSize: 64 });
-    this.#warming = new WarmUpJob(this.module, this.trainer, descent);
+    const own = toCoreSettings(this, { ...settings, batchSize: 64 });
+    this.#warming = new WarmUpJob(this.module, this.trainer, own);
     this.#scheduler.add(this.#warming);
   }
 
@@ -198,10 +198,10 @@ export class Session implements Core {
   async step(settings: DescentSettings): Promise<StepResult> {
     const paused = this.#training?.pauseWanted ? this.#training : null;
     if (!paused) this.#mustBeIdle();
-    const descent = { ...toCoreDescent(this, settings), ...ofRun(paused?.descent) };
+    const own = { ...toCoreSettings(this, settings), ...ofRun(paused?.settings) };
     this.#stepping = true;
     try {
-      return await this.#run(new StepJob(this, descent));
+      return await this.#run(new StepJob(this, own));
     } finally {
       this.#stepping = false;
     }

@@ -29,7 +29,7 @@ struct LayerStatistics {
 
 // The statistics of a network on some examples, in float64 and in short slices. It works on copies
 // of all that it needs: whatever becomes of the network meanwhile, they are as of one moment.
-class Survey {
+class StatisticsCollector {
  public:
   // Copies the network and the examples, which are one full batch: dW_l is the mean over all of
   // them, without dropout or penalty. kBadData when they do not fit; then nothing else may be

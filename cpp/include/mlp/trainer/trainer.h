@@ -12,16 +12,16 @@
 #include "mlp/base/types.h"
 #include "mlp/data/data_set.h"
 #include "mlp/notes/initialise.h"
-#include "mlp/trainer/answer_sheet.h"
-#include "mlp/trainer/descent.h"
+#include "mlp/trainer/predictions.h"
 #include "mlp/trainer/progress.h"
 #include "mlp/trainer/snapshot.h"
+#include "mlp/trainer/training_settings.h"
 
 namespace mlp {
 
 class Engine;
-class Stage;
-class Team;
+class BatchAssembler;
+class ThreadPool;
 struct Examples;
 struct PackedLayer;
 
@@ -84,10 +84,11 @@ class Trainer {
   // what extras_of() says after it.
   // kDiverged: the cost became infinite or NaN; the weights are the last good ones, from the start
   // of the epoch or of the one before, and training continues from there when called again.
-  Status advance(const Descent& descent, Index max_examples, bool one_batch, Progress& progress);
+  Status advance(const TrainingSettings& settings, Index max_examples, bool one_batch,
+                 Progress& progress);
 
   // Whether advance() would take these settings; else what it would answer.
-  Status check(const Descent& descent) const;
+  Status check(const TrainingSettings& settings) const;
 
   // Begins to answer a part of the data; then each evaluate_advance() answers about max_examples
   // more. The weights must stay the same until it is through; kBadState when they or the data were
@@ -100,9 +101,9 @@ class Trainer {
   std::span<const float> scores() const { return scores_; }
   std::span<const std::uint8_t> truths() const { return truths_; }
 
-  // Adds to the sheet how images number first ... first + count - 1 of kTrain or kTest, as it was
-  // loaded, are answered; kBadSetting when there are no such images.
-  Status answers(Part part, Index first, Index count, AnswerSheet& sheet);
+  // Adds to the predictions how images number first ... first + count - 1 of kTrain or kTest, as it
+  // was loaded, are answered; kBadSetting when there are no such images.
+  Status answers(Part part, Index first, Index count, Predictions& predictions);
 
   // Another number after each update of the weights, and when they or data were replaced: who
   // answers in slices can tell whether they all are of one moment.
@@ -131,7 +132,7 @@ class Trainer {
   bool between_batches() const { return position_ == batch_begin_ || position_ == batch_end_; }
 
   // probabilities (n_L, m) of m = probabilities.size() / n_L images of n_0 bytes each.
-  //   copies  1, or the mean over 5 or 9 of each image, as Committee has it
+  //   copies  1, or the mean over 5 or 9 of each image, as Ensemble has it
   Status predict(std::span<const std::uint8_t> images, std::span<float> probabilities,
                  Index copies = 1);
 
@@ -145,8 +146,8 @@ class Trainer {
   Index examples(Part part) const { return static_cast<Index>(members(part).size()); }
 
  private:
-  friend class Committee;  // reads the data, and answers with the engine
-  friend class RateSweep;  // reads the training data, and works with the same threads
+  friend class Ensemble;            // reads the data, and answers with the engine
+  friend class LearningRateFinder;  // reads the training data, and works with the same threads
 
   // The numbers of a part's examples in its data set.
   std::vector<std::uint32_t>& members(Part part) {
@@ -169,19 +170,19 @@ class Trainer {
   // The first `count` training examples and the extras, in the order of this epoch.
   void order_examples(Index count);
   // Whether there is what the settings mix in, and whether they fit the network.
-  Status check_sources(const Descent& descent) const;
+  Status check_sources(const TrainingSettings& settings) const;
   bool reads_digits() const;
-  bool is_full(const Descent& descent) const {
-    return descent.batch_size >= examples(Part::kTrain);
+  bool is_full(const TrainingSettings& settings) const {
+    return settings.batch_size >= examples(Part::kTrain);
   }
-  void begin_epoch(const Descent& descent);
+  void begin_epoch(const TrainingSettings& settings);
   // Examples in a batch that begins in this epoch, fewer at its end.
-  Index largest_batch(const Descent& descent) const;
-  void begin_batch(const Descent& descent);
-  Examples next_examples(const Descent& descent, Index count);
-  bool learn_chunk(const Descent& descent);  // false when the cost is not finite
+  Index largest_batch(const TrainingSettings& settings) const;
+  void begin_batch(const TrainingSettings& settings);
+  Examples next_examples(const TrainingSettings& settings, Index count);
+  bool learn_chunk(const TrainingSettings& settings);  // false when the cost is not finite
   // After an update, or with `epoch` at an epoch's end.
-  void average(const Descent& descent, bool epoch);
+  void average(const TrainingSettings& settings, bool epoch);
   Status diverged();
   void forget_epoch();
   // Nothing is set aside for validation any more.
@@ -199,10 +200,10 @@ class Trainer {
   struct Remembered;
 
   Network network_;
-  std::unique_ptr<Team> team_;
+  std::unique_ptr<ThreadPool> pool_;
   std::unique_ptr<Engine> engine_;  // none before configure()
   std::unique_ptr<Remembered> remembered_;
-  std::unique_ptr<Stage> stage_;    // once an example is not a training image as it is
+  std::unique_ptr<BatchAssembler> assembler_;  // once an example is not a training image as it is
   std::vector<std::uint32_t> all_;  // 0, 1, 2 ... for images that are not chosen from more
 
   DataSet train_;

@@ -14,7 +14,7 @@ class WarmUp {
   explicit WarmUp(const Network& network);
 
   // A batch with these settings, and what follows an epoch. Where they do not fit, nothing is done.
-  void work(const Descent& descent);
+  void work(const TrainingSettings& settings);
 
  private:
   Trainer trainer_;

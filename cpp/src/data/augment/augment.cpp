@@ -6,7 +6,7 @@
 #include <cstring>
 #include <string>
 
-#include "base/turn.h"
+#include "base/rotation.h"
 #include "kernels/f32x4.h"
 #include "mlp/base/portable_math.h"
 #include "mlp/base/streams.h"
@@ -88,8 +88,8 @@ struct Augmenter::Map {
     const double shear = even(a.shear);
     const double size = portable::cos_pi(0.5 - std::abs(angle));
     const auto [cos, sin, minus_sin] =
-        turn(portable::cos_pi(std::abs(angle)), angle < 0.0 ? -size : size);
-    // The inverse of rotation times shear times scale. Sums alone: see Turn.
+        rotation(portable::cos_pi(std::abs(angle)), angle < 0.0 ? -size : size);
+    // The inverse of rotation times shear times scale. Sums alone: see Rotation.
     const double minus_shear = -shear;
     const double xx = (cos + shear * sin) / width;
     const double xy = (sin + minus_shear * cos) / width;

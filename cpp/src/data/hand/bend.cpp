@@ -35,7 +35,7 @@ Bend random_bend(int label, Hands hands, Rng& rng) {
   // cos and sin of the angle 2 atan t: the points of the circle without its functions, which
   // differ in the last bit from one C library to the next.
   const float t = noise(rng, 0.07F);
-  bend.turn = turn((1.0F - t * t) / (1.0F + t * t), 2.0F * t / (1.0F + t * t));
+  bend.rotation = rotation((1.0F - t * t) / (1.0F + t * t), 2.0F * t / (1.0F + t * t));
   bend.arc = noise(rng, 0.08F);
   bend.sway = noise(rng, 0.07F);
   bend.fan = noise(rng, 0.22F);

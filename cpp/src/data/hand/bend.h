@@ -2,7 +2,7 @@
 // How the whole of one digit differs from its skeleton.
 #pragma once
 
-#include "base/turn.h"
+#include "base/rotation.h"
 #include "mlp/base/rng.h"
 #include "mlp/data/digits.h"
 
@@ -11,7 +11,7 @@ namespace mlp {
 struct Bend {
   float slant;   // shear: x per height
   float aspect;  // factor on the width
-  Turn<float> turn;
+  Rotation<float> rotation;
   // Smooth bends, of second and third order in the place.
   float arc;   // a bow of the whole height
   float sway;  // an S of the whole height
@@ -27,7 +27,8 @@ struct Bend {
     const float bent_u = u + arc * v * v + sway * v * v * v + fan * u * v;
     const float bent_v = v + drop * v * v + tilt * u * v + sag * u * u;
     const float x = aspect * bent_u - slant * bent_v;
-    return {turn.cos * x + turn.minus_sin * bent_v, turn.sin * x + turn.cos * bent_v};
+    return {rotation.cos * x + rotation.minus_sin * bent_v,
+            rotation.sin * x + rotation.cos * bent_v};
   }
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { check } from '../module.ts';
 import type { Ask, TimedCounts } from '../protocol.ts';
-import type { Committee } from '../wasm/mlp.mjs';
+import type { Ensemble } from '../wasm/mlp.mjs';
 import type { Core } from './core.ts';
 import { withCoreSnapshot } from './core-snapshot.ts';
 import { byRows } from './evaluation.ts';
@@ -16,7 +16,7 @@ export class CommitteeJob extends ResultJob<TimedCounts> {
   readonly #core: Core;
   readonly #ask: Ask<'evaluate'>;
   readonly #size: SliceSize;
-  #committee: Committee | undefined;
+  #ensemble: Ensemble | undefined;
   #done = 0;
   #seconds = 0;
 
@@ -30,19 +30,19 @@ export class CommitteeJob extends ResultJob<TimedCounts> {
   protected override work(): TimedCounts | undefined {
     try {
       const counts = this.#slice();
-      if (counts) this.#committee?.delete();
+      if (counts) this.#ensemble?.delete();
       return counts;
     } catch (error) {
-      this.#committee?.delete();
+      this.#ensemble?.delete();
       throw error;
     }
   }
 
   #slice(): TimedCounts | undefined {
     const before = performance.now();
-    const committee = (this.#committee ??= this.#begin());
+    const ensemble = (this.#ensemble ??= this.#begin());
     const begun = performance.now();
-    const { status, ...counts } = committee.advance(this.#size.examples);
+    const { status, ...counts } = ensemble.advance(this.#size.examples);
     check(this.#core.module, status);
     const now = performance.now();
     this.#size.measured(counts.examples - this.#done, now - begun);
@@ -53,18 +53,18 @@ export class CommitteeJob extends ResultJob<TimedCounts> {
     return { examples, cost, correct, confusion: byRows(confusion), seconds: this.#seconds };
   }
 
-  #begin(): Committee {
+  #begin(): Ensemble {
     const { module, trainer } = this.#core;
     const { part, copies, others } = this.#ask;
-    const committee = new module.Committee();
+    const ensemble = new module.Ensemble();
     try {
-      check(module, committee.begin(trainer, module.Part[part], copies));
+      check(module, ensemble.begin(trainer, module.Part[part], copies));
       for (const snapshot of others) {
-        withCoreSnapshot(module, snapshot, (core) => check(module, committee.join(core)));
+        withCoreSnapshot(module, snapshot, (core) => check(module, ensemble.join(core)));
       }
-      return committee;
+      return ensemble;
     } catch (error) {
-      committee.delete();
+      ensemble.delete();
       throw error;
     }
   }

@@ -62,11 +62,11 @@ export interface RunSettings {
 }
 
 /** @param run the run that the updates belong to; without one the learning rate is constant */
-export function toCoreDescent(
+export function toCoreSettings(
   core: Core,
   settings: DescentSettings,
   run?: RunSettings,
-): Wasm.Descent {
+): Wasm.TrainingSettings {
   const { module } = core;
   const { batchSize, positiveWeight } = settings;
   const inUpdates = (epochs: number): number => updatesIn(core, epochs, settings);

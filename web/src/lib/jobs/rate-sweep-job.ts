@@ -4,7 +4,7 @@ import type { RateRange, RateSweep } from '../rate-sweep.ts';
 import type { DescentSettings } from '../settings.ts';
 import type { RateSweep as CoreSweep } from '../wasm/mlp.mjs';
 import type { Core } from './core.ts';
-import { toCoreDescent } from './core-settings.ts';
+import { toCoreSettings } from './core-settings.ts';
 import { ResultJob } from './result-job.ts';
 import { SliceSize } from './tempo.ts';
 
@@ -32,10 +32,10 @@ export class RateSweepJob extends ResultJob<RateSweep> {
     this.#steps = range.steps;
     this.#size = new SliceSize(core.tempo);
     this.#onProgress = onProgress;
-    this.#sweep = new core.module.RateSweep();
+    this.#sweep = new core.module.LearningRateFinder();
     try {
       const { module, trainer } = core;
-      check(module, this.#sweep.begin(trainer, toCoreDescent(core, settings), range));
+      check(module, this.#sweep.begin(trainer, toCoreSettings(core, settings), range));
     } catch (error) {
       this.#sweep.delete();
       throw error;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Other settings for a run that is under way.
 import type { TrainSettings } from '../settings.ts';
-import type { Descent as CoreDescent } from '../wasm/mlp.mjs';
+import type { Descent as CoreSettings } from '../wasm/mlp.mjs';
 import type { Core } from './core.ts';
-import { toCoreDescent, updatesIn } from './core-settings.ts';
+import { toCoreSettings, updatesIn } from './core-settings.ts';
 
 /** A run that goes on with other settings. */
 export interface ChangedRun {
-  readonly descent: CoreDescent;
+  readonly settings: CoreSettings;
   /** Where its schedule begins. */
   readonly firstUpdate: number;
   /** Updates of the weights that are made before the change. */
@@ -22,7 +22,7 @@ export interface ChangedRun {
 export function changedRun(
   core: Core,
   settings: TrainSettings,
-  before: CoreDescent,
+  before: CoreSettings,
   firstEpoch: number,
 ): ChangedRun {
   const { trainer } = core;
@@ -32,8 +32,8 @@ export function changedRun(
   const { batchSize, epochs, learningRate, dropout } = settings;
   const size = batchSize === 'all' ? core.examples('train') : batchSize;
   if (size === before.batchSize) {
-    const descent = { ...before, learningRate, dropout };
-    return { descent, firstUpdate: before.firstUpdate, updates };
+    const changed = { ...before, learningRate, dropout };
+    return { settings: changed, firstUpdate: before.firstUpdate, updates };
   }
   // A full batch takes in all that is left, other hands and drawings too.
   const inBatch = size >= core.examples('train') ? of : size;
@@ -44,5 +44,5 @@ export function changedRun(
   const total = Math.max(updatesLeft, updatesIn(core, epochs, settings));
   const firstUpdate = updates - (total - updatesLeft);
   const run = { settings, firstUpdate, firstEpoch, updates: total, epochs };
-  return { descent: toCoreDescent(core, settings, run), firstUpdate, updates };
+  return { settings: toCoreSettings(core, settings, run), firstUpdate, updates };
 }

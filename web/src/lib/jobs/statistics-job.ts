@@ -2,7 +2,7 @@
 import type { NetworkStatistics } from '../insight.ts';
 import { check } from '../module.ts';
 import type { Ask } from '../protocol.ts';
-import type { Survey } from '../wasm/mlp.mjs';
+import type { StatisticsCollector } from '../wasm/mlp.mjs';
 import type { Core } from './core.ts';
 import { ResultJob } from './result-job.ts';
 import { SliceSize } from './tempo.ts';
@@ -14,7 +14,7 @@ export class StatisticsJob extends ResultJob<NetworkStatistics> {
   readonly #core: Core;
   readonly #ask: Ask<'statistics'>;
   readonly #size: SliceSize;
-  #survey: Survey | undefined;
+  #collector: StatisticsCollector | undefined;
   /** Of the network as it was when the job began. */
   #L = 0;
   #examples = 0;
@@ -29,10 +29,10 @@ export class StatisticsJob extends ResultJob<NetworkStatistics> {
   protected override work(): NetworkStatistics | undefined {
     try {
       const statistics = this.#slice();
-      if (statistics) this.#survey?.delete();
+      if (statistics) this.#collector?.delete();
       return statistics;
     } catch (error) {
-      this.#survey?.delete();
+      this.#collector?.delete();
       throw error;
     }
   }
@@ -40,24 +40,26 @@ export class StatisticsJob extends ResultJob<NetworkStatistics> {
   #slice(): NetworkStatistics | undefined {
     const { module, trainer, network, tempo } = this.#core;
     const end = performance.now() + tempo.sliceMs;
-    if (!this.#survey) {
-      this.#survey = new module.Survey();
-      check(module, this.#survey.begin(trainer, this.#ask.examples));
+    if (!this.#collector) {
+      this.#collector = new module.StatisticsCollector();
+      check(module, this.#collector.begin(trainer, this.#ask.examples));
       this.#L = network.layers.length - 1;
       return undefined;
     }
     while (performance.now() < end) {
       const before = performance.now();
-      const done = this.#survey.advance(this.#size.examples);
-      if (done === 0) return this.#result(this.#survey);
+      const done = this.#collector.advance(this.#size.examples);
+      if (done === 0) return this.#result(this.#collector);
       this.#examples += done;
       this.#size.measured(done, performance.now() - before);
     }
     return undefined;
   }
 
-  #result(survey: Survey): NetworkStatistics {
-    const layers = Array.from({ length: this.#L }, (_, i) => survey.layer(i + 1, this.#ask.bins));
+  #result(collector: StatisticsCollector): NetworkStatistics {
+    const layers = Array.from({ length: this.#L }, (_, i) =>
+      collector.layer(i + 1, this.#ask.bins),
+    );
     return { examples: this.#examples, layers };
   }
 }

@@ -4,10 +4,10 @@ import { ScratchpadError } from '../errors.ts';
 import { check } from '../module.ts';
 import type { Epoch, TrainEnd, TrainProgress } from '../protocol.ts';
 import type { RunChange, TrainSettings } from '../settings.ts';
-import type { Descent as CoreDescent, Progress } from '../wasm/mlp.mjs';
+import type { Progress, TrainingSettings as CoreSettings } from '../wasm/mlp.mjs';
 import type { Core } from './core.ts';
-import { toCoreDescent } from './core-settings.ts';
-import { Descent } from './descent.ts';
+import { toCoreSettings } from './core-settings.ts';
+import { SlicedTraining } from './sliced-training.ts';
 import { EarlyStopping } from './early-stopping.ts';
 import { ResultJob } from './result-job.ts';
 import { changedRun } from './run-change.ts';
@@ -27,7 +27,7 @@ interface Run {
   readonly firstEpoch: number;
   /** Training examples that its settings were made for. */
   examples: number;
-  readonly descent: Descent;
+  readonly training: SlicedTraining;
   readonly early: EarlyStopping;
   readonly lastEpoch: number;
 }
@@ -39,7 +39,7 @@ export class TrainJob extends ResultJob<TrainEnd> {
   readonly #events: TrainEvents;
   #run: Run | undefined;
   /** What its updates are to be made with once the batch under way is through. */
-  #next: CoreDescent | undefined;
+  #next: CoreSettings | undefined;
   readonly #begun: Promise<void>;
   #markBegun!: () => void;
   /** The epoch whose test is under way. */
@@ -108,18 +108,18 @@ export class TrainJob extends ResultJob<TrainEnd> {
     if (!run) throw new ScratchpadError('badState', 'The training could not begin.');
     const settings = { ...this.#settings, ...change };
     checkTraining(settings);
-    const before = this.#next ?? run.descent.settings;
+    const before = this.#next ?? run.training.settings;
     const changed = changedRun(this.#core, settings, before, run.firstEpoch);
-    check(module, trainer.check(changed.descent));
+    check(module, trainer.check(changed.settings));
     this.#settings = settings;
     run.firstUpdate = changed.firstUpdate;
-    this.#next = changed.descent;
+    this.#next = changed.settings;
     return changed.updates;
   }
 
   /** What its updates are made with, for a step while it is paused; undefined before the first. */
-  get descent(): CoreDescent | undefined {
-    return this.#run?.descent.settings;
+  get settings(): CoreSettings | undefined {
+    return this.#run?.training.settings;
   }
 
   protected override work(): TrainEnd | undefined {
@@ -129,7 +129,7 @@ export class TrainJob extends ResultJob<TrainEnd> {
     this.#markBegun();
     if (this.paused) return undefined;
     if (this.#ended) {
-      const epoch = run.descent.finishEpoch(this.#ended);
+      const epoch = run.training.finishEpoch(this.#ended);
       if (!epoch) return undefined;
       this.#ended = undefined;
       this.#events.onEpoch(epoch);
@@ -148,7 +148,7 @@ export class TrainJob extends ResultJob<TrainEnd> {
     if (epochs >= run.lastEpoch) return this.#end(run, 'finished', epochs);
     this.#takeNext(run);
     // A change waits for the batch's end, so the slice must not go on beyond it.
-    const progress = run.descent.advance(this.#next !== undefined);
+    const progress = run.training.advance(this.#next !== undefined);
     this.#takeNext(run);
     if (progress.epochDone) this.#ended = progress;
     this.#report(run, progress);
@@ -169,7 +169,7 @@ export class TrainJob extends ResultJob<TrainEnd> {
     if (this.#core.examples('test') > 0)
       check(module, trainer.evaluateBegin(module.Part.test, false));
     const [firstUpdate, firstEpoch] = [trainer.updates(), trainer.epochs()];
-    const settings = toCoreDescent(this.#core, this.#settings, {
+    const settings = toCoreSettings(this.#core, this.#settings, {
       settings: this.#settings,
       firstUpdate,
       firstEpoch,
@@ -180,7 +180,7 @@ export class TrainJob extends ResultJob<TrainEnd> {
       firstUpdate,
       firstEpoch,
       examples: this.#core.examples('train'),
-      descent: new Descent(this.#core, settings),
+      training: new SlicedTraining(this.#core, settings),
       early: new EarlyStopping(trainer, this.#settings.patience),
       lastEpoch: firstEpoch + this.#settings.epochs,
     };
@@ -191,7 +191,7 @@ export class TrainJob extends ResultJob<TrainEnd> {
     if (!this.#next) return;
     const { done, batchBegin, batchEnd } = this.#core.trainer.place();
     if (batchBegin < done && done < batchEnd) return;
-    run.descent.settings = this.#next;
+    run.training.settings = this.#next;
     this.#next = undefined;
   }
 
@@ -201,7 +201,7 @@ export class TrainJob extends ResultJob<TrainEnd> {
     const examples = this.#core.examples('train');
     if (examples === run.examples) return;
     run.examples = examples;
-    run.descent.settings = toCoreDescent(this.#core, this.#settings, {
+    run.training.settings = toCoreSettings(this.#core, this.#settings, {
       settings: this.#settings,
       firstUpdate: run.firstUpdate,
       firstEpoch: run.firstEpoch,
@@ -210,7 +210,7 @@ export class TrainJob extends ResultJob<TrainEnd> {
     });
   }
 
-  #report({ descent, lastEpoch }: Run, progress: Progress): void {
+  #report({ training, lastEpoch }: Run, progress: Progress): void {
     const now = performance.now();
     if (now - this.#reportedAt < PROGRESS_MS && !progress.epochDone) return;
     this.#reportedAt = now;
@@ -222,14 +222,14 @@ export class TrainJob extends ResultJob<TrainEnd> {
       lastEpoch,
       examples,
       of,
-      complete: descent.isComplete(progress),
+      complete: training.isComplete(progress),
       updates,
       cost,
       trainAccuracy: progress.accuracy,
       learningRate,
-      imagesPerSecond: descent.imagesPerSecond,
-      seconds: descent.seconds,
-      secondsLeft: examplesLeft / descent.imagesPerSecond,
+      imagesPerSecond: training.imagesPerSecond,
+      seconds: training.seconds,
+      secondsLeft: examplesLeft / training.imagesPerSecond,
     });
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { CoreTrainer, MainModule } from '../module.ts';
-import type { Descent as CoreDescent, WarmUp } from '../wasm/mlp.mjs';
+import type { Descent as CoreSettings, WarmUp } from '../wasm/mlp.mjs';
 import type { Job } from './scheduler.ts';
 
 /** Short, since whatever is asked waits for it, in milliseconds. */
@@ -15,12 +15,12 @@ export class WarmUpJob implements Job {
   readonly paused = false;
   readonly #module: MainModule;
   readonly #trainer: CoreTrainer;
-  readonly #settings: CoreDescent;
+  readonly #settings: CoreSettings;
   #scratch: WarmUp | undefined;
   #spent = 0;
   #over = false;
 
-  constructor(module: MainModule, trainer: CoreTrainer, settings: CoreDescent) {
+  constructor(module: MainModule, trainer: CoreTrainer, settings: CoreSettings) {
     this.#module = module;
     this.#trainer = trainer;
     this.#settings = settings;

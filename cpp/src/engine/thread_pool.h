@@ -12,12 +12,12 @@
 
 namespace mlp {
 
-class Team {
+class ThreadPool {
  public:
-  Team() = default;
-  ~Team();
-  Team(const Team&) = delete;
-  Team& operator=(const Team&) = delete;
+  ThreadPool() = default;
+  ~ThreadPool();
+  ThreadPool(const ThreadPool&) = delete;
+  ThreadPool& operator=(const ThreadPool&) = delete;
 
   // Makes it as many threads as are wanted, the caller's included, or as many as there can be.
   // Returns how many it has. Where the build has no threads, 1.
@@ -36,7 +36,7 @@ class Team {
   }
 
   // Within run(): goes on when all threads have come here.
-  void meet();
+  void barrier();
 
   // Within run(): hands out the numbers 0 ... count - 1, each to one thread, whichever asks first.
   // Which thread does what must not matter to the result.
@@ -56,7 +56,7 @@ class Team {
 
   void begin(Call call, void* context);
   void join();
-  static void* start(void* team);
+  static void* start(void* pool);
   void live();
   void leave();
   static void wait(const Counter& counter, std::uint32_t value);

@@ -28,18 +28,18 @@ struct EpochSource {
   Index drawn = 0;
 };
 
-class Stage {
+class BatchAssembler {
  public:
   // Room for chunks of up to max_examples images of so many pixels.
-  Stage(Index pixels, Index max_examples);
+  BatchAssembler(Index pixels, Index max_examples);
 
-  // Puts the examples with these numbers together, by all threads of the team, and says where they
+  // Puts the examples with these numbers together, by all threads of the pool, and says where they
   // are until the next call. What they look like depends on the seed, the epoch and their places in
   // it alone. Training images and drawings are changed as the augmentation says; generated digits
   // are new at each epoch anyway.
   //   first  the first one's place in the epoch
   Examples fill(const EpochSource& source, const Augmentation& augmentation,
-                std::span<const std::uint32_t> chosen, Index first, Team& team);
+                std::span<const std::uint32_t> chosen, Index first, ThreadPool& pool);
 
  private:
   // The i-th image of the chunk, by the augmenter and the hand of a part.
@@ -52,7 +52,7 @@ class Stage {
   ElasticFields fields_;
   std::vector<Augmenter> augmenters_;  // one for each part of a chunk
   std::vector<Hand> hands_;            // likewise, once a digit is generated
-  Team::Tasks tasks_;
+  ThreadPool::Tasks tasks_;
 };
 
 }  // namespace mlp

@@ -15,7 +15,7 @@ namespace mlp {
 inline constexpr double kMostExtras = 0.9;
 inline constexpr Index kMostExtrasPerImage = 9;  // 0.9 / (1 - 0.9)
 
-struct Descent {
+struct TrainingSettings {
   Index batch_size = 128;      // 1 ... the number of training images; all of them: full batch
   double learning_rate = 0.1;  // alpha, above 0
   Optimizer optimizer = {};
@@ -47,10 +47,10 @@ struct Extras {
 // So many that the shares are those of the settings, to the nearest whole example: together at most
 // kMostExtrasPerImage for each training image, and one.
 //   examples  training images, at least 0
-Extras extras_of(const Descent& descent, Index examples);
+Extras extras_of(const TrainingSettings& settings, Index examples);
 
 // kBadSetting with the setting's name in JavaScript and its limits when one is outside them.
 //   examples  to train on
-Status check(const Descent& descent, Index examples);
+Status check(const TrainingSettings& settings, Index examples);
 
 }  // namespace mlp

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "mlp/trainer/descent.h"
+#include "mlp/trainer/training_settings.h"
 
 #include <cmath>
 #include <string>
@@ -47,38 +47,39 @@ Status check(const Schedule& schedule) {
 
 }  // namespace
 
-Extras extras_of(const Descent& descent, Index examples) {
-  const double all = static_cast<double>(examples) / (1.0 - descent.other_hands - descent.drawings);
-  return {static_cast<Index>(all * descent.other_hands + 0.5),
-          static_cast<Index>(all * descent.drawings + 0.5)};
+Extras extras_of(const TrainingSettings& settings, Index examples) {
+  const double all =
+      static_cast<double>(examples) / (1.0 - settings.other_hands - settings.drawings);
+  return {static_cast<Index>(all * settings.other_hands + 0.5),
+          static_cast<Index>(all * settings.drawings + 0.5)};
 }
 
-Status check(const Descent& descent, Index examples) {
-  if (!positive(descent.learning_rate)) return bad("learningRate", "above 0 and finite");
-  if (descent.batch_size < 1 || descent.batch_size > examples) {
+Status check(const TrainingSettings& settings, Index examples) {
+  if (!positive(settings.learning_rate)) return bad("learningRate", "above 0 and finite");
+  if (settings.batch_size < 1 || settings.batch_size > examples) {
     return bad("batchSize", "from 1 to the " + std::to_string(examples) + " training images, not " +
-                                std::to_string(descent.batch_size));
+                                std::to_string(settings.batch_size));
   }
-  if (!not_negative(descent.weight_decay)) return bad("weightDecay", "at least 0");
-  if (!share(descent.dropout)) return bad("dropout", "at least 0 and below 1");
-  if (!not_negative(descent.max_norm)) return bad("maxNorm", "above 0, or 0 for no limit");
-  if (!not_negative(descent.clip_norm)) return bad("clipNorm", "above 0, or 0 for no limit");
-  if (!share(descent.label_smoothing)) return bad("labelSmoothing", "at least 0 and below 1");
-  if (!positive(descent.positive_weight)) return bad("positiveWeight", "above 0");
-  if (!share(descent.averaging_decay)) return bad("averagingDecay", "at least 0 and below 1");
-  if (descent.averaging_from < 0) return bad("averagingFrom", "at least 0");
-  if (Status status = check(descent.augmentation); !status.ok()) return status;
-  if (!(descent.other_hands >= 0.0) || descent.other_hands > kMostExtras) {
+  if (!not_negative(settings.weight_decay)) return bad("weightDecay", "at least 0");
+  if (!share(settings.dropout)) return bad("dropout", "at least 0 and below 1");
+  if (!not_negative(settings.max_norm)) return bad("maxNorm", "above 0, or 0 for no limit");
+  if (!not_negative(settings.clip_norm)) return bad("clipNorm", "above 0, or 0 for no limit");
+  if (!share(settings.label_smoothing)) return bad("labelSmoothing", "at least 0 and below 1");
+  if (!positive(settings.positive_weight)) return bad("positiveWeight", "above 0");
+  if (!share(settings.averaging_decay)) return bad("averagingDecay", "at least 0 and below 1");
+  if (settings.averaging_from < 0) return bad("averagingFrom", "at least 0");
+  if (Status status = check(settings.augmentation); !status.ok()) return status;
+  if (!(settings.other_hands >= 0.0) || settings.other_hands > kMostExtras) {
     return bad("otherHands", "from 0 to 0.9");
   }
-  if (!(descent.drawings >= 0.0) || descent.drawings > kMostExtras) {
+  if (!(settings.drawings >= 0.0) || settings.drawings > kMostExtras) {
     return bad("drawings", "from 0 to 0.9");
   }
-  if (descent.other_hands + descent.drawings > kMostExtras + kRounding) {
+  if (settings.other_hands + settings.drawings > kMostExtras + kRounding) {
     return bad("drawings", "at most 0.9 together with otherHands");
   }
-  if (Status status = check(descent.optimizer); !status.ok()) return status;
-  return check(descent.schedule);
+  if (Status status = check(settings.optimizer); !status.ok()) return status;
+  return check(settings.schedule);
 }
 
 }  // namespace mlp

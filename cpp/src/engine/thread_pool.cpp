@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "team.h"
+#include "thread_pool.h"
 
 namespace mlp {
 namespace {
@@ -29,7 +29,7 @@ Sleep volatile sleep = sleep_once;
 }  // namespace
 
 // Until the counter is no longer `value`.
-void Team::wait(const Counter& counter, std::uint32_t value) {
+void ThreadPool::wait(const Counter& counter, std::uint32_t value) {
   for (int look = 0; look < kLooks; ++look) {
     if (counter.load(std::memory_order_acquire) != value) return;
   }
@@ -42,7 +42,7 @@ void Team::wait(const Counter& counter, std::uint32_t value) {
   }
 }
 
-void Team::wake(Counter& counter) {
+void ThreadPool::wake(Counter& counter) {
 #if defined(__EMSCRIPTEN__) && defined(__EMSCRIPTEN_PTHREADS__)
   __builtin_wasm_memory_atomic_notify(reinterpret_cast<int*>(&counter), ~0U);
 #elif !defined(__EMSCRIPTEN__)
@@ -52,9 +52,9 @@ void Team::wake(Counter& counter) {
 #endif
 }
 
-Team::~Team() { leave(); }
+ThreadPool::~ThreadPool() { leave(); }
 
-void Team::leave() {
+void ThreadPool::leave() {
   if (threads_.empty()) return;
   over_ = true;
   rounds_.fetch_add(1, std::memory_order_release);
@@ -64,7 +64,7 @@ void Team::leave() {
   over_ = false;
 }
 
-Index Team::resize(Index wanted) {
+Index ThreadPool::resize(Index wanted) {
   if (!kHasThreads) return 1;
   leave();
   finished_.store(0, std::memory_order_relaxed);
@@ -78,12 +78,12 @@ Index Team::resize(Index wanted) {
   return size();
 }
 
-void* Team::start(void* team) {
-  static_cast<Team*>(team)->live();
+void* ThreadPool::start(void* pool) {
+  static_cast<ThreadPool*>(pool)->live();
   return nullptr;
 }
 
-void Team::live() {
+void ThreadPool::live() {
   for (std::uint32_t round = first_round_;; ++round) {
     wait(rounds_, round);
     if (over_) return;
@@ -93,7 +93,7 @@ void Team::live() {
   }
 }
 
-void Team::begin(Call call, void* context) {
+void ThreadPool::begin(Call call, void* context) {
   call_ = call;
   context_ = context;
   finished_.store(0, std::memory_order_relaxed);
@@ -101,7 +101,7 @@ void Team::begin(Call call, void* context) {
   wake(rounds_);
 }
 
-void Team::join() {
+void ThreadPool::join() {
   const auto all = static_cast<std::uint32_t>(threads_.size());
   for (;;) {
     const std::uint32_t finished = finished_.load(std::memory_order_acquire);
@@ -110,7 +110,7 @@ void Team::join() {
   }
 }
 
-void Team::meet() {
+void ThreadPool::barrier() {
   if (alone_) return;
   const std::uint32_t meeting = meetings_.load(std::memory_order_acquire);
   const auto all = static_cast<std::uint32_t>(size());

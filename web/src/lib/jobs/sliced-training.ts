@@ -2,7 +2,7 @@
 import { binaryMetrics } from '../evaluation.ts';
 import { check } from '../module.ts';
 import type { BinaryMetrics, Epoch, EvaluationCounts, Part } from '../protocol.ts';
-import type { Descent as CoreDescent, Progress } from '../wasm/mlp.mjs';
+import type { Progress, TrainingSettings as CoreSettings } from '../wasm/mlp.mjs';
 import type { Core } from './core.ts';
 import { Evaluation } from './evaluation.ts';
 import { SliceSize } from './tempo.ts';
@@ -11,10 +11,10 @@ import { SliceSize } from './tempo.ts';
 const SMOOTHING = 0.1;
 
 /** Gradient descent in slices, with its clock: what a training run and a single step share. */
-export class Descent {
+export class SlicedTraining {
   readonly #core: Core;
   readonly #size: SliceSize;
-  #settings: CoreDescent;
+  #settings: CoreSettings;
   /** The tests that end an epoch: those still to do, and what the others gave. */
   #tests: { left: Part[]; now: Evaluation | undefined; done: Map<Part, EvaluationCounts> } | null =
     null;
@@ -23,18 +23,18 @@ export class Descent {
   #seconds = 0;
   #speed = 0;
 
-  constructor(core: Core, settings: CoreDescent) {
+  constructor(core: Core, settings: CoreSettings) {
     this.#core = core;
     this.#settings = settings;
     this.#size = new SliceSize(core.tempo);
   }
 
   /** From the next slice on. */
-  set settings(settings: CoreDescent) {
+  set settings(settings: CoreSettings) {
     this.#settings = settings;
   }
 
-  get settings(): CoreDescent {
+  get settings(): CoreSettings {
     return this.#settings;
   }
 

@@ -13,15 +13,15 @@
 namespace mlp {
 
 class Engine;
-class MovedCopies;
+class ShiftedCopies;
 
 // Answers a part of a trainer's data with the mean of the probabilities over its network and those
 // that join, and over copies of each image, moved by a pixel. It costs as many times as much as one
 // evaluation as there are networks times copies.
-class Committee {
+class Ensemble {
  public:
-  Committee();
-  ~Committee();
+  Ensemble();
+  ~Ensemble();
 
   // Begins with the trainer's own network. The trainer must outlive it.
   //   copies  1; 5: and to the left, right, up, down; 9: and across. More than 1: of square images
@@ -35,7 +35,7 @@ class Committee {
   Status advance(Index max_examples, Evaluation& evaluation);
 
  private:
-  Index voices() const { return copies_ * (static_cast<Index>(joined_.size()) + 1); }
+  Index answers_of_all() const { return copies_ * (static_cast<Index>(joined_.size()) + 1); }
   void answer(std::span<const std::uint32_t> chosen);
 
   Trainer* trainer_ = nullptr;
@@ -46,8 +46,8 @@ class Committee {
   Index done_ = 0;
   double cost_ = 0.0;
   std::vector<std::unique_ptr<Engine>> joined_;
-  std::unique_ptr<MovedCopies> moved_;
-  // Of the present examples: (n_L, m) sums of probabilities, and (voices, m) costs.
+  std::unique_ptr<ShiftedCopies> moved_;
+  // Of the present examples: (n_L, m) sums of probabilities, and (answers_of_all, m) costs.
   std::vector<double> sums_, costs_;
   std::vector<std::uint32_t> confusion_;
 };

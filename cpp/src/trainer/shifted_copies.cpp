@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "trainer/moved_copies.h"
+#include "trainer/shifted_copies.h"
 
 #include <algorithm>
 #include <array>
@@ -32,7 +32,7 @@ Status check_copies(Index copies, Index pixels) {
                                             " pixels are not square; use 1.");
 }
 
-Examples MovedCopies::of(const Examples& examples, Index copy) {
+Examples ShiftedCopies::of(const Examples& examples, Index copy) {
   if (copy == 0) return examples;
   if (images_.empty()) {
     images_.resize(static_cast<std::size_t>(pixels_ * max_examples_));

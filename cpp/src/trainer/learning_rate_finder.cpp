@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "mlp/trainer/rate_sweep.h"
+#include "mlp/trainer/learning_rate_finder.h"
 
 #include <algorithm>
 #include <cmath>
@@ -9,7 +9,7 @@
 #include "mlp/base/portable_math.h"
 #include "mlp/base/rng.h"
 #include "mlp/base/streams.h"
-#include "trainer/stage.h"
+#include "trainer/batch_assembler.h"
 
 namespace mlp {
 namespace {
@@ -33,12 +33,13 @@ Status check(const RateRange& range) {
 
 }  // namespace
 
-RateSweep::RateSweep() = default;
-RateSweep::~RateSweep() = default;
+LearningRateFinder::LearningRateFinder() = default;
+LearningRateFinder::~LearningRateFinder() = default;
 
-Status RateSweep::begin(const Trainer& trainer, const Descent& descent, const RateRange& range) {
+Status LearningRateFinder::begin(const Trainer& trainer, const TrainingSettings& settings,
+                                 const RateRange& range) {
   if (Status status = check(range); !status.ok()) return status;
-  Descent own = descent;
+  TrainingSettings own = settings;
   own.learning_rate = range.from;
   own.schedule = {};
   own.first_update = 0;
@@ -46,16 +47,17 @@ Status RateSweep::begin(const Trainer& trainer, const Descent& descent, const Ra
   if (Status status = trainer.check(own); !status.ok()) return status;
   trainer_ = &trainer;
   replacements_ = trainer.replacements_;
-  descent_ = own;
+  settings_ = own;
   range_ = range;
   seed_ = trainer.network_.seed;
   engine_ =
-      std::make_unique<Engine>(trainer.network_, chunk_size(trainer.network_), *trainer.team_);
+      std::make_unique<Engine>(trainer.network_, chunk_size(trainer.network_), *trainer.pool_);
   engine_->set_parameters(trainer.parameters());
-  engine_->prepare(descent_, descent_.batch_size);
-  stage_.reset();
-  if (is_on(descent_.augmentation)) {
-    stage_ = std::make_unique<Stage>(trainer.network_.layers.front(), engine_->max_examples());
+  engine_->prepare(settings_, settings_.batch_size);
+  assembler_.reset();
+  if (is_on(settings_.augmentation)) {
+    assembler_ =
+        std::make_unique<BatchAssembler>(trainer.network_.layers.front(), engine_->max_examples());
   }
   order_ = trainer.members(Part::kTrain);
   passes_ = 0;
@@ -72,7 +74,7 @@ Status RateSweep::begin(const Trainer& trainer, const Descent& descent, const Ra
   return Status::good();
 }
 
-double RateSweep::rate() const {
+double LearningRateFinder::rate() const {
   // from (to / from)^(i / (steps - 1))
   const double share = static_cast<double>(updates_) / static_cast<double>(range_.steps - 1);
   if (share >= 1.0) return range_.to;
@@ -81,17 +83,17 @@ double RateSweep::rate() const {
 
 // All batches have the same size, so that their costs can be compared: what is left of a pass
 // through the data is too little for one and is passed over.
-void RateSweep::begin_batch() {
+void LearningRateFinder::begin_batch() {
   before_ = 0;
   batch_cost_ = 0.0;
-  if (position_ + descent_.batch_size <= static_cast<Index>(order_.size())) return;
+  if (position_ + settings_.batch_size <= static_cast<Index>(order_.size())) return;
   Rng rng(mix(seed_, static_cast<std::uint64_t>(passes_)), kSweepStream);
   shuffle(order_, rng);
   ++passes_;
   position_ = 0;
 }
 
-Status RateSweep::advance(Index max_examples) {
+Status LearningRateFinder::advance(Index max_examples) {
   if (over_) return Status::good();
   if (replacements_ != trainer_->replacements_) {
     over_ = true;
@@ -101,33 +103,34 @@ Status RateSweep::advance(Index max_examples) {
   const DataSet& data = trainer_->train_;
   for (Index done = 0; !over_ && done < std::max<Index>(max_examples, 1);) {
     if (before_ == 0) begin_batch();
-    const Index m = std::min(engine_->max_examples(), descent_.batch_size - before_);
+    const Index m = std::min(engine_->max_examples(), settings_.batch_size - before_);
     const auto chosen = std::span<const std::uint32_t>(order_).subspan(
         static_cast<std::size_t>(position_), static_cast<std::size_t>(m));
-    const Lesson lesson{
-        .descent = descent_,
+    const BatchContext context{
+        .settings = settings_,
         .learning_rate = rate(),
-        .batch = descent_.batch_size,
+        .batch = settings_.batch_size,
         .before = before_,
         .update = static_cast<std::uint64_t>(updates_),
     };
     Examples examples{data.images(), data.labels(), chosen};
-    if (stage_) {
+    if (assembler_) {
       const EpochSource source{
           .train = data,
           .drawings = data,
           .seed = seed_,
           .epoch = static_cast<std::uint64_t>(passes_),
       };
-      examples = stage_->fill(source, descent_.augmentation, chosen, position_, *trainer_->team_);
+      examples =
+          assembler_->fill(source, settings_.augmentation, chosen, position_, *trainer_->pool_);
     }
-    batch_cost_ += engine_->learn(examples, lesson).cost;
+    batch_cost_ += engine_->learn(examples, context).cost;
     done += m;
     position_ += m;
     before_ += m;
     if (!std::isfinite(batch_cost_)) {
       over_ = true;
-    } else if (before_ == descent_.batch_size) {
+    } else if (before_ == settings_.batch_size) {
       finish_batch();
     }
   }
@@ -137,10 +140,10 @@ Status RateSweep::advance(Index max_examples) {
 }
 
 // The batch's cost is from before its own update, and so from after the last one.
-void RateSweep::finish_batch() {
+void LearningRateFinder::finish_batch() {
   before_ = 0;
   weight_ *= kSmoothing;
-  const double cost = batch_cost_ / static_cast<double>(descent_.batch_size);
+  const double cost = batch_cost_ / static_cast<double>(settings_.batch_size);
   if (updates_ < settling()) {
     sum_ += cost;
     squares_ += cost * cost;
@@ -155,7 +158,7 @@ void RateSweep::finish_batch() {
   ++updates_;
 }
 
-double RateSweep::suggested() const {
+double LearningRateFinder::suggested() const {
   const auto n = static_cast<double>(settling());
   if (static_cast<Index>(costs_.size()) <= settling()) return 0.0;
   const auto lowest = std::min_element(costs_.begin() + settling(), costs_.end());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "mlp/trainer/committee.h"
+#include "mlp/trainer/ensemble.h"
 
 #include <gtest/gtest.h>
 
@@ -47,10 +47,10 @@ struct Trained {
   Trainer trainer;
 };
 
-Evaluation finish(Committee& committee, Index slice = 130) {
+Evaluation finish(Ensemble& ensemble, Index slice = 130) {
   Evaluation evaluation;
   while (evaluation.of == 0 || evaluation.examples < evaluation.of) {
-    const Status status = committee.advance(slice, evaluation);
+    const Status status = ensemble.advance(slice, evaluation);
     EXPECT_TRUE(status.ok()) << status.text;
     if (!status.ok()) break;
   }
@@ -126,7 +126,7 @@ void expect_counts(const Evaluation& evaluation, const std::vector<double>& p,
   EXPECT_EQ(evaluation.correct, correct);
 }
 
-TEST(Committee, AnswersWithTheMeanOfNetworksAndCopies) {
+TEST(Ensemble, AnswersWithTheMeanOfNetworksAndCopies) {
   for (const Network& network : {kClasses, kYesNo}) {
     Trained trained(network);
     Network deeper = network;
@@ -134,42 +134,42 @@ TEST(Committee, AnswersWithTheMeanOfNetworksAndCopies) {
     deeper.seed = 2;
     Trained other(deeper);
     for (const Index copies : {1, 5, 9}) {
-      Committee committee;
-      ASSERT_TRUE(committee.begin(trained.trainer, Part::kTest, copies).ok());
-      ASSERT_TRUE(committee.join(other.saved()).ok());
+      Ensemble ensemble;
+      ASSERT_TRUE(ensemble.begin(trained.trainer, Part::kTest, copies).ok());
+      ASSERT_TRUE(ensemble.join(other.saved()).ok());
       const std::vector<float> a = trained.predict(trained.data.images, copies);
       const std::vector<float> b = other.predict(trained.data.images, copies);
       std::vector<double> p(a.size());
       for (std::size_t i = 0; i < p.size(); ++i) {
         p[i] = 0.5 * (static_cast<double>(a[i]) + static_cast<double>(b[i]));
       }
-      expect_counts(finish(committee), p, trained);
+      expect_counts(finish(ensemble), p, trained);
     }
   }
 }
 
-TEST(Committee, OfOneOnOneCopyIsAnEvaluation) {
+TEST(Ensemble, OfOneOnOneCopyIsAnEvaluation) {
   Trained trained(kClasses);
   ASSERT_TRUE(trained.trainer.evaluate_begin(Part::kTest).ok());
   Evaluation alone;
   ASSERT_TRUE(trained.trainer.evaluate_advance(kImages, alone).ok());
   for (const Index slice : {1, 77, 10'000}) {
-    Committee committee;
-    ASSERT_TRUE(committee.begin(trained.trainer, Part::kTest, 1).ok());
-    const Evaluation evaluation = finish(committee, slice);
+    Ensemble ensemble;
+    ASSERT_TRUE(ensemble.begin(trained.trainer, Part::kTest, 1).ok());
+    const Evaluation evaluation = finish(ensemble, slice);
     EXPECT_EQ(evaluation.confusion, alone.confusion);
     EXPECT_NEAR(evaluation.cost, alone.cost, 1e-12);
   }
   // With itself too.
-  Committee committee;
-  ASSERT_TRUE(committee.begin(trained.trainer, Part::kTest, 1).ok());
-  ASSERT_TRUE(committee.join(trained.saved()).ok());
-  EXPECT_EQ(finish(committee).confusion, alone.confusion);
+  Ensemble ensemble;
+  ASSERT_TRUE(ensemble.begin(trained.trainer, Part::kTest, 1).ok());
+  ASSERT_TRUE(ensemble.join(trained.saved()).ok());
+  EXPECT_EQ(finish(ensemble).confusion, alone.confusion);
 }
 
 // The costs of answers that are wrong and as sure as float32 can say: 1 - p and p are 0 in it, or
 // nearly.
-TEST(Committee, CountsTheCostOfSureAnswers) {
+TEST(Ensemble, CountsTheCostOfSureAnswers) {
   for (const Network& network : {kClasses, kYesNo}) {
     Trained trained(network);
     Snapshot sure = trained.saved();
@@ -179,27 +179,27 @@ TEST(Committee, CountsTheCostOfSureAnswers) {
     Evaluation alone;
     ASSERT_TRUE(trained.trainer.evaluate_advance(kImages, alone).ok());
     ASSERT_GT(alone.cost, 1.0);
-    Committee committee;
-    ASSERT_TRUE(committee.begin(trained.trainer, Part::kTest, 1).ok());
-    EXPECT_NEAR(finish(committee).cost, alone.cost, 1e-9 * alone.cost);
+    Ensemble ensemble;
+    ASSERT_TRUE(ensemble.begin(trained.trainer, Part::kTest, 1).ok());
+    EXPECT_NEAR(finish(ensemble).cost, alone.cost, 1e-9 * alone.cost);
     // The mean of the same probabilities.
-    ASSERT_TRUE(committee.begin(trained.trainer, Part::kTest, 1).ok());
-    ASSERT_TRUE(committee.join(sure).ok());
-    EXPECT_NEAR(finish(committee).cost, alone.cost, 1e-9 * alone.cost);
+    ASSERT_TRUE(ensemble.begin(trained.trainer, Part::kTest, 1).ok());
+    ASSERT_TRUE(ensemble.join(sure).ok());
+    EXPECT_NEAR(finish(ensemble).cost, alone.cost, 1e-9 * alone.cost);
     // With one that knows nothing, no answer costs more than half of its probability does.
     Snapshot unsure = sure;
     for (Layer<float>& layer : unsure.parameters) layer.W.setZero();
     for (Layer<float>& layer : unsure.parameters) layer.b.setZero();
-    ASSERT_TRUE(committee.begin(trained.trainer, Part::kTest, 1).ok());
-    ASSERT_TRUE(committee.join(unsure).ok());
+    ASSERT_TRUE(ensemble.begin(trained.trainer, Part::kTest, 1).ok());
+    ASSERT_TRUE(ensemble.join(unsure).ok());
     const double answers = network.g.output == Output::kSigmoid ? 2.0 : 10.0;
-    const Evaluation both = finish(committee);
+    const Evaluation both = finish(ensemble);
     EXPECT_LT(both.cost, std::log(2.0 * answers));
     EXPECT_GT(both.cost, 0.0);
   }
 }
 
-TEST(Committee, IsOfTheImagesThatWereThereWhenItBegan) {
+TEST(Ensemble, IsOfTheImagesThatWereThereWhenItBegan) {
   const MadeUpData data(kImages, kPixels);
   constexpr std::size_t kFirst = 400;
   const std::span<const std::uint8_t> images(data.images);
@@ -209,40 +209,40 @@ TEST(Committee, IsOfTheImagesThatWereThereWhenItBegan) {
   ASSERT_TRUE(trainer.expect(Part::kTest, static_cast<Index>(kImages)).ok());
   ASSERT_TRUE(
       trainer.append(Part::kTest, images.first(kFirst * kPixels), labels.first(kFirst)).ok());
-  Committee committee;
-  ASSERT_TRUE(committee.begin(trainer, Part::kTest, 1).ok());
+  Ensemble ensemble;
+  ASSERT_TRUE(ensemble.begin(trainer, Part::kTest, 1).ok());
   Evaluation evaluation;
-  ASSERT_TRUE(committee.advance(100, evaluation).ok());
+  ASSERT_TRUE(ensemble.advance(100, evaluation).ok());
   ASSERT_TRUE(
       trainer.append(Part::kTest, images.subspan(kFirst * kPixels), labels.subspan(kFirst)).ok());
-  evaluation = finish(committee);
+  evaluation = finish(ensemble);
   EXPECT_EQ(evaluation.of, static_cast<Index>(kFirst));
   EXPECT_EQ(evaluation.examples, static_cast<Index>(kFirst));
 }
 
-TEST(Committee, SaysWhoDoesNotFit) {
+TEST(Ensemble, SaysWhoDoesNotFit) {
   Trained trained(kClasses);
-  Committee committee;
+  Ensemble ensemble;
   const auto begin = [&](Index copies) {
-    return committee.begin(trained.trainer, Part::kTest, copies);
+    return ensemble.begin(trained.trainer, Part::kTest, copies);
   };
   EXPECT_EQ(begin(3).text, "copies: must be 1, 5 or 9.");
-  EXPECT_EQ(committee.begin(trained.trainer, Part::kValidation, 1).code, Code::kNoData);
+  EXPECT_EQ(ensemble.begin(trained.trainer, Part::kValidation, 1).code, Code::kNoData);
   ASSERT_TRUE(begin(1).ok());
   Snapshot damaged = trained.saved();
   damaged.parameters.pop_back();
-  EXPECT_EQ(committee.join(damaged).text.substr(0, 9), "snapshot:");
+  EXPECT_EQ(ensemble.join(damaged).text.substr(0, 9), "snapshot:");
   const Trained yes_no(kYesNo);
-  const Status status = committee.join(yes_no.saved());
+  const Status status = ensemble.join(yes_no.saved());
   EXPECT_EQ(status.code, Code::kBadData);
   EXPECT_EQ(status.text.substr(0, 15), "with: network 1");
-  EXPECT_EQ(finish(committee).of, static_cast<Index>(kImages)) << "nobody joined";
+  EXPECT_EQ(finish(ensemble).of, static_cast<Index>(kImages)) << "nobody joined";
 
   ASSERT_TRUE(begin(1).ok());
   Progress progress;
   ASSERT_TRUE(trained.trainer.advance({.batch_size = 10}, 1, true, progress).ok());
   Evaluation evaluation;
-  EXPECT_EQ(committee.advance(10, evaluation).code, Code::kBadState);
+  EXPECT_EQ(ensemble.advance(10, evaluation).code, Code::kBadState);
 
   Trainer oblong;
   ASSERT_TRUE(oblong.configure({.layers = {50, 10}}).ok());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The limits of the settings, and how many examples are computed together.
-#include "mlp/trainer/descent.h"
+#include "mlp/trainer/training_settings.h"
 
 #include <gtest/gtest.h>
 
@@ -14,9 +14,9 @@
 namespace mlp {
 namespace {
 
-TEST(CheckDescent, NamesTheSettingThatIsOutsideItsLimits) {
+TEST(CheckTrainingSettings, NamesTheSettingThatIsOutsideItsLimits) {
   const double nan = std::nan("");
-  const std::vector<std::pair<std::string, Descent>> cases = {
+  const std::vector<std::pair<std::string, TrainingSettings>> cases = {
       {"weightDecay", {.weight_decay = -1.0}},
       {"dropout", {.dropout = 1.0}},
       {"dropout", {.dropout = nan}},
@@ -34,12 +34,12 @@ TEST(CheckDescent, NamesTheSettingThatIsOutsideItsLimits) {
       {"warmUp", {.schedule = {.total = 5, .warm_up = 6}}},
       {"epochs", {.schedule = {.total = 0}}},
   };
-  for (const auto& [setting, descent] : cases) {
-    const Status status = check(descent, 1000);
+  for (const auto& [setting, settings] : cases) {
+    const Status status = check(settings, 1000);
     EXPECT_EQ(status.code, Code::kBadSetting) << setting;
     EXPECT_EQ(status.text.substr(0, setting.size() + 1), setting + ":") << status.text;
   }
-  EXPECT_TRUE(check(Descent{}, 1000).ok());
+  EXPECT_TRUE(check(TrainingSettings{}, 1000).ok());
 }
 
 TEST(ChunkSize, ShrinksForLargeNetworks) {

@@ -14,10 +14,10 @@ namespace mlp {
 // ones, 5 or 9.
 Status check_copies(Index copies, Index pixels);
 
-class MovedCopies {
+class ShiftedCopies {
  public:
   // For up to max_examples images at a time. Takes memory when the first is moved.
-  MovedCopies(Index pixels, Index max_examples) : pixels_(pixels), max_examples_(max_examples) {}
+  ShiftedCopies(Index pixels, Index max_examples) : pixels_(pixels), max_examples_(max_examples) {}
 
   // The examples, moved. copy: 0 as they are; 1 ... 4 to the left, right, up, down; 5 ... 8 across.
   // What leaves the image is lost, what comes in is paper. With their labels, if they have any.

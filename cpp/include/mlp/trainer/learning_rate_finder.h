@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "mlp/base/status.h"
-#include "mlp/trainer/descent.h"
 #include "mlp/trainer/trainer.h"
+#include "mlp/trainer/training_settings.h"
 
 namespace mlp {
 
@@ -22,16 +22,16 @@ struct RateRange {
 };
 
 // A test of a trainer's network, on a copy of its present weights: the trainer stays as it is.
-class RateSweep {
+class LearningRateFinder {
  public:
-  RateSweep();
-  ~RateSweep();
+  LearningRateFinder();
+  ~LearningRateFinder();
 
   // The trainer, which must outlive it, lends its data and its threads.
-  //   descent  how the updates are made; its learning rate, schedule and extras do not matter
+  //   settings  how the updates are made; its learning rate, schedule and extras do not matter
   // kBadSetting when a setting is outside its limits; what advance() of the trainer answers when
   // there is no data that fits.
-  Status begin(const Trainer& trainer, const Descent& descent, const RateRange& range);
+  Status begin(const Trainer& trainer, const TrainingSettings& settings, const RateRange& range);
   // Learns about max_examples more. kBadState when the trainer's data was replaced meanwhile.
   Status advance(Index max_examples);
 
@@ -57,11 +57,11 @@ class RateSweep {
 
   const Trainer* trainer_ = nullptr;
   Index replacements_ = 0;  // of the trainer's data when it began
-  Descent descent_;
+  TrainingSettings settings_;
   RateRange range_;
   std::uint64_t seed_ = 0;
   std::unique_ptr<Engine> engine_;
-  std::unique_ptr<Stage> stage_;  // with augmentation alone
+  std::unique_ptr<BatchAssembler> assembler_;  // with augmentation alone
   std::vector<std::uint32_t> order_;
   Index passes_ = 0;    // through the data, begun
   Index position_ = 0;  // in the order

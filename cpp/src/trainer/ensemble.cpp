@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "mlp/trainer/committee.h"
+#include "mlp/trainer/ensemble.h"
 
 #include <algorithm>
 #include <string>
@@ -7,7 +7,7 @@
 
 #include "engine/engine.h"
 #include "mlp/base/portable_math.h"
-#include "trainer/moved_copies.h"
+#include "trainer/shifted_copies.h"
 
 namespace mlp {
 namespace {
@@ -26,17 +26,17 @@ double cost_of_mean(std::span<const double> costs) {
 
 }  // namespace
 
-Committee::Committee() = default;
-Committee::~Committee() = default;
+Ensemble::Ensemble() = default;
+Ensemble::~Ensemble() = default;
 
-Status Committee::begin(Trainer& trainer, Part part, Index copies) {
+Status Ensemble::begin(Trainer& trainer, Part part, Index copies) {
   if (Status status = trainer.check_data(part); !status.ok()) return status;
   const Network& network = trainer.network();
   if (Status status = check_copies(copies, network.layers.front()); !status.ok()) return status;
   const auto n =
       static_cast<std::size_t>(network.g.output == Output::kSigmoid ? 2 : network.layers.back());
   confusion_.assign(n * n, 0U);
-  moved_ = std::make_unique<MovedCopies>(network.layers.front(), trainer.engine_->max_examples());
+  moved_ = std::make_unique<ShiftedCopies>(network.layers.front(), trainer.engine_->max_examples());
   joined_.clear();
   trainer_ = &trainer;
   part_ = part;
@@ -48,7 +48,7 @@ Status Committee::begin(Trainer& trainer, Part part, Index copies) {
   return Status::good();
 }
 
-Status Committee::join(const Snapshot& snapshot) {
+Status Ensemble::join(const Snapshot& snapshot) {
   if (Status status = check(snapshot); !status.ok()) return status;
   const Network& own = trainer_->network();
   const Network& other = snapshot.network;
@@ -60,30 +60,30 @@ Status Committee::join(const Snapshot& snapshot) {
                                            "present one. Leave it out.");
   }
   // Ready before it joins: there may be no memory for it.
-  auto engine = std::make_unique<Engine>(other, chunk_size(other), *trainer_->team_);
+  auto engine = std::make_unique<Engine>(other, chunk_size(other), *trainer_->pool_);
   engine->set_parameters(snapshot.parameters);
   joined_.push_back(std::move(engine));
   return Status::good();
 }
 
 // The sums of the probabilities and the costs, network by network and copy by copy.
-void Committee::answer(std::span<const std::uint32_t> chosen) {
+void Ensemble::answer(std::span<const std::uint32_t> chosen) {
   const DataSet& data = trainer_->data(part_);
   const Index n_L = trainer_->network().layers.back();
   const auto m = static_cast<Index>(chosen.size());
   sums_.assign(static_cast<std::size_t>(n_L * m), 0.0);
-  costs_.resize(static_cast<std::size_t>(voices() * m));
-  Index voice = 0;
+  costs_.resize(static_cast<std::size_t>(answers_of_all() * m));
+  Index answer_number = 0;
   const auto add = [&](Engine& engine, const Examples& examples) {
     engine.answer(examples);
     for (Index i = 0; i < m; ++i) {
-      costs_[static_cast<std::size_t>(i * voices() + voice)] = engine.cost(i);
+      costs_[static_cast<std::size_t>(i * answers_of_all() + answer_number)] = engine.cost(i);
       for (Index k = 0; k < n_L; ++k) {
         sums_[static_cast<std::size_t>(i * n_L + k)] +=
             static_cast<double>(engine.probability(k, i));
       }
     }
-    ++voice;
+    ++answer_number;
   };
   for (Index copy = 0; copy < copies_; ++copy) {
     const Examples examples = moved_->of({data.images(), data.labels(), chosen}, copy);
@@ -92,7 +92,7 @@ void Committee::answer(std::span<const std::uint32_t> chosen) {
   }
 }
 
-Status Committee::advance(Index max_examples, Evaluation& evaluation) {
+Status Ensemble::advance(Index max_examples, Evaluation& evaluation) {
   if (trainer_->moment() != moment_) {
     return Status::bad(Code::kBadState,
                        "The network or its data changed while it was evaluated. Evaluate again.");
@@ -116,10 +116,12 @@ Status Committee::advance(Index max_examples, Evaluation& evaluation) {
       const double* const p = &sums_[static_cast<std::size_t>(i * n_L)];
       const int label = labels[chosen[static_cast<std::size_t>(i)]];
       const int right = yes_no ? static_cast<int>(label == network.positive) : label;
-      const int given = yes_no ? static_cast<int>(p[0] / static_cast<double>(voices()) >= 0.5)
-                               : static_cast<int>(std::max_element(p, p + n_L) - p);
-      cost_ += cost_of_mean(std::span<const double>(costs_).subspan(
-          static_cast<std::size_t>(i * voices()), static_cast<std::size_t>(voices())));
+      const int given = yes_no
+                            ? static_cast<int>(p[0] / static_cast<double>(answers_of_all()) >= 0.5)
+                            : static_cast<int>(std::max_element(p, p + n_L) - p);
+      cost_ += cost_of_mean(
+          std::span<const double>(costs_).subspan(static_cast<std::size_t>(i * answers_of_all()),
+                                                  static_cast<std::size_t>(answers_of_all())));
       ++confusion_[static_cast<std::size_t>(right + n * given)];
     }
     done_ += m;

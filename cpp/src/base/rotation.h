@@ -5,7 +5,7 @@
 namespace mlp {
 
 template <typename Scalar>
-struct Turn {
+struct Rotation {
   Scalar cos = 1;
   Scalar sin = 0;
   // -sin, so that all lines of a rotation are sums: where the machine has fused multiply-add, GCC
@@ -14,7 +14,7 @@ struct Turn {
 };
 
 template <typename Scalar>
-Turn<Scalar> turn(Scalar cos, Scalar sin) {
+Rotation<Scalar> rotation(Scalar cos, Scalar sin) {
   return {cos, sin, -sin};
 }
 

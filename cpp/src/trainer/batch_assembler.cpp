@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "trainer/stage.h"
+#include "trainer/batch_assembler.h"
 
 #include <algorithm>
 #include <numeric>
@@ -15,7 +15,7 @@ constexpr Index kWorthThreads = 16;
 
 }  // namespace
 
-Stage::Stage(Index pixels, Index max_examples)
+BatchAssembler::BatchAssembler(Index pixels, Index max_examples)
     : pixels_(static_cast<std::size_t>(pixels)),
       images_(static_cast<std::size_t>(pixels * max_examples)),
       labels_(static_cast<std::size_t>(max_examples)),
@@ -23,12 +23,13 @@ Stage::Stage(Index pixels, Index max_examples)
   std::iota(all_.begin(), all_.end(), 0U);
 }
 
-Examples Stage::fill(const EpochSource& source, const Augmentation& augmentation,
-                     std::span<const std::uint32_t> chosen, Index first, Team& team) {
+Examples BatchAssembler::fill(const EpochSource& source, const Augmentation& augmentation,
+                              std::span<const std::uint32_t> chosen, Index first,
+                              ThreadPool& pool) {
   const auto m = static_cast<Index>(chosen.size());
   const bool together = m >= kWorthThreads;
   // More than there are threads: one that was held up leaves some to the others.
-  const Index parts = together ? 2 * team.size() : 1;
+  const Index parts = together ? 2 * pool.size() : 1;
   const Index side = side_of(static_cast<Index>(pixels_));
   while (static_cast<Index>(augmenters_.size()) < parts) augmenters_.emplace_back(side);
   if (source.generated > 0 && hands_.size() < augmenters_.size()) hands_.resize(augmenters_.size());
@@ -47,12 +48,13 @@ Examples Stage::fill(const EpochSource& source, const Augmentation& augmentation
       }
     }
   };
-  team.run(work, together);
+  pool.run(work, together);
   return {images_, labels_, std::span<const std::uint32_t>(all_).first(chosen.size())};
 }
 
-void Stage::put(const EpochSource& source, const Augmentation* augmentation, std::uint32_t number,
-                std::uint64_t place, std::size_t part, std::size_t i) {
+void BatchAssembler::put(const EpochSource& source, const Augmentation* augmentation,
+                         std::uint32_t number, std::uint64_t place, std::size_t part,
+                         std::size_t i) {
   const std::span<std::uint8_t> to(&images_[i * pixels_], pixels_);
   const DataSet* from = &source.train;
   std::size_t of_set = number;
