@@ -27,6 +27,9 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .value("badState", Code::kBadState)
       .value("diverged", Code::kDiverged)
       .value("noMemory", Code::kNoMemory);
+  enum_<EngineKind>("EngineKind")
+      .value("fast", EngineKind::kFast)
+      .value("notes", EngineKind::kNotes);
   enum_<Output>("Output").value("sigmoid", Output::kSigmoid).value("softmax", Output::kSoftmax);
   enum_<Part>("Part")
       .value("train", Part::kTrain)
@@ -78,8 +81,7 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .field("rho", &Optimizer::rho)
       .field("beta1", &Optimizer::beta_1)
       .field("beta2", &Optimizer::beta_2)
-      .field("epsilon", &Optimizer::epsilon)
-      .field("decay", &Optimizer::decay);
+      .field("epsilon", &Optimizer::epsilon);
   value_object<Schedule>("Schedule")
       .field("curve", &Schedule::curve)
       .field("total", &Schedule::total)
@@ -209,6 +211,7 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
   class_<Trainer>("Trainer")
       .constructor<>()
       .function("useThreads", &Trainer::use_threads)
+      .function("useEngine", &Trainer::use_engine)
       .function("configure", &js::configure)
       .function("load", &js::load)
       .function("take", &Trainer::take)

@@ -194,7 +194,7 @@ Checked check_one(GradientCheck& check, Index layer, Index row, Index column) {
 }
 
 std::unique_ptr<WarmUp> make_warm_up(const Trainer& trainer) {
-  return std::make_unique<WarmUp>(trainer.network());
+  return std::make_unique<WarmUp>(trainer.network(), trainer.engine_kind());
 }
 
 }  // namespace mlp::js

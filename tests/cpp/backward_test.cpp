@@ -9,6 +9,7 @@
 
 #include "mlp/methods/regularise.h"
 #include "mlp/notes/cost.h"
+#include "mlp/notes/initialise.h"
 #include "mlp/notes/update.h"
 #include "small_problem.h"
 
@@ -36,8 +37,7 @@ class Problem {
       }
     }
     smooth_labels<double>(variation.network.g.output, variation.label_smoothing, problem_.Y);
-    Rng rng(4);
-    draw_masks(variation.dropout, 6, rng, cache_);
+    draw_masks({.rate = variation.dropout, .seed = 4}, 6, cache_);
   }
 
   Parameters<double>& parameters() { return problem_.parameters; }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The engine, as the trainer runs it, against the verbs, and with threads against itself.
+// Both engines, as the trainer runs them, against the verbs in double, for every method; and the
+// fast one with threads against itself.
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -35,7 +36,9 @@ TrainingSettings settings_of(Method method) {
   return {.learning_rate = 0.02, .optimizer = {.method = method, .epsilon = 1e-2}};
 }
 
-void load(Trainer& trainer, const Network& network, const MadeUpData& data) {
+void load(Trainer& trainer, const Network& network, const MadeUpData& data,
+          EngineKind kind = EngineKind::kFast) {
+  trainer.use_engine(kind);
   ASSERT_TRUE(trainer.configure(network).ok());
   ASSERT_TRUE(trainer.load(Part::kTrain, data.images, data.labels).ok());
 }
@@ -59,27 +62,33 @@ double largest_difference(const Parameters<float>& a, const Parameters<double>& 
   return largest;
 }
 
-// Trains both for some epochs of full batches, or of those of the settings's size.
+// Trains with both engines, in float32, and by the verbs in double for some epochs of full batches,
+// or of those of the settings' size.
 void expect_as_the_verbs(const Network& network, TrainingSettings settings,
                          std::size_t examples = 90, int epochs = 3, Index batch_size = 0) {
   const MadeUpData data(examples, static_cast<std::size_t>(network.layers.front()));
   settings.batch_size = batch_size > 0 ? batch_size : static_cast<Index>(examples);
-  Trainer trainer;
-  load(trainer, network, data);
+  Trainer fast;
+  Trainer notes;
+  load(fast, network, data);
+  load(notes, network, data, EngineKind::kNotes);
   ReferenceTraining reference(network, data);
   for (int epoch = 1; epoch <= epochs; ++epoch) {
     SCOPED_TRACE("epoch " + std::to_string(epoch));
-    const double cost = run_epoch(trainer, settings).cost;
     // The tolerance of the weights before is that of the cost too, times the inputs of a unit.
     const double tolerance = 1e-6 + 100.0 * reference.tolerance();
-    EXPECT_NEAR(cost, reference.run_epoch(settings), tolerance);
-    EXPECT_LT(largest_difference(trainer.parameters(), reference.parameters()),
-              reference.tolerance());
+    const double cost = reference.run_epoch(settings);
+    for (Trainer* trainer : {&fast, &notes}) {
+      SCOPED_TRACE(trainer == &fast ? "fast" : "notes");
+      EXPECT_NEAR(run_epoch(*trainer, settings).cost, cost, tolerance);
+      EXPECT_LT(largest_difference(trainer->parameters(), reference.parameters()),
+                reference.tolerance());
+    }
     EXPECT_LT(reference.tolerance(), 0.01 * settings.learning_rate * epoch) << "or it says nothing";
   }
 }
 
-TEST(Engine, DoesWhatTheVerbsDoWithEveryActivationAndHead) {
+TEST(Engines, DoWhatTheVerbsDoWithEveryActivationAndHead) {
   for (const Activation hidden : kActivations) {
     SCOPED_TRACE("activation " + std::to_string(static_cast<int>(hidden)));
     expect_as_the_verbs(softmax(hidden), settings_of(Method::kGradientDescent));
@@ -87,7 +96,7 @@ TEST(Engine, DoesWhatTheVerbsDoWithEveryActivationAndHead) {
   }
 }
 
-TEST(Engine, DoesWhatTheVerbsDoWithEveryMethod) {
+TEST(Engines, DoWhatTheVerbsDoWithEveryMethod) {
   for (const Method method : kMethods) {
     SCOPED_TRACE("method " + std::to_string(static_cast<int>(method)));
     expect_as_the_verbs(softmax(), settings_of(method));
@@ -95,7 +104,7 @@ TEST(Engine, DoesWhatTheVerbsDoWithEveryMethod) {
   }
 }
 
-TEST(Engine, DoesWhatTheVerbsDoWithBatchesOfAnEpoch) {
+TEST(Engines, DoWhatTheVerbsDoWithBatchesOfAnEpoch) {
   for (const Method method : kMethods) {
     SCOPED_TRACE("method " + std::to_string(static_cast<int>(method)));
     expect_as_the_verbs(softmax(), settings_of(method), 90, 2, 32);
@@ -103,7 +112,7 @@ TEST(Engine, DoesWhatTheVerbsDoWithBatchesOfAnEpoch) {
 }
 
 // Chunks have 256 examples: the sums are kept between them.
-TEST(Engine, DoesWhatTheVerbsDoWithABatchOfSeveralChunks) {
+TEST(Engines, DoWhatTheVerbsDoWithABatchOfSeveralChunks) {
   ASSERT_EQ(chunk_size(softmax()), 256);
   for (const Method method : kMethods) {
     SCOPED_TRACE("method " + std::to_string(static_cast<int>(method)));
@@ -111,7 +120,7 @@ TEST(Engine, DoesWhatTheVerbsDoWithABatchOfSeveralChunks) {
   }
 }
 
-TEST(Engine, DoesWhatTheVerbsDoWithEveryRegulariser) {
+TEST(Engines, DoWhatTheVerbsDoWithEveryRegulariser) {
   for (const Method method : kMethods) {
     for (const std::size_t examples : {90U, 300U}) {
       SCOPED_TRACE("method " + std::to_string(static_cast<int>(method)) + " of " +
@@ -135,7 +144,7 @@ TEST(Engine, DoesWhatTheVerbsDoWithEveryRegulariser) {
   }
 }
 
-TEST(Engine, DoesWhatTheVerbsDoWithOneLayerAndOneExample) {
+TEST(Engines, DoWhatTheVerbsDoWithOneLayerAndOneExample) {
   for (const Method method : kMethods) {
     SCOPED_TRACE("method " + std::to_string(static_cast<int>(method)));
     expect_as_the_verbs({.layers = {kPixels, 10}}, settings_of(method), 7);

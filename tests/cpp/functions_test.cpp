@@ -51,14 +51,14 @@ TEST(Functions, ExpOfNegativeIsOffByLessThanThreeTenMillionths) {
   for_numbers(87.0F, [&](float z) {
     const float x = -std::abs(z);
     const double exact = portable::exp(x);
-    const double error = std::abs(of_one(exp_of_negative, x) - exact) / exact;
+    const double error = std::abs(of_one(exp_of_negative<F32x4>, x) - exact) / exact;
     largest = std::max(largest, error);
   });
   EXPECT_LT(largest, 3e-7);
-  const double least = of_one(exp_of_negative, -87.0F);
-  EXPECT_EQ(of_one(exp_of_negative, -1e30F), least);
-  EXPECT_EQ(of_one(exp_of_negative, -std::numeric_limits<float>::infinity()), least);
-  EXPECT_EQ(of_one(exp_of_negative, 0.0F), 1.0);
+  const double least = of_one(exp_of_negative<F32x4>, -87.0F);
+  EXPECT_EQ(of_one(exp_of_negative<F32x4>, -1e30F), least);
+  EXPECT_EQ(of_one(exp_of_negative<F32x4>, -std::numeric_limits<float>::infinity()), least);
+  EXPECT_EQ(of_one(exp_of_negative<F32x4>, 0.0F), 1.0);
 }
 
 TEST(Functions, ActivationsAreThoseInDouble) {
@@ -67,7 +67,7 @@ TEST(Functions, ActivationsAreThoseInDouble) {
     double largest = 0.0;
     for_numbers(1e6F, [&](float z) {
       const double error =
-          std::abs(of_one([g](F32x4 of) { return activate(g, of); }, z) - in_double(g, z));
+          std::abs(of_one([g](F32x4 of) { return activation(g, of); }, z) - in_double(g, z));
       largest = std::max(largest, error / (1.0 + std::abs(static_cast<double>(z))));
     });
     EXPECT_LT(largest, kActivationError);
@@ -88,9 +88,9 @@ TEST(Functions, SlopesAreThoseInDouble) {
 }
 
 TEST(Functions, KeepNan) {
-  EXPECT_TRUE(std::isnan(of_one(exp_of_negative, kNan)));
+  EXPECT_TRUE(std::isnan(of_one(exp_of_negative<F32x4>, kNan)));
   for (const Activation g : kActivations) {
-    EXPECT_TRUE(std::isnan(of_one([g](F32x4 z) { return activate(g, z); }, kNan))) << name_of(g);
+    EXPECT_TRUE(std::isnan(of_one([g](F32x4 z) { return activation(g, z); }, kNan))) << name_of(g);
   }
 }
 
@@ -99,7 +99,7 @@ TEST(Functions, AreFiniteForEveryFiniteNumberThatTheirValueIsFiniteFor) {
   for (const Activation g : kActivations) {
     for (const float z : {-3e38F, -1e20F, -1e13F, 1e13F, 1e20F, 3e38F}) {
       SCOPED_TRACE(name_of(g) + " of " + std::to_string(z));
-      EXPECT_TRUE(std::isfinite(of_one([g](F32x4 of) { return activate(g, of); }, z)));
+      EXPECT_TRUE(std::isfinite(of_one([g](F32x4 of) { return activation(g, of); }, z)));
       EXPECT_TRUE(std::isfinite(of_one([g](F32x4 of) { return slope(g, of); }, z)));
     }
   }

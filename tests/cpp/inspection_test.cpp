@@ -9,6 +9,7 @@
 
 #include "mlp/base/rng.h"
 #include "mlp/notes/forward.h"
+#include "mlp/notes/initialise.h"
 #include "mlp/notes/predict.h"
 #include "small_problem.h"
 

@@ -12,6 +12,7 @@
 #include "mlp/methods/regularise.h"
 #include "mlp/notes/backward.h"
 #include "mlp/notes/cost.h"
+#include "mlp/notes/initialise.h"
 #include "mlp/notes/update.h"
 #include "small_problem.h"
 
@@ -146,8 +147,8 @@ void check_ten_steps(const Case& of) {
   Parameters<double> parameters = parameters_of<double>(of);
   Cache<double> cache = make_cache(parameters, X.cols(), true);
   Gradients<double> gradients = zeros<double>(of.network);
-  Optimizer optimizer = of.optimizer;
-  optimizer.decay = of.weight_decay;
+  const Optimizer& optimizer = of.optimizer;
+  const double decay = optimizer.method == Method::kAdamW ? of.weight_decay : 0.0;
   OptimizerState<double> state = make_state(optimizer.method, parameters);
   // Ten times the roundings of one step; dividing by small roots makes them larger.
   constexpr double kTolerance = 1e3 * kStepTolerance<double>;
@@ -165,7 +166,7 @@ void check_ten_steps(const Case& of) {
       if (norm > of.clip) clip(of.clip * norm / (norm + 1e-6), gradients);
     }
     if (optimizer.method != Method::kAdamW) add_penalty(parameters, of.weight_decay, gradients);
-    update(parameters, gradients, optimizer, alpha, state);
+    update(parameters, gradients, optimizer, alpha, decay, state);
   }
   for (std::size_t l = 1; l <= parameters.size(); ++l) {
     const std::string layer = of.name + " trained layer " + std::to_string(l);

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
-// Training as the notes have it, verb after verb, in double: what the engine is tested against.
+// The loop of the notes in double, epoch by epoch: what both engines are tested against.
 #pragma once
 
 #include <cstdint>
 #include <span>
 
 #include "made_up_data.h"
-#include "mlp/notes/forward.h"
-#include "mlp/notes/initialise.h"
+#include "mlp/notes/train.h"
 #include "mlp/trainer/training_settings.h"
 
 namespace mlp {
@@ -20,20 +19,17 @@ class ReferenceTraining {
   // One epoch, in the trainer's order. Returns its mean cost.
   double run_epoch(const TrainingSettings& settings);
 
-  const Parameters<double>& parameters() const { return parameters_; }
+  const Parameters<double>& parameters() const { return training_.parameters; }
   // How far the trainer's weights, in float32, may be from these.
   double tolerance() const { return tolerance_; }
 
  private:
   double learn(const TrainingSettings& settings, std::span<const std::uint32_t> batch);
-  void draw_masks(double rate, std::size_t m, Cache<double>& cache) const;
-  void add_tolerance(const TrainingSettings& settings, Index m, const Gradients<double>& gradients,
-                     const Cache<double>& cache, const Matrix<double>& X);
+  void add_tolerance(const TrainingSettings& settings, Index m, const Parameters<double>& before);
 
   Network network_;
   const MadeUpData& data_;
-  Parameters<double> parameters_;
-  OptimizerState<double> state_;
+  Training<double> training_;
   Index epochs_ = 0;
   std::uint64_t updates_ = 0;
   double tolerance_ = 0.0;

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "mlp/notes/forward.h"
+#include "mlp/notes/initialise.h"
 #include "small_problem.h"
 
 namespace mlp {
@@ -64,8 +65,7 @@ TEST(SmoothLabels, KeepsEachColumnASumOfOne) {
 TEST(Masks, DropTheirShareAndKeepTheMean) {
   const SmallProblem<double> problem({.layers = {9, 200, 5}}, 100);
   Cache<double> cache = make_cache(problem.parameters, 100, true);
-  Rng rng(3);
-  draw_masks(0.25, 100, rng, cache);
+  draw_masks({.rate = 0.25, .seed = 3}, 100, cache);
   const Matrix<double>& D = cache[0].D;
   const double dropped = (D.array() == 0.0).cast<double>().mean();
   // 20,000 numbers: a standard error of 0.003; five of those.

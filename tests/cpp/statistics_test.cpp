@@ -11,6 +11,7 @@
 
 #include "made_up_data.h"
 #include "mlp/insight/walkthrough.h"
+#include "mlp/notes/initialise.h"
 
 namespace mlp {
 namespace {

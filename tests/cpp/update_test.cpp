@@ -7,6 +7,7 @@
 
 #include "mlp/notes/backward.h"
 #include "mlp/notes/cost.h"
+#include "mlp/notes/initialise.h"
 #include "small_problem.h"
 
 namespace mlp {
@@ -35,7 +36,7 @@ double after_two_steps(const Optimizer& optimizer, double alpha) {
   parameters[0].W(0, 0) = 1.0;
   for (const double g : {2.0, -1.0}) {
     gradients[0].W(0, 0) = g;
-    update(parameters, gradients, optimizer, alpha, state);
+    update(parameters, gradients, optimizer, alpha, 0.0, state);
   }
   return parameters[0].W(0, 0);
 }
@@ -62,7 +63,7 @@ TEST(Update, AdamWDecaysWeightsAndNotBiases) {
   parameters[0].b(0) = 2.0;
   const Gradients<double> gradients = zeros<double>({.layers = {1, 1}});
   OptimizerState<double> state = make_state(Method::kAdamW, parameters);
-  update(parameters, gradients, {.method = Method::kAdamW, .decay = 0.1}, 0.5, state);
+  update(parameters, gradients, {.method = Method::kAdamW}, 0.5, 0.1, state);
   EXPECT_DOUBLE_EQ(parameters[0].W(0, 0), 2.0 * (1.0 - 0.05));
   EXPECT_DOUBLE_EQ(parameters[0].b(0), 2.0);
 }

@@ -8,6 +8,7 @@
 #include "made_up_data.h"
 #include "mlp/base/precision.h"
 #include "mlp/insight/gradient_check.h"
+#include "mlp/notes/initialise.h"
 #include "mlp/trainer/trainer.h"
 
 namespace mlp {

@@ -143,7 +143,7 @@ test.describe('on a host that sends none', () => {
   });
 });
 
-test('Turbo and threads are chosen under more, each with a new network', async ({
+test('the engine and threads are chosen under more, each with a new network', async ({
   page,
   watched,
 }) => {
@@ -158,7 +158,8 @@ test('Turbo and threads are chosen under more, each with a new network', async (
   await expect(page.getByText(/the old one is kept/)).toBeVisible();
   await expect(page.getByText(oneThread)).toBeVisible();
   await ready(page);
-  await page.getByRole('switch', { name: 'Turbo' }).check();
+  const engine = page.getByRole('combobox', { name: 'Engine' });
+  await engine.selectOption('Turbo');
   await expect(page.getByText('Runs on 1 thread, relaxed SIMD (Turbo)')).toBeVisible();
   await ready(page);
   expect(loaders(site).at(-1)).toBe('mlp-turbo');
@@ -166,9 +167,9 @@ test('Turbo and threads are chosen under more, each with a new network', async (
 
   await setField(page, 'Epochs', '100');
   await page.getByRole('button', { name: 'Train', exact: true }).click();
-  await expect(page.getByRole('switch', { name: 'Turbo' })).toBeDisabled();
+  await expect(engine).toBeDisabled();
   await page.getByRole('button', { name: 'Pause' }).click();
-  await page.getByRole('switch', { name: 'Turbo' }).uncheck();
+  await engine.selectOption('fast (reproducible)');
   await expect(page.getByText(oneThread)).toBeVisible();
   await ready(page);
   site.close();

@@ -68,9 +68,7 @@ std::string name_of(Extra extra) {
 }
 
 Step step_of(Method method, Extra extra) {
-  Optimizer optimizer{.method = method};
-  if (method == Method::kAdamW) optimizer.decay = 0.1;
-  Step step = make_step(optimizer, 0.01, 3);
+  Step step = make_step({.method = method}, 0.01, method == Method::kAdamW ? 0.1 : 0.0, 3);
   if (extra == Extra::kPenalty) step.penalty = 0.05F;
   step.add = extra == Extra::kAdded || extra == Extra::kKept;
   step.update = extra != Extra::kKept;
@@ -127,30 +125,30 @@ std::vector<Written> written_steps(const Step& step, const Stepped& before, cons
     case Method::kGradientDescent:
       break;
     case Method::kMomentum:
-      first_of(step.mu, 1.0F);
+      first_of(step.factors.mu, 1.0F);
       along = first;
       break;
     case Method::kNesterov:
-      first_of(step.mu, 1.0F);
-      along = mixed(1.0, step.mu, g.value, first);
+      first_of(step.factors.mu, 1.0F);
+      along = mixed(1.0, step.factors.mu, g.value, first);
       along.error += g.error;
       break;
     case Method::kRmsprop:
-      second_of(step.rho, step.rest_of_rho);
+      second_of(step.factors.rho, step.factors.rest_of_rho);
       along = quotient(g, second);
       break;
     case Method::kAdam:
     case Method::kAdamW: {
-      first_of(step.beta_1, step.rest_1);
-      second_of(step.beta_2, step.rest_2);
-      const double c_1 = step.correction_1;
-      const double c_2 = step.correction_2;
+      first_of(step.factors.beta_1, step.factors.rest_1);
+      second_of(step.factors.beta_2, step.factors.rest_2);
+      const double c_1 = step.factors.correction_1;
+      const double c_2 = step.factors.correction_2;
       along = quotient({c_1 * first.value, c_1 * first.error},
                        {c_2 * second.value, c_2 * second.error});
       break;
     }
   }
-  const double alpha = step.alpha;
+  const double alpha = -step.factors.minus_alpha;
   const Numbers of_W = alpha * along.error + 3.0 * kU * (w.abs() + alpha * along.value.abs());
   written.push_back(make_written("W", kernel.W, twin.W, all, of_W.matrix()));
   if (!kernel.transposed.empty()) {
@@ -170,14 +168,11 @@ void EigenStep::prepare(const Stepped& of) {
 }
 
 void EigenStep::take(const Step& step, const Matrix<float>& g) {
-  if (step.method == Method::kGradientDescent) {
-    W -= step.alpha * g;
-    return;
-  }
-  first = step.beta_1 * first + step.rest_1 * g;
-  second = step.beta_2 * second + step.rest_2 * g.cwiseAbs2();
-  W.array() -= step.alpha * (step.correction_1 * first.array()) /
-               ((step.correction_2 * second.array()).sqrt() + step.epsilon);
+  auto w = W.array();
+  auto m = first.array();
+  auto v = second.array();
+  with_method(step.method,
+              [&]<Method method>() { take_step<method>(step.factors, w, g.array(), m, v); });
 }
 
 }  // namespace mlp::kernels

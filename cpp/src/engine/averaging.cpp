@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-// The mean of the weights, and answers with it.
+// The mean of the weights, by all threads.
 #include <utility>
 
-#include "engine/engine.h"
+#include "engine/fast_engine.h"
+#include "mlp/methods/averaging.h"
 
 namespace mlp {
 namespace {
@@ -14,12 +15,13 @@ constexpr Index kGrain = 64;
 void approach(std::span<float> mean, std::span<const float> weights, float factor) {
   float* const m = mean.data();
   const float* const w = weights.data();
-  for (std::size_t i = 0; i < mean.size(); ++i) m[i] = m[i] + factor * (w[i] - m[i]);
+  for (std::size_t i = 0; i < mean.size(); ++i) m[i] = averaged(m[i], w[i], factor);
 }
 
 }  // namespace
 
-void Engine::average_into(PackedParameters& mean, float factor) {
+void FastEngine::average_into(Kept kept, float factor) {
+  PackedParameters& mean = of(kept);
   const bool together = weights_ > kWorthThreads;
   const Index parts = together ? pool_.size() : 1;
   column_tasks_.reset();
@@ -39,7 +41,5 @@ void Engine::average_into(PackedParameters& mean, float factor) {
   };
   pool_.run(work, together);
 }
-
-void Engine::exchange(PackedParameters& other) { std::swap(parameters_, other); }
 
 }  // namespace mlp

@@ -2,7 +2,7 @@
 // A chunk of examples from end to end, by all threads of the pool.
 #include <cmath>
 
-#include "engine/engine.h"
+#include "engine/fast_engine.h"
 
 namespace mlp {
 namespace {
@@ -20,7 +20,7 @@ constexpr Index kWorthThreads = 200'000;
 
 }  // namespace
 
-void Engine::begin(const Examples& examples) {
+void FastEngine::begin(const Examples& examples) {
   const std::span<const std::uint32_t> chosen = examples.chosen;
   for (std::size_t i = 0; i < chosen.size(); ++i) {
     labels_[i] = examples.labels.empty() ? std::uint8_t{0} : examples.labels[chosen[i]];
@@ -30,7 +30,7 @@ void Engine::begin(const Examples& examples) {
   weight_tasks_.reset();
 }
 
-Answers Engine::judge(Index m) const {
+Answers FastEngine::judge(Index m) const {
   Answers answers;
   for (Index i = 0; i < m; ++i) {
     answers.cost += costs_[static_cast<std::size_t>(i)];
@@ -39,13 +39,13 @@ Answers Engine::judge(Index m) const {
   return answers;
 }
 
-int Engine::right(Index i) const {
+int FastEngine::right(Index i) const {
   const int label = labels_[static_cast<std::size_t>(i)];
   if (network_.g.output == Output::kSoftmax) return label;
   return label == network_.positive ? 1 : 0;
 }
 
-Answers Engine::answer(const Examples& examples) {
+Answers FastEngine::answer(const Examples& examples) {
   const auto m = static_cast<Index>(examples.chosen.size());
   begin(examples);
   const bool together = m * weights_ > kWorthThreads;
@@ -62,16 +62,15 @@ Answers Engine::answer(const Examples& examples) {
   return judge(m);
 }
 
-Answers Engine::learn(const Examples& examples, const BatchContext& context) {
-  const TrainingSettings& settings = context.settings;
+Answers FastEngine::learn(const Examples& examples, const BatchContext& context) {
+  const UpdateSettings& settings = context.settings;
   const auto m = static_cast<Index>(examples.chosen.size());
   const bool last = context.before + m == context.batch;
   const bool dropout = settings.dropout > 0.0;
   begin(examples);
-  Optimizer optimizer = settings.optimizer;
-  const bool decoupled = optimizer.method == Method::kAdamW;
-  optimizer.decay = decoupled ? settings.weight_decay : 0.0;
-  Step step = kernels::make_step(optimizer, context.learning_rate, steps_ + 1);
+  const bool decoupled = settings.optimizer.method == Method::kAdamW;
+  Step step = kernels::make_step(settings.optimizer, context.learning_rate,
+                                 decoupled ? settings.weight_decay : 0.0, steps_ + 1);
   step.penalty = decoupled ? 0.0F : static_cast<float>(settings.weight_decay);
   step.add = context.before > 0;
   step.update = last && settings.clip_norm == 0.0;
@@ -105,7 +104,7 @@ Answers Engine::learn(const Examples& examples, const BatchContext& context) {
   return answers;
 }
 
-void Engine::finish_batch(const TrainingSettings& settings, const Step& step) {
+void FastEngine::finish_batch(const UpdateSettings& settings, const Step& step) {
   gradient_norm_ = 0.0;
   if (settings.clip_norm > 0.0) clip_and_update(settings.clip_norm, step);
   if (settings.max_norm > 0.0) limit_norms(settings.max_norm);

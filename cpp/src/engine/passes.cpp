@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The passes of a step over a part of the examples or of the weights: which kernels do them.
-#include "engine/engine.h"
+#include "engine/fast_engine.h"
 
 namespace mlp {
 namespace {
@@ -17,13 +17,13 @@ constexpr Index kPanelsWorthLists = 4;
 
 }  // namespace
 
-bool Engine::worth_lists(const Panels& A, Range columns, Index rows_of_result) const {
+bool FastEngine::worth_lists(const Panels& A, Range columns, Index rows_of_result) const {
   return hidden_zeros() && rows_of_result > (kPanelsWorthLists - 1) * kPanel &&
          kernels::density(A, columns) < kSparseHidden;
 }
 
 // A_0: the chosen images, as a list of their pixels or as a matrix.
-void Engine::input_range(const Examples& examples, Range columns) {
+void FastEngine::input_range(const Examples& examples, Range columns) {
   const Index n_0 = network_.layers.front();
   kernels::fetch(examples.images, examples.chosen, n_0, columns);
   if (sparse_input_) {
@@ -34,7 +34,7 @@ void Engine::input_range(const Examples& examples, Range columns) {
 }
 
 // Z_l = W_l A_{l-1} + b_l, A_l = g(Z_l); of the last A_L = Z_L.
-void Engine::forward_layer(Index l, Range columns, bool dropout) {
+void FastEngine::forward_layer(Index l, Range columns, bool dropout) {
   LayerState& state = layer(l);
   const bool hidden = l < layers();
   const kernels::ForwardLayer forward{
@@ -55,12 +55,12 @@ void Engine::forward_layer(Index l, Range columns, bool dropout) {
   }
 }
 
-void Engine::forward_range(const Examples& examples, Range columns, bool dropout) {
+void FastEngine::forward_range(const Examples& examples, Range columns, bool dropout) {
   input_range(examples, columns);
   for (Index l = 1; l <= layers(); ++l) forward_layer(l, columns, dropout);
 }
 
-void Engine::head_range(Range columns, const BatchContext* context) {
+void FastEngine::head_range(Range columns, const BatchContext* context) {
   const Panels A = layers_.back().A.view();
   kernels::Head head{};
   head.output = network_.g.output;
@@ -82,7 +82,7 @@ void Engine::head_range(Range columns, const BatchContext* context) {
 }
 
 // dA_{l-1} = W_l^T dZ_l, dZ_{l-1} = dA_{l-1} * g'(Z_{l-1})
-void Engine::backward_layer(Index l, Range columns, bool dropout) {
+void FastEngine::backward_layer(Index l, Range columns, bool dropout) {
   LayerState& state = layer(l);
   LayerState& before = layer(l - 1);
   const kernels::BackwardLayer backward{
@@ -101,20 +101,17 @@ void Engine::backward_layer(Index l, Range columns, bool dropout) {
   }
 }
 
-void Engine::backward_range(Range columns, bool dropout) {
+void FastEngine::backward_range(Range columns, bool dropout) {
   for (Index l = layers(); l > 1; --l) backward_layer(l, columns, dropout);
 }
 
 // dW_l = (1/m) dZ_l A_{l-1}^T for a range of its columns, and the step along it.
-void Engine::gradient_range(Index l, Index m, Range columns, Step step) {
+void FastEngine::gradient_range(Index l, Index m, Range columns, const Step& step) {
   LayerState& state = layer(l);
   const kernels::Weights of = weights_view(l);
   const Panels dZ = state.dZ.view();
   if (columns.begin == 0) {
-    Step of_biases = step;
-    of_biases.penalty = 0.0F;
-    of_biases.shrink = 1.0F;
-    kernels::gradient_of_biases(of_biases, biases_view(l), dZ, m);
+    kernels::gradient_of_biases(step.of_biases(), biases_view(l), dZ, m);
   }
   if (l == 1 && sparse_input_) {
     kernels::list_rows(state.input, m, columns, state.input_rows);

@@ -3,9 +3,8 @@
 // gradient's sum, these need the whole gradient or the whole row of weights first.
 #include <cmath>
 
-#include "engine/engine.h"
-#include "mlp/base/rng.h"
-#include "mlp/base/streams.h"
+#include "engine/fast_engine.h"
+#include "mlp/methods/regulariser_formulas.h"
 
 namespace mlp {
 
@@ -16,35 +15,32 @@ using kernels::Range;
 using kernels::Step;
 
 // Each example has masks of its own, whatever thread draws them.
-void Engine::draw_masks(const BatchContext& context, Range columns) {
-  const double rate = context.settings.dropout;
-  const auto kept = static_cast<float>(1.0 / (1.0 - rate));
-  const auto threshold = static_cast<std::uint32_t>(rate * 0x1p32);
+void FastEngine::draw_masks(const BatchContext& context, Range columns) {
   for (Index i = columns.begin; i < columns.end; ++i) {
-    const auto number = (context.update << 24U) + static_cast<std::uint64_t>(context.before + i);
-    Rng rng(mix(network_.seed, number), kMaskStream);
+    DropoutMask mask(context.settings.dropout, network_.seed, context.update,
+                     static_cast<std::uint64_t>(context.before + i));
     for (Index l = 1; l < layers(); ++l) {
       const Panels D = layer(l).D.view();
       for (Index panel = 0; panel < D.rows; panel += kPanel) {
         float* const d = D.at(panel, i);
         const Index height = D.height(panel);
-        for (Index r = 0; r < height; ++r) d[r] = rng.next() < threshold ? 0.0F : kept;
+        for (Index r = 0; r < height; ++r) d[r] = mask.next<float>();
       }
     }
   }
 }
 
 // As clip() in regularise.h, with the penalty and the step after it.
-void Engine::clip_and_update(double limit, Step step) {
+void FastEngine::clip_and_update(double limit, Step step) {
   double sum = 0.0;
   for (LayerState& state : layers_) {
     for (const PanelMatrix* sums : {&state.sums, &state.b_sums}) {
-      for (const float g : sums->numbers()) sum += static_cast<double>(g) * static_cast<double>(g);
+      sum = add_squares(sum, sums->numbers());
     }
   }
   gradient_norm_ = std::sqrt(sum);
   if (gradient_norm_ > limit) {
-    const auto factor = static_cast<float>(limit / gradient_norm_);
+    const auto factor = static_cast<float>(scale_within(limit, gradient_norm_));
     for (LayerState& state : layers_) {
       for (PanelMatrix* sums : {&state.sums, &state.b_sums}) {
         for (float& g : sums->numbers()) g *= factor;
@@ -52,17 +48,14 @@ void Engine::clip_and_update(double limit, Step step) {
     }
   }
   step.update = true;
-  Step of_biases = step;
-  of_biases.penalty = 0.0F;
-  of_biases.shrink = 1.0F;
   for (Index l = 1; l <= layers(); ++l) {
     kernels::update(step, weights_view(l), {0, layer(l).n_before});
-    kernels::update(of_biases, biases_view(l), {0, 1});
+    kernels::update(step.of_biases(), biases_view(l), {0, 1});
   }
 }
 
 // As limit_norms() in regularise.h.
-void Engine::limit_norms(double limit) {
+void FastEngine::limit_norms(double limit) {
   for (Index l = 1; l <= layers(); ++l) {
     const Panels W = weights(l).W.view();
     for (Index row = 0; row < W.rows; ++row) {
@@ -73,7 +66,7 @@ void Engine::limit_norms(double limit) {
       }
       const double norm = std::sqrt(sum);
       if (norm <= limit) continue;
-      const auto factor = static_cast<float>(limit / norm);
+      const auto factor = static_cast<float>(scale_within(limit, norm));
       for (Index column = 0; column < W.columns; ++column) *W.at(row, column) *= factor;
     }
   }

@@ -9,6 +9,7 @@
 #include "mlp/insight/batch.h"
 #include "mlp/notes/backward.h"
 #include "mlp/notes/cost.h"
+#include "mlp/notes/initialise.h"
 
 namespace mlp {
 namespace {

@@ -7,6 +7,7 @@
 
 #include "mlp/base/precision.h"
 #include "mlp/notes/backward.h"
+#include "mlp/notes/initialise.h"
 #include "mlp/notes/reshape.h"
 
 namespace mlp {

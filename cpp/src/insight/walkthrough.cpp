@@ -8,6 +8,7 @@
 #include "mlp/insight/batch.h"
 #include "mlp/notes/backward.h"
 #include "mlp/notes/cost.h"
+#include "mlp/notes/initialise.h"
 #include "mlp/notes/update.h"
 
 namespace mlp {

@@ -22,13 +22,4 @@ using namespace sse;
 using namespace scalar;
 #endif
 
-// a b + c.
-inline F32x4 madd(F32x4 a, F32x4 b, F32x4 c) {
-#if defined(MLP_TURBO) && defined(__wasm_relaxed_simd__)
-  return {wasm_f32x4_relaxed_madd(a.v, b.v, c.v)};
-#else
-  return a * b + c;
-#endif
-}
-
 }  // namespace mlp::kernels

@@ -40,6 +40,8 @@ inline F32x4 operator*(F32x4 a, F32x4 b) {
 inline F32x4 operator/(F32x4 a, F32x4 b) {
   return each_lane([&](int k) { return a.v[k] / b.v[k]; });
 }
+// a b + c.
+inline F32x4 madd(F32x4 a, F32x4 b, F32x4 c) { return a * b + c; }
 inline F32x4 sqrt(F32x4 a) {
   return each_lane([&](int k) { return std::sqrt(a.v[k]); });
 }

@@ -23,6 +23,12 @@ inline F32x4 operator+(F32x4 a, F32x4 b) { return {wasm_f32x4_add(a.v, b.v)}; }
 inline F32x4 operator-(F32x4 a, F32x4 b) { return {wasm_f32x4_sub(a.v, b.v)}; }
 inline F32x4 operator*(F32x4 a, F32x4 b) { return {wasm_f32x4_mul(a.v, b.v)}; }
 inline F32x4 operator/(F32x4 a, F32x4 b) { return {wasm_f32x4_div(a.v, b.v)}; }
+// Turbo: the machine may round a b + c once instead of twice.
+#if defined(MLP_TURBO) && defined(__wasm_relaxed_simd__)
+inline F32x4 madd(F32x4 a, F32x4 b, F32x4 c) { return {wasm_f32x4_relaxed_madd(a.v, b.v, c.v)}; }
+#else
+inline F32x4 madd(F32x4 a, F32x4 b, F32x4 c) { return a * b + c; }
+#endif
 inline F32x4 sqrt(F32x4 a) { return {wasm_f32x4_sqrt(a.v)}; }
 inline F32x4 max(F32x4 a, F32x4 b) { return {wasm_f32x4_pmax(a.v, b.v)}; }
 inline F32x4 min(F32x4 a, F32x4 b) { return {wasm_f32x4_pmin(a.v, b.v)}; }

@@ -56,7 +56,7 @@ void multiply(const Panels& left, const Panels& right, const Panels& out, Range 
 // A = g(Z) * D of four rows.
 F32x4 output(const ForwardLayer& layer, F32x4 z, Index row, Index column) {
   if (layer.Z) store(layer.Z.at(row, column), z);
-  F32x4 a = layer.g ? activate(*layer.g, z) : z;
+  F32x4 a = layer.g ? activation(*layer.g, z) : z;
   if (layer.D) a = a * load(layer.D.at(row, column));
   return a;
 }

@@ -2,6 +2,7 @@
 // The products of backward that give the gradients, with the optimizer's step fused to their end:
 // a gradient is in registers when the weights take their step along it.
 #include "kernels.h"
+#include "mlp/methods/regulariser_formulas.h"
 #include "tile.h"
 
 namespace mlp::kernels {
@@ -21,18 +22,7 @@ struct OptimizerStep {
         update(step.update),
         penalised(step.penalty != 0.0F),
         penalty(splat(step.penalty)),
-        minus_alpha(splat(-step.alpha)),
-        shrink(splat(step.shrink)),
-        mu(splat(step.mu)),
-        rho(splat(step.rho)),
-        rest_of_rho(splat(step.rest_of_rho)),
-        beta_1(splat(step.beta_1)),
-        beta_2(splat(step.beta_2)),
-        rest_1(splat(step.rest_1)),
-        rest_2(splat(step.rest_2)),
-        correction_1(splat(step.correction_1)),
-        correction_2(splat(step.correction_2)),
-        epsilon(splat(step.epsilon)) {}
+        factors(step.factors.each(splat)) {}
 
   // Whether weights whose gradient is zero stay as they are.
   bool rests() const { return method == Method::kGradientDescent && update && !add && !penalised; }
@@ -40,33 +30,13 @@ struct OptimizerStep {
   // Of four weights; `at` is their place in all of the matrices, which have the same strides.
   void take(F32x4 sum, Index at) const {
     F32x4 w = load(W + at);
-    F32x4 g = sum;
-    // g = g + lambda w
-    if (penalised) g = madd(penalty, w, g);
-    if constexpr (method == Method::kGradientDescent) {
-      // w = w - alpha g
-      w = madd(minus_alpha, g, w);
-    } else if constexpr (method == Method::kMomentum || method == Method::kNesterov) {
-      // v = mu v + g;  w = w - alpha v, or w = w - alpha (g + mu v)
-      const F32x4 v = madd(mu, load(first + at), g);
-      store(first + at, v);
-      w = madd(minus_alpha, method == Method::kMomentum ? v : madd(mu, v, g), w);
-    } else if constexpr (method == Method::kRmsprop) {
-      // s = rho s + (1 - rho) g^2;  w = w - alpha g / (sqrt s + eps)
-      const F32x4 s = madd(rho, load(second + at), rest_of_rho * (g * g));
-      store(second + at, s);
-      w = madd(minus_alpha, g / (sqrt(s) + epsilon), w);
-    } else {
-      // w = w - alpha decay w  in kAdamW
-      if constexpr (method == Method::kAdamW) w = shrink * w;
-      // m = b1 m + (1 - b1) g;  v = b2 v + (1 - b2) g^2
-      const F32x4 m = madd(beta_1, load(first + at), rest_1 * g);
-      const F32x4 v = madd(beta_2, load(second + at), rest_2 * (g * g));
-      store(first + at, m);
-      store(second + at, v);
-      // w = w - alpha (m / (1 - b1^t)) / (sqrt(v / (1 - b2^t)) + eps)
-      w = madd(minus_alpha, (correction_1 * m) / (sqrt(correction_2 * v) + epsilon), w);
-    }
+    // g = dW + lambda w
+    const F32x4 g = penalised ? with_penalty(penalty, w, sum) : sum;
+    F32x4 m = keeps_first(method) ? load(first + at) : g;
+    F32x4 v = keeps_second(method) ? load(second + at) : g;
+    take_step<method>(factors, w, g, m, v);
+    if constexpr (keeps_first(method)) store(first + at, m);
+    if constexpr (keeps_second(method)) store(second + at, v);
     store(W + at, w);
   }
 
@@ -91,28 +61,9 @@ struct OptimizerStep {
   float* first;
   float* second;
   bool add, update, penalised;
-  F32x4 penalty, minus_alpha, shrink, mu, rho, rest_of_rho;
-  F32x4 beta_1, beta_2, rest_1, rest_2, correction_1, correction_2, epsilon;
+  F32x4 penalty;
+  StepFactors<F32x4> factors;
 };
-
-// Calls work.operator()<method>() with the step's method.
-template <typename Work>
-void with_method(Method method, Work work) {
-  switch (method) {
-    case Method::kGradientDescent:
-      return work.template operator()<Method::kGradientDescent>();
-    case Method::kMomentum:
-      return work.template operator()<Method::kMomentum>();
-    case Method::kNesterov:
-      return work.template operator()<Method::kNesterov>();
-    case Method::kRmsprop:
-      return work.template operator()<Method::kRmsprop>();
-    case Method::kAdam:
-      return work.template operator()<Method::kAdam>();
-    case Method::kAdamW:
-      return work.template operator()<Method::kAdamW>();
-  }
-}
 
 // Writes 4 columns of a panel of W, as they are now, as 4 rows of W^T.
 void write_transposed(const Weights& weights, Index panel, Index column) {
@@ -171,33 +122,6 @@ void sparse_gradient(const OptimizerStep<method>& optimizer_step, const Weights&
 }
 
 }  // namespace
-
-Step make_step(const Optimizer& optimizer, double rate, Index t) {
-  // b^t by squaring: the same bits everywhere, which std::pow does not promise.
-  const auto power = [](double b, Index n) {
-    double result = 1.0;
-    for (; n > 0; n /= 2, b *= b) {
-      if (n % 2 == 1) result *= b;
-    }
-    return result;
-  };
-  Step step;
-  step.method = optimizer.method;
-  step.alpha = static_cast<float>(rate);
-  step.shrink = static_cast<float>(1.0 - rate * optimizer.decay);
-  step.mu = static_cast<float>(optimizer.momentum);
-  step.rho = static_cast<float>(optimizer.rho);
-  step.beta_1 = static_cast<float>(optimizer.beta_1);
-  step.beta_2 = static_cast<float>(optimizer.beta_2);
-  // Taken before rounding: a b near 1 rounds to 1 in float32.
-  step.rest_of_rho = static_cast<float>(1.0 - optimizer.rho);
-  step.rest_1 = static_cast<float>(1.0 - optimizer.beta_1);
-  step.rest_2 = static_cast<float>(1.0 - optimizer.beta_2);
-  step.correction_1 = static_cast<float>(1.0 / (1.0 - power(optimizer.beta_1, t)));
-  step.correction_2 = static_cast<float>(1.0 / (1.0 - power(optimizer.beta_2, t)));
-  step.epsilon = static_cast<float>(optimizer.epsilon);
-  return step;
-}
 
 void transpose(const Weights& weights, Range columns) {
   if (!weights.transposed) return;

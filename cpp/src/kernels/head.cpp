@@ -1,25 +1,22 @@
 // SPDX-License-Identifier: MIT
 // The last layer's answers, their cost, and the derivative with which backward begins.
-#include <algorithm>
-#include <cmath>
-
 #include "functions.h"
 #include "kernels.h"
-#include "mlp/base/portable_math.h"
+#include "mlp/methods/loss_formulas.h"
+#include "mlp/methods/regulariser_formulas.h"
 
 namespace mlp::kernels {
 namespace {
 
-// What follows from the answers is the same for both heads.
+// The label's own share of the answer after smoothing, and that of every other.
 struct Target {
-  float share;   // of the label's own answer after smoothing
-  float others;  // of every other
+  float share;
+  float others;
 };
 
 Target target(const Head& head, Index answers) {
-  // y = (1 - epsilon) y + epsilon / n
-  const float others = head.smoothing / static_cast<float>(answers);
-  return {1.0F - head.smoothing + others, others};
+  const auto n = static_cast<float>(answers);
+  return {smoothed(head.smoothing, n, 1.0F), smoothed(head.smoothing, n, 0.0F)};
 }
 
 // softplus(z) - y z, dZ = c (A - Y)
@@ -29,11 +26,8 @@ void sigmoid_column(const Head& head, Index i) {
   const float y = yes ? share.share : share.others;
   const float c = yes ? head.positive_weight : 1.0F;
   const float z = *head.Z.at(0, i);
-  const double x = z;
-  const double e = portable::exp(-std::abs(x));
-  const auto p = static_cast<float>(x >= 0.0 ? 1.0 / (1.0 + e) : e / (1.0 + e));
-  head.cost[static_cast<std::size_t>(i)] =
-      static_cast<double>(c) * (std::max(x, 0.0) + portable::log1p(e) - static_cast<double>(y) * x);
+  const auto p = static_cast<float>(sigmoid<double>(z));
+  head.cost[static_cast<std::size_t>(i)] = static_cast<double>(c) * binary_cross_entropy(z, y);
   head.answer[static_cast<std::size_t>(i)] = p >= 0.5F ? 1 : 0;
   if (head.A) *head.A.at(0, i) = p;
   if (head.dZ) *head.dZ.at(0, i) = head.share * c * (p - y);
@@ -69,7 +63,7 @@ void softmax_column(const Head& head, Index i) {
   double sum = 0.0;
   for (Index k = 0; k < n; ++k) sum += static_cast<double>(*e.at(k, i));
   head.cost[static_cast<std::size_t>(i)] =
-      static_cast<double>(largest) + portable::log(sum) - weighted;
+      categorical_cross_entropy(static_cast<double>(largest), sum, weighted);
   head.answer[static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(answer);
   // A = e / sum, dZ = (1/batch) (A - Y)
   const F32x4 scale = splat(static_cast<float>(1.0 / sum));

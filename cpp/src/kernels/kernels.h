@@ -61,11 +61,11 @@ struct Head {
   int positive;                          // of kSigmoid: the label whose answer is yes
   float positive_weight;                 // c of an example whose answer is yes; of kSoftmax 1
   float share;                           // 1 / batch, in dZ already: then sums are means
-  float smoothing;                       // epsilon of smooth_labels() in regularise.h
+  float smoothing;                       // epsilon of smoothed() in regulariser_formulas.h
   Panels A;                              // (n_L, m) written where there is one
   Panels dZ;                             // (n_L, m) written where there is one: share c (A - Y)
-  std::span<double> cost;                // m, written: c times the cross-entropy, see cost.h
-  std::span<std::uint8_t> answer;        // m, written: the class, or 1 for yes, as in predict.h
+  std::span<double> cost;          // m, written: c times the cross-entropy, see loss_formulas.h
+  std::span<std::uint8_t> answer;  // m, written: the class, or 1 for yes, as in predict.h
 };
 void head(const Head& head, Range columns);
 
@@ -74,7 +74,7 @@ struct Weights {
   Panels W;
   Panels transposed;  // W^T (n_before, n), kept up to date where there is one
   Panels sums;        // of the gradient over the chunks of a batch
-  Panels first;       // see OptimizerState in update.h; where the method has none, none
+  Panels first;  // see OptimizerState in mlp/methods/optimizer.h; where the method has none, none
   Panels second;
 };
 

@@ -2,26 +2,30 @@
 // What is done with the gradient once it is summed.
 #pragma once
 
-#include "mlp/notes/update.h"
+#include "mlp/methods/optimizer_formulas.h"
 
 namespace mlp::kernels {
 
-// The numbers of one optimizer step, as in update.h, in float32.
+// One optimizer step, in float32.
 struct Step {
   Method method = Method::kGradientDescent;
   bool add = false;      // to the sums of the chunks before; false: begin with zeros
   bool update = true;    // make the step; false: leave the sums for the next chunk
   float penalty = 0.0F;  // lambda of the L2 penalty, g = sum + lambda w; of biases 0
-  float alpha = 0.0F;
-  float shrink = 1.0F;  // 1 - alpha decay of kAdamW; of biases 1
-  float mu = 0.0F;
-  float rho = 0.0F, rest_of_rho = 1.0F;                              // rho and 1 - rho
-  float beta_1 = 0.0F, beta_2 = 0.0F, rest_1 = 1.0F, rest_2 = 1.0F;  // b and 1 - b
-  float correction_1 = 1.0F, correction_2 = 1.0F;                    // 1 / (1 - b^t)
-  float epsilon = 0.0F;
+  StepFactors<float> factors = {};
+
+  // The same step of biases, which nothing draws towards 0.
+  Step of_biases() const {
+    Step step = *this;
+    step.penalty = 0.0F;
+    step.factors.shrink = 1.0F;
+    return step;
+  }
 };
 
-// Step number t (from 1) of an optimizer, with learning rate `rate`.
-Step make_step(const Optimizer& optimizer, double rate, Index t);
+// Step number t (from 1) of an optimizer, with learning rate `rate` and kAdamW's decay.
+inline Step make_step(const Optimizer& optimizer, double rate, double decay, Index t) {
+  return {.method = optimizer.method, .factors = step_factors<float>(optimizer, rate, decay, t)};
+}
 
 }  // namespace mlp::kernels

@@ -4,7 +4,9 @@
 #include <cmath>
 #include <vector>
 
+#include "mlp/methods/activation_formulas.h"
 #include "mlp/methods/regularise.h"
+#include "mlp/methods/regulariser_formulas.h"
 #include "mlp/notes/cost.h"
 #include "mlp/notes/predict.h"
 
@@ -61,39 +63,6 @@ void finish_backward(const BackwardLayer& layer, const Numbers& dZ, Range column
   pack(dZ_before, layer.dZ_before, columns);
 }
 
-// A method's step as update.h has it; g, w and what is remembered have the same shape.
-void take_step(const Step& step, Numbers& w, const Numbers& g, Numbers& first, Numbers& second) {
-  const double alpha = step.alpha;
-  const double correction_1 = step.correction_1;
-  const double correction_2 = step.correction_2;
-  const double epsilon = step.epsilon;
-  switch (step.method) {
-    case Method::kGradientDescent:
-      w -= alpha * g;
-      return;
-    case Method::kMomentum:
-      first = step.mu * first + g;
-      w -= alpha * first;
-      return;
-    case Method::kNesterov:
-      first = step.mu * first + g;
-      w -= alpha * (g + step.mu * first);
-      return;
-    case Method::kRmsprop:
-      second = step.rho * second + step.rest_of_rho * g.cwiseAbs2();
-      w.array() -= alpha * g.array() / (second.array().sqrt() + epsilon);
-      return;
-    case Method::kAdam:
-    case Method::kAdamW:
-      if (step.method == Method::kAdamW) w *= step.shrink;
-      first = step.beta_1 * first + step.rest_1 * g;
-      second = step.beta_2 * second + step.rest_2 * g.cwiseAbs2();
-      w.array() -=
-          alpha * correction_1 * first.array() / ((correction_2 * second.array()).sqrt() + epsilon);
-      return;
-  }
-}
-
 // What follows when the gradient of some columns of W is summed.
 void finish_gradient(const Step& step, const Weights& weights, const Numbers& sums, Range columns) {
   if (!step.update) return pack(sums, weights.sums, columns);
@@ -104,8 +73,13 @@ void finish_gradient(const Step& step, const Weights& weights, const Numbers& su
   Numbers first = part(weights.first);
   Numbers second = part(weights.second);
   // g = sums + lambda W
-  const Numbers g = sums + step.penalty * w;
-  take_step(step, w, g, first, second);
+  const Numbers g = with_penalty(static_cast<double>(step.penalty), w.array(), sums.array());
+  const auto factors = step.factors.each([](float value) { return static_cast<double>(value); });
+  auto W = w.array();
+  auto m = first.array();
+  auto v = second.array();
+  with_method(step.method,
+              [&]<Method method>() { take_step<method>(factors, W, g.array(), m, v); });
   pack(w, weights.W, columns);
   if (weights.first) pack(first, weights.first, columns);
   if (weights.second) pack(second, weights.second, columns);
@@ -183,7 +157,7 @@ void head(const Head& head, Range columns) {
     // A = 1 / (1 + e^-Z), or A = e^Z / sum e^Z
     Vector<double> A = Z;
     if (yes_or_no) {
-      A(0) = sigmoid(Z(0));
+      A(0) = sigmoid<double>(Z(0));
     } else {
       A = (Z.array() - Z.maxCoeff()).exp();
       A /= A.sum();

@@ -1,20 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "mlp/methods/averaging.h"
 
+#include "mlp/methods/number.h"
+
 namespace mlp {
-namespace {
-
-// By squaring, in the same order everywhere.
-double power(double base, Index exponent) {
-  double result = 1.0;
-  for (; exponent > 0; exponent /= 2) {
-    if (exponent % 2 == 1) result *= base;
-    base *= base;
-  }
-  return result;
-}
-
-}  // namespace
 
 double averaging_factor(Averaging averaging, double decay, Index n) {
   if (averaging == Averaging::kEpochs) return 1.0 / static_cast<double>(n);

@@ -3,17 +3,14 @@
 
 #include <cmath>
 
+#include "mlp/methods/regulariser_formulas.h"
+
 namespace mlp {
 namespace {
 
-// In double and in one order, so that the sum of many squares loses nothing.
 template <typename Numbers>
 double squared_norm(const Numbers& numbers) {
-  double sum = 0.0;
-  for (const auto value : numbers.reshaped()) {
-    sum += static_cast<double>(value) * static_cast<double>(value);
-  }
-  return sum;
+  return add_squares(0.0, numbers.reshaped());
 }
 
 }  // namespace
@@ -31,7 +28,8 @@ void add_penalty(const Parameters<Scalar>& parameters, double lambda,
                  Gradients<Scalar>& gradients) {
   for (std::size_t l = 1; l <= parameters.size(); ++l) {
     // dW_l = dW_l + lambda W_l
-    gradients[l - 1].W += static_cast<Scalar>(lambda) * parameters[l - 1].W;
+    gradients[l - 1].W = with_penalty(static_cast<Scalar>(lambda), parameters[l - 1].W.array(),
+                                      gradients[l - 1].W.array());
   }
 }
 
@@ -40,8 +38,7 @@ double clip(double limit, Gradients<Scalar>& gradients) {
   double sum = 0.0;
   for (const Layer<Scalar>& layer : gradients) sum += squared_norm(layer.W) + squared_norm(layer.b);
   const double norm = std::sqrt(sum);
-  if (norm <= limit) return norm;
-  const auto factor = static_cast<Scalar>(limit / norm);
+  const auto factor = static_cast<Scalar>(scale_within(limit, norm));
   for (Layer<Scalar>& layer : gradients) {
     layer.W *= factor;
     layer.b *= factor;
@@ -54,16 +51,16 @@ void limit_norms(double limit, Parameters<Scalar>& parameters) {
   for (Layer<Scalar>& layer : parameters) {
     for (Index unit = 0; unit < layer.W.rows(); ++unit) {
       const double norm = std::sqrt(squared_norm(layer.W.row(unit)));
-      if (norm > limit) layer.W.row(unit) *= static_cast<Scalar>(limit / norm);
+      layer.W.row(unit) *= static_cast<Scalar>(scale_within(limit, norm));
     }
   }
 }
 
 template <typename Scalar>
 void smooth_labels(Output output, double epsilon, MatrixRef<Scalar> Y) {
-  const double n = output == Output::kSigmoid ? 2.0 : static_cast<double>(Y.rows());
+  const auto n = static_cast<Scalar>(output == Output::kSigmoid ? 2 : Y.rows());
   // y = (1 - epsilon) y + epsilon / n
-  Y.array() = static_cast<Scalar>(1.0 - epsilon) * Y.array() + static_cast<Scalar>(epsilon / n);
+  Y.array() = smoothed(static_cast<Scalar>(epsilon), n, Y.array());
 }
 
 template double penalty<float>(const Parameters<float>&, double);

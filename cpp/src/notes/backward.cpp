@@ -1,4 +1,10 @@
 // SPDX-License-Identifier: MIT
+// Section: 5, backward
+// Called by: cpp/src/notes/train.cpp, cpp/src/insight/walkthrough.cpp,
+//   cpp/src/insight/gradient_check.cpp, cpp/src/insight/statistics.cpp,
+//   cpp/src/insight/inspection.cpp
+// Fast twin: cpp/src/kernels/head.cpp, cpp/src/kernels/forward.cpp, cpp/src/kernels/gradient.cpp
+// Held together by: tests/cpp/notes_engine_test.cpp, tests/cpp/kernels_test.cpp
 #include "mlp/notes/backward.h"
 
 namespace mlp {

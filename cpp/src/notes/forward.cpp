@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: MIT
+// Section: 3, forward
+// Called by: cpp/src/notes/train.cpp, cpp/src/notes/notes_engine.cpp,
+//   cpp/src/insight/walkthrough.cpp, cpp/src/insight/gradient_check.cpp,
+//   cpp/src/insight/statistics.cpp, cpp/src/insight/inspection.cpp
+// Fast twin: cpp/src/kernels/forward.cpp, cpp/src/kernels/head.cpp
+// Held together by: tests/cpp/notes_engine_test.cpp, tests/cpp/kernels_test.cpp
 #include "mlp/notes/forward.h"
 
 #include "mlp/base/portable_math.h"
+#include "mlp/methods/regulariser_formulas.h"
 
 namespace mlp {
 namespace {
@@ -41,13 +48,12 @@ Cache<Scalar> make_cache(const Parameters<Scalar>& parameters, Index max_m, bool
 }
 
 template <typename Scalar>
-void draw_masks(double rate, Index m, Rng& rng, Cache<Scalar>& cache) {
-  const auto kept = static_cast<Scalar>(1.0 / (1.0 - rate));
-  const auto threshold = static_cast<std::uint32_t>(rate * 0x1p32);
-  for (std::size_t l = 1; l < cache.size(); ++l) {
-    auto D = cache[l - 1].D.leftCols(m);  // (n_l, m)
-    for (Index i = 0; i < m; ++i) {
-      for (Scalar& d : D.col(i)) d = rng.next() < threshold ? Scalar(0) : kept;
+void draw_masks(const Masks& masks, Index m, Cache<Scalar>& cache) {
+  for (Index i = 0; i < m; ++i) {
+    DropoutMask mask(masks.rate, masks.seed, masks.update,
+                     static_cast<std::uint64_t>(masks.before + i));
+    for (std::size_t l = 1; l < cache.size(); ++l) {
+      for (Scalar& d : cache[l - 1].D.col(i)) d = mask.template next<Scalar>();
     }
   }
 }
@@ -81,8 +87,8 @@ void forward(const Parameters<Scalar>& parameters, Functions g, MatrixView<Scala
 
 template Cache<float> make_cache<float>(const Parameters<float>&, Index, bool);
 template Cache<double> make_cache<double>(const Parameters<double>&, Index, bool);
-template void draw_masks<float>(double, Index, Rng&, Cache<float>&);
-template void draw_masks<double>(double, Index, Rng&, Cache<double>&);
+template void draw_masks<float>(const Masks&, Index, Cache<float>&);
+template void draw_masks<double>(const Masks&, Index, Cache<double>&);
 template void forward<float>(const Parameters<float>&, Functions, MatrixView<float>, Cache<float>&,
                              Dropout);
 template void forward<double>(const Parameters<double>&, Functions, MatrixView<double>,

@@ -1,4 +1,9 @@
 // SPDX-License-Identifier: MIT
+// Section: 7, predict
+// Called by: cpp/src/notes/train.cpp, cpp/src/notes/notes_engine.cpp,
+//   cpp/src/insight/inspection.cpp
+// Fast twin: cpp/src/kernels/head.cpp
+// Held together by: tests/cpp/notes_engine_test.cpp, tests/cpp/kernels_test.cpp
 #include "mlp/notes/predict.h"
 
 namespace mlp {

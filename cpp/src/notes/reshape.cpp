@@ -1,4 +1,9 @@
 // SPDX-License-Identifier: MIT
+// Section: 1, reshape
+// Called by: cpp/src/notes/train.cpp, cpp/src/notes/notes_engine.cpp, cpp/src/insight/batch.cpp,
+//   cpp/src/insight/statistics.cpp
+// Fast twin: cpp/src/kernels/gather.cpp, cpp/src/kernels/sparse.cpp
+// Held together by: tests/cpp/notes_engine_test.cpp, tests/cpp/kernels_test.cpp
 #include "mlp/notes/reshape.h"
 
 namespace mlp {

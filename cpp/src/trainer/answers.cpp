@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <string>
 
-#include "engine/engine.h"
+#include "mlp/methods/engine.h"
 #include "mlp/trainer/trainer.h"
-#include "trainer/remembered.h"
 #include "trainer/shifted_copies.h"
 
 namespace mlp {
@@ -36,7 +35,7 @@ Status Trainer::evaluate_advance(Index max_examples, Evaluation& evaluation) {
   }
   const Index of = evaluated_of_;
   const Index until = std::min(of, evaluated_examples_ + std::max<Index>(max_examples, 1));
-  if (evaluated_mean_) engine_->exchange(remembered_->mean);
+  if (evaluated_mean_) engine_->exchange(Kept::kMean);
   while (evaluated_examples_ < until) {
     const Index m = std::min(engine_->max_examples(), of - evaluated_examples_);
     const auto begin = static_cast<std::size_t>(evaluated_examples_);
@@ -52,7 +51,7 @@ Status Trainer::evaluate_advance(Index max_examples, Evaluation& evaluation) {
     }
     evaluated_examples_ += m;
   }
-  if (evaluated_mean_) engine_->exchange(remembered_->mean);
+  if (evaluated_mean_) engine_->exchange(Kept::kMean);
   evaluation.examples = evaluated_examples_;
   evaluation.of = of;
   evaluation.cost = evaluated_cost_ / static_cast<double>(evaluated_examples_);

@@ -1,52 +1,50 @@
 // SPDX-License-Identifier: MIT
 // The weights that are not the present ones: their mean, and those that are kept.
-#include "engine/engine.h"
+#include "mlp/methods/engine.h"
 #include "mlp/trainer/trainer.h"
-#include "trainer/remembered.h"
 
 namespace mlp {
 
-Index Trainer::averages() const { return remembered_->averages; }
-
 void Trainer::average(const TrainingSettings& settings, bool epoch) {
-  Remembered& of = *remembered_;
-  if (settings.averaging != of.averaging) {
-    of.averaging = settings.averaging;
-    of.averages = 0;
+  if (settings.averaging != averaging_) {
+    averaging_ = settings.averaging;
+    averages_ = 0;
     // Room for it, with the first batch.
-    if (settings.averaging != Averaging::kNone && of.mean.empty()) engine_->copy_to(of.mean);
+    if (settings.averaging != Averaging::kNone && !engine_->has(Kept::kMean)) {
+      engine_->keep(Kept::kMean);
+    }
   }
   const bool takes = settings.averaging == Averaging::kEpochs
                          ? epoch && epochs_ > settings.averaging_from
                          : !epoch && settings.averaging == Averaging::kExponential &&
                                updates_ % kAveragedUpdates == 0;
   if (!takes) return;
-  ++of.averages;
-  if (of.averages == 1) return engine_->copy_to(of.mean);
-  const double factor = averaging_factor(settings.averaging, settings.averaging_decay, of.averages);
-  engine_->average_into(of.mean, static_cast<float>(factor));
+  ++averages_;
+  if (averages_ == 1) return engine_->keep(Kept::kMean);
+  const double factor = averaging_factor(settings.averaging, settings.averaging_decay, averages_);
+  engine_->average_into(Kept::kMean, static_cast<float>(factor));
 }
 
 void Trainer::take_average() {
-  if (remembered_->averages == 0) return;
-  use_weights(remembered_->mean);
+  if (averages_ == 0) return;
+  use_weights(Kept::kMean);
 }
 
 void Trainer::keep() {
   if (!engine_) return;
-  if (remembered_->averages > 0) {
-    remembered_->kept = remembered_->mean;
+  if (averages_ > 0) {
+    engine_->copy(Kept::kMean, Kept::kBest);
   } else {
-    engine_->copy_to(remembered_->kept);
+    engine_->keep(Kept::kBest);
   }
 }
 
 void Trainer::restore() {
-  if (!remembered_->kept.empty()) use_weights(remembered_->kept);
+  if (engine_ && engine_->has(Kept::kBest)) use_weights(Kept::kBest);
 }
 
-void Trainer::use_weights(const PackedParameters& weights) {
-  engine_->set_packed(weights);
+void Trainer::use_weights(Kept kept) {
+  engine_->use(kept);
   weights_were_set();
   good_epochs_ = epochs_;
   good_updates_ = updates_;

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "data/numbered_digit.h"
+#include "kernels/panels.h"
 #include "mlp/base/streams.h"
 
 namespace mlp {

@@ -8,9 +8,10 @@
 #include <vector>
 
 #include "data/hand/hand.h"
-#include "engine/engine.h"
+#include "engine/thread_pool.h"
 #include "mlp/data/augment.h"
 #include "mlp/data/data_set.h"
+#include "mlp/methods/engine.h"
 
 namespace mlp {
 

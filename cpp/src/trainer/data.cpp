@@ -5,9 +5,9 @@
 #include <string>
 #include <utility>
 
-#include "engine/engine.h"
 #include "mlp/base/rng.h"
 #include "mlp/base/streams.h"
+#include "mlp/methods/engine.h"
 #include "mlp/trainer/trainer.h"
 
 namespace mlp {

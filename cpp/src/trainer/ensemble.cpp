@@ -5,8 +5,9 @@
 #include <string>
 #include <utility>
 
-#include "engine/engine.h"
 #include "mlp/base/portable_math.h"
+#include "mlp/methods/engine.h"
+#include "trainer/make_engine.h"
 #include "trainer/shifted_copies.h"
 
 namespace mlp {
@@ -60,7 +61,7 @@ Status Ensemble::join(const Snapshot& snapshot) {
                                            "present one. Leave it out.");
   }
   // Ready before it joins: there may be no memory for it.
-  auto engine = std::make_unique<Engine>(other, chunk_size(other), *trainer_->pool_);
+  auto engine = make_engine(trainer_->engine_kind(), other, *trainer_->pool_);
   engine->set_parameters(snapshot.parameters);
   joined_.push_back(std::move(engine));
   return Status::good();

@@ -5,11 +5,12 @@
 #include <cmath>
 #include <limits>
 
-#include "engine/engine.h"
 #include "mlp/base/portable_math.h"
 #include "mlp/base/rng.h"
 #include "mlp/base/streams.h"
+#include "mlp/methods/engine.h"
 #include "trainer/batch_assembler.h"
+#include "trainer/make_engine.h"
 
 namespace mlp {
 namespace {
@@ -50,10 +51,9 @@ Status LearningRateFinder::begin(const Trainer& trainer, const TrainingSettings&
   settings_ = own;
   range_ = range;
   seed_ = trainer.network_.seed;
-  engine_ =
-      std::make_unique<Engine>(trainer.network_, chunk_size(trainer.network_), *trainer.pool_);
+  engine_ = make_engine(trainer.engine_kind(), trainer.network_, *trainer.pool_);
   engine_->set_parameters(trainer.parameters());
-  engine_->prepare(settings_, settings_.batch_size);
+  engine_->prepare(update_settings(settings_), settings_.batch_size);
   assembler_.reset();
   if (is_on(settings_.augmentation)) {
     assembler_ =
@@ -107,7 +107,7 @@ Status LearningRateFinder::advance(Index max_examples) {
     const auto chosen = std::span<const std::uint32_t>(order_).subspan(
         static_cast<std::size_t>(position_), static_cast<std::size_t>(m));
     const BatchContext context{
-        .settings = settings_,
+        .settings = update_settings(settings_),
         .learning_rate = rate(),
         .batch = settings_.batch_size,
         .before = before_,

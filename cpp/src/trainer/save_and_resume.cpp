@@ -2,9 +2,9 @@
 // The trainer's whole state, out and in again.
 #include <utility>
 
-#include "engine/engine.h"
+#include "mlp/methods/engine.h"
 #include "mlp/trainer/trainer.h"
-#include "trainer/remembered.h"
+#include "trainer/make_engine.h"
 
 namespace mlp {
 
@@ -13,17 +13,21 @@ Status Trainer::save(Snapshot& snapshot) const {
   Snapshot saved;
   saved.network = network_;
   saved.parameters = engine_->parameters();
-  engine_->save(!between_batches(), saved);
+  OptimizerMemory memory;
+  engine_->save(!between_batches(), memory);
+  saved.method = memory.method;
+  saved.memory = std::move(memory.state);
+  saved.sums = std::move(memory.sums);
   saved.epochs = epochs_;
   saved.updates = updates_;
   // After as many updates the good weights are the present ones.
-  if (good_updates_ < updates_) saved.good = unpack(remembered_->good);
+  if (good_updates_ < updates_) saved.good = engine_->kept(Kept::kGood);
   saved.good_epochs = good_epochs_;
   saved.good_updates = good_updates_;
-  if (remembered_->averages > 0) {
-    saved.mean = unpack(remembered_->mean);
-    saved.averaging = remembered_->averaging;
-    saved.averages = remembered_->averages;
+  if (averages_ > 0) {
+    saved.mean = engine_->kept(Kept::kMean);
+    saved.averaging = averaging_;
+    saved.averages = averages_;
   }
   saved.place = place();
   snapshot = std::move(saved);
@@ -49,17 +53,16 @@ Place Trainer::place() const {
 Status Trainer::resume(const Snapshot& snapshot) {
   if (Status status = mlp::check(snapshot); !status.ok()) return status;
   // Made before anything changes: there may be no memory for it.
-  auto engine = std::make_unique<Engine>(snapshot.network, chunk_size(snapshot.network), *pool_);
-  engine->load(snapshot);
-  PackedParameters good = pack(snapshot.good.empty() ? snapshot.parameters : snapshot.good);
-  PackedParameters mean = pack(snapshot.mean);
+  auto engine = make_engine(engine_kind_, snapshot.network, *pool_);
+  engine->set_parameters(snapshot.parameters);
+  engine->load({snapshot.method, snapshot.memory, snapshot.sums});
+  engine->set_kept(Kept::kGood, snapshot.good.empty() ? snapshot.parameters : snapshot.good);
+  engine->set_kept(Kept::kMean, snapshot.mean);
   put_network(snapshot.network, std::move(engine));
   put_all_back();
   evaluation_is_over();
-  remembered_->good = std::move(good);
-  remembered_->mean = std::move(mean);
-  remembered_->averaging = snapshot.averaging;
-  remembered_->averages = snapshot.averages;
+  averaging_ = snapshot.averaging;
+  averages_ = snapshot.averages;
   epochs_ = snapshot.epochs;
   updates_ = snapshot.updates;
   good_epochs_ = snapshot.good_epochs;

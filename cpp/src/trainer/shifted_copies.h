@@ -5,8 +5,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "engine/engine.h"
 #include "mlp/base/status.h"
+#include "mlp/methods/engine.h"
 
 namespace mlp {
 

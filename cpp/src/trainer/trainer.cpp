@@ -7,12 +7,14 @@
 #include <string>
 #include <utility>
 
-#include "engine/engine.h"
 #include "engine/thread_pool.h"
+#include "mlp/methods/engine.h"
+#include "mlp/notes/initialise.h"
 #include "trainer/batch_assembler.h"
-#include "trainer/remembered.h"
+#include "trainer/make_engine.h"
 
 namespace mlp {
+
 const char* name(Part part) {
   if (part == Part::kTest) return "test";
   return part == Part::kTrain ? "training" : "validation";
@@ -29,8 +31,7 @@ Index chunk_size(const Network& network) {
   return chunk;
 }
 
-Trainer::Trainer()
-    : pool_(std::make_unique<ThreadPool>()), remembered_(std::make_unique<Remembered>()) {}
+Trainer::Trainer() : pool_(std::make_unique<ThreadPool>()) {}
 
 Trainer::~Trainer() = default;
 
@@ -39,12 +40,10 @@ Index Trainer::use_threads(Index wanted) { return pool_->resize(std::max<Index>(
 Status Trainer::configure(const Network& network) {
   if (Status status = mlp::check(network); !status.ok()) return status;
   // Made before anything changes: there may be no memory for it.
-  auto engine = std::make_unique<Engine>(network, chunk_size(network), *pool_);
+  auto engine = make_engine(engine_kind_, network, *pool_);
   engine->set_parameters(initialise<float>(network));
-  PackedParameters good;
-  engine->copy_to(good);
+  engine->keep(Kept::kGood);
   put_network(network, std::move(engine));
-  remembered_->good = std::move(good);
   begin_anew();
   return Status::good();
 }
@@ -56,7 +55,8 @@ void Trainer::put_network(const Network& network, std::unique_ptr<Engine> engine
   engine_ = std::move(engine);
   all_ = std::move(all);
   assembler_.reset();
-  *remembered_ = {};
+  averaging_ = Averaging::kNone;
+  averages_ = 0;
 }
 
 void Trainer::reset() {
@@ -67,7 +67,7 @@ void Trainer::reset() {
 void Trainer::begin_anew() {
   put_all_back();
   weights_were_set();
-  remembered_->kept.clear();
+  engine_->forget(Kept::kBest);
   epochs_ = good_epochs_ = 0;
   updates_ = good_updates_ = 0;
 }
@@ -79,8 +79,8 @@ Parameters<float> Trainer::parameters() const {
 Layer<float> Trainer::parameters(Index l) const { return engine_->parameters(l); }
 
 void Trainer::weights_were_set() {
-  engine_->copy_to(remembered_->good);
-  remembered_->averages = 0;
+  engine_->keep(Kept::kGood);
+  averages_ = 0;
   engine_->forget_steps();
   evaluation_is_over();
   forget_epoch();
@@ -95,11 +95,11 @@ void Trainer::forget_epoch() {
 bool Trainer::learn_chunk(const TrainingSettings& settings) {
   const Index m = std::min(engine_->max_examples(), batch_end_ - position_);
   const bool first = position_ == 0;
-  if (first) engine_->copy_to(remembered_->begun);
+  if (first) engine_->keep(Kept::kBegun);
   learning_rate_ =
       settings.learning_rate * rate(settings.schedule, updates_ - settings.first_update);
   const BatchContext context{
-      .settings = settings,
+      .settings = update_settings(settings),
       .learning_rate = learning_rate_,
       .batch = batch_end_ - batch_begin_,
       .before = position_ - batch_begin_,
@@ -108,7 +108,7 @@ bool Trainer::learn_chunk(const TrainingSettings& settings) {
   const Answers answers = engine_->learn(next_examples(settings, m), context);
   if (!std::isfinite(answers.cost)) return false;
   if (first) {
-    std::swap(remembered_->good, remembered_->begun);
+    engine_->swap(Kept::kGood, Kept::kBegun);
     good_epochs_ = epochs_;
     good_updates_ = updates_;
   }
@@ -128,7 +128,7 @@ Status Trainer::diverged() {
       "epoch " + std::to_string(epochs_ + 1) + ", update " + std::to_string(updates_ + 1);
   epochs_ = good_epochs_;
   updates_ = good_updates_;
-  engine_->set_packed(remembered_->good);
+  engine_->use(Kept::kGood);
   weights_were_set();
   return Status::bad(Code::kDiverged,
                      "The cost became infinite or not a number in " + where +
@@ -159,7 +159,7 @@ Status Trainer::advance(const TrainingSettings& settings, Index max_examples, bo
                         Progress& progress) {
   if (Status status = check(settings); !status.ok()) return status;
   if (position_ == 0 || position_ == epoch_examples()) begin_epoch(settings);
-  engine_->prepare(settings, largest_batch(settings));
+  engine_->prepare(update_settings(settings), largest_batch(settings));
   progress = {};
   const Index begin = position_;
   const Index until = position_ + std::max<Index>(max_examples, 1);

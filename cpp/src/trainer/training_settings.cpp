@@ -54,6 +54,18 @@ Extras extras_of(const TrainingSettings& settings, Index examples) {
           static_cast<Index>(all * settings.drawings + 0.5)};
 }
 
+UpdateSettings update_settings(const TrainingSettings& settings) {
+  return {
+      .optimizer = settings.optimizer,
+      .weight_decay = settings.weight_decay,
+      .dropout = settings.dropout,
+      .max_norm = settings.max_norm,
+      .clip_norm = settings.clip_norm,
+      .label_smoothing = settings.label_smoothing,
+      .positive_weight = settings.positive_weight,
+  };
+}
+
 Status check(const TrainingSettings& settings, Index examples) {
   if (!positive(settings.learning_rate)) return bad("learningRate", "above 0 and finite");
   if (settings.batch_size < 1 || settings.batch_size > examples) {

@@ -34,7 +34,8 @@ Network small(const Network& like) {
 
 }  // namespace
 
-WarmUp::WarmUp(const Network& network) {
+WarmUp::WarmUp(const Network& network, EngineKind kind) {
+  trainer_.use_engine(kind);
   const Network own = small(network);
   if (!trainer_.configure(own).ok()) return;
   Rng rng(1);

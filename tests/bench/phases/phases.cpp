@@ -6,7 +6,7 @@
 #include <memory>
 #include <vector>
 
-#include "engine/engine.h"
+#include "engine/fast_engine.h"
 #include "mlp/base/rng.h"
 #include "mlp/notes/initialise.h"
 

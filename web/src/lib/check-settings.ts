@@ -199,5 +199,5 @@ export function checkFrame({ width, height, box, centre }: Frame): void {
 /** Throws a ScratchpadError 'badSetting'. */
 export function checkEngine(settings: EngineSettings): void {
   if (settings.threads !== 'auto') checkInteger('threads', settings.threads, 1, LIMITS.threads);
-  checkOneOf('math', settings.math, ['reproducible', 'turbo']);
+  checkOneOf('math', settings.math, CHOICES.math);
 }

@@ -78,6 +78,7 @@ export {
   type AugmentationSettings,
   type Averaging,
   type DescentSettings,
+  type Engine,
   type EngineSettings,
   type Initialiser,
   type MixSettings,

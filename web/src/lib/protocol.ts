@@ -6,6 +6,7 @@ import type { RateRange, RateSweep } from './rate-sweep.ts';
 import type {
   AugmentationSettings,
   DescentSettings,
+  Engine,
   EngineSettings,
   NetworkSettings,
   RunChange,
@@ -19,8 +20,8 @@ export type { Stroke } from './strokes.ts';
 /** What the network is really computed with. */
 export interface Backend {
   readonly threads: number;
-  /** 'turbo' only where it was asked for and the machine has relaxed SIMD. */
-  readonly math: 'reproducible' | 'turbo';
+  /** 'turbo' only where it was asked for and the machine has relaxed SIMD; 'notes' everywhere. */
+  readonly math: Engine;
   readonly simd: boolean;
 }
 

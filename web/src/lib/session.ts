@@ -51,6 +51,7 @@ import {
   DEFAULT_NETWORK,
   DEFAULT_TRAINING,
   type DescentSettings,
+  type Engine,
   type EngineSettings,
   type NetworkSettings,
   type RunChange,
@@ -87,12 +88,14 @@ export class Session implements Core {
   #sweepRun = 0;
   #network: NetworkSettings = DEFAULT_NETWORK;
 
-  private constructor({ module, variant, threads }: LoadedModule) {
+  private constructor({ module, variant, threads }: LoadedModule, asked: Engine) {
     this.module = module;
     this.trainer = new module.Trainer();
+    const notes = asked === 'notes';
+    this.trainer.useEngine(notes ? module.EngineKind.notes : module.EngineKind.fast);
     this.#backend = {
       threads: this.trainer.useThreads(threads),
-      math: variant.startsWith('turbo') ? 'turbo' : 'reproducible',
+      math: notes ? 'notes' : variant.startsWith('turbo') ? 'turbo' : 'reproducible',
       simd: variant !== 'scalar',
     };
     this.#loader = new Loader(this, {
@@ -110,7 +113,7 @@ export class Session implements Core {
    * @param machine what there is to choose from; examined when absent
    */
   static async create(engine: EngineSettings, machine?: Machine): Promise<Session> {
-    return new Session(await loadModule(engine, machine));
+    return new Session(await loadModule(engine, machine), engine.math);
   }
 
   configure(network: NetworkSettings): Backend {

@@ -66,7 +66,7 @@ export interface DescentSettings extends AugmentationSettings, MixSettings {
   readonly batchSize: number | 'all';
   /** alpha in W = W - alpha dW; above 0. */
   readonly learningRate: number;
-  /** 'sgd' is plain gradient descent; the formulas of all stand in cpp/include/mlp/notes/update.h. */
+  /** 'sgd' is plain gradient descent; the formulas of all stand in cpp/include/mlp/methods/optimizer.h. */
   readonly optimizer: Optimizer;
   /** mu of 'momentum' and 'nesterov'; at least 0, below 1. */
   readonly momentum: number;
@@ -124,6 +124,9 @@ export interface TrainSettings extends DescentSettings {
 /** What a run that is under way can go on with. */
 export type RunChange = Partial<Pick<TrainSettings, 'learningRate' | 'batchSize' | 'dropout'>>;
 
+/** Which code trains. */
+export type Engine = (typeof CHOICES.math)[number];
+
 export interface EngineSettings {
   /**
    * Threads to use, 1 ... 64, but no more than the machine has cores; 'auto': as many as it has, at
@@ -132,10 +135,13 @@ export interface EngineSettings {
    */
   readonly threads: number | 'auto';
   /**
-   * 'reproducible': the same bits on every machine. 'turbo' uses relaxed SIMD where there is some
-   * (`trainer.backend` says so): faster, and the last bits may differ from one machine to another.
+   * 'reproducible': the fast engine, the same bits on every machine. 'turbo' uses relaxed SIMD where
+   * there is some (`trainer.backend` says so): faster, and the last bits may differ from one machine
+   * to another. 'notes' trains by the verbs of the notes themselves (cpp/src/notes/), with every
+   * setting and at a fifth of the speed: on one thread, while others only change and generate
+   * images. Its bits are its own, and the same wherever there is SIMD.
    */
-  readonly math: 'reproducible' | 'turbo';
+  readonly math: Engine;
 }
 
 export const DEFAULT_NETWORK: NetworkSettings = {
@@ -196,6 +202,7 @@ export const CHOICES = {
   optimizer: ['sgd', 'momentum', 'nesterov', 'rmsprop', 'adam', 'adamw'],
   schedule: ['constant', 'step', 'cosine', 'oneCycle'],
   averaging: ['none', 'ema', 'swa'],
+  math: ['reproducible', 'turbo', 'notes'],
 } as const;
 
 export const DEFAULT_ENGINE: EngineSettings = { threads: 1, math: 'reproducible' };

@@ -312,6 +312,8 @@ export class TrainController {
 
   #addEpoch(epoch: Epoch): void {
     const before = this.#state.epochs.filter((other) => other.epoch < epoch.epoch);
-    this.#update({ epochs: [...before, epoch], trail: [] });
+    const { backend, speeds } = this.#state;
+    const reached = backend ? { [backend.math]: epoch.imagesPerSecond } : {};
+    this.#update({ epochs: [...before, epoch], trail: [], speeds: { ...speeds, ...reached } });
   }
 }

@@ -12,7 +12,7 @@ import type {
   TrainProgress,
 } from '../lib/protocol.ts';
 import { DEFAULT_ENGINE, DEFAULT_NETWORK } from '../lib/settings.ts';
-import type { EngineSettings, NetworkSettings, TrainSettings } from '../lib/settings.ts';
+import type { Engine, EngineSettings, NetworkSettings, TrainSettings } from '../lib/settings.ts';
 import { type DataLook, DIGITS_LOOK } from './data-look.ts';
 import type { LearnedFrom, OwnDataId } from './learned-from.ts';
 import { presetSettings } from './presets.ts';
@@ -107,6 +107,9 @@ export interface Finder {
   readonly problem: string;
 }
 
+/** Images a second in the last epoch that each engine has trained here. */
+export type Speeds = Readonly<Partial<Record<Engine, number>>>;
+
 /** All that the page shows. Changed by the controllers alone. */
 export interface State {
   readonly choice: DataChoice;
@@ -124,6 +127,7 @@ export interface State {
   readonly engine: EngineSettings;
   /** What the network really runs on; null until it was started. */
   readonly backend: Backend | null;
+  readonly speeds: Speeds;
   readonly problems: Problems;
   readonly run: Run;
   /** Why the network cannot be trained or changed now; null when it can. */
@@ -183,6 +187,7 @@ export const INITIAL_STATE: State = {
   ...BEGIN,
   engine: { ...DEFAULT_ENGINE, threads: 'auto' },
   backend: null,
+  speeds: {},
   problems: {},
   run: 'idle',
   busy: null,

@@ -8,7 +8,7 @@
 
 #include "mlp/base/status.h"
 #include "mlp/base/types.h"
-#include "mlp/notes/initialise.h"
+#include "mlp/methods/network.h"
 
 namespace mlp {
 

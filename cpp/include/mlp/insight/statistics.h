@@ -10,8 +10,8 @@
 #include "mlp/base/types.h"
 #include "mlp/data/data_set.h"
 #include "mlp/insight/histogram.h"
+#include "mlp/methods/network.h"
 #include "mlp/notes/forward.h"
-#include "mlp/notes/initialise.h"
 
 namespace mlp {
 

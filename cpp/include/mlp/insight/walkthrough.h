@@ -7,8 +7,8 @@
 
 #include "mlp/base/status.h"
 #include "mlp/base/types.h"
+#include "mlp/methods/network.h"
 #include "mlp/notes/forward.h"
-#include "mlp/notes/initialise.h"
 
 namespace mlp {
 

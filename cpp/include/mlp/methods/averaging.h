@@ -25,4 +25,11 @@ inline constexpr Index kAveragedUpdates = 8;
 //   decay  of the exponential mean for an update; at least 0, below 1
 double averaging_factor(Averaging averaging, double decay, Index n);
 
+// The mean with the weights that it takes next, by the factor above; any kind of number.
+template <typename Number>
+Number averaged(Number mean, Number weight, Number factor) {
+  // mean = mean + factor (w - mean)
+  return mean + factor * (weight - mean);
+}
+
 }  // namespace mlp

@@ -2,7 +2,8 @@
 // Step 3 of the notes: from the input through every layer to the probabilities.
 #pragma once
 
-#include "mlp/base/rng.h"
+#include <cstdint>
+
 #include "mlp/base/types.h"
 #include "mlp/methods/activation.h"
 
@@ -31,11 +32,18 @@ Cache<Scalar> make_cache(const Parameters<Scalar>& parameters, Index max_m, bool
 // Whether forward() and backward() let D_l drop units of the hidden layers.
 enum class Dropout : std::uint8_t { kOff, kOn };
 
-// Draws the masks of inverted dropout (Srivastava et al. 2014; inverted, so that nothing need be
-// scaled when the network answers): each number of D_l is 0 with probability `rate`, else
-// 1 / (1 - rate). rate: at least 0 and below 1. m: examples. No heap use.
+// Which masks are drawn: those of some examples of a batch.
+struct Masks {
+  double rate = 0.0;         // of dropping a hidden unit, at least 0 and below 1
+  std::uint64_t seed = 1;    // of the network
+  std::uint64_t update = 0;  // number of the update that the batch makes, from 0
+  Index before = 0;          // examples of the batch before the first of these
+};
+
+// Draws the masks of inverted dropout (regulariser_formulas.h): each number of D_l is 0 with
+// probability `rate`, else 1 / (1 - rate). m: examples. No heap use.
 template <typename Scalar>
-void draw_masks(double rate, Index m, Rng& rng, Cache<Scalar>& cache);
+void draw_masks(const Masks& masks, Index m, Cache<Scalar>& cache);
 
 // Writes Z_l and A_l of every layer into the first X.cols() columns of the cache:
 //   Z_l = W_l A_{l-1} + b_l,  A_l = g(Z_l),  A_L = sigmoid(Z_L) or softmax(Z_L)

@@ -3,45 +3,9 @@
 #pragma once
 
 #include "mlp/base/types.h"
+#include "mlp/methods/optimizer.h"
 
 namespace mlp {
-
-// The published ways to step; g is the gradient dW_l or db_l, w the weight, t the step from 1.
-enum class Method : std::uint8_t {
-  kGradientDescent,  // w = w - alpha g
-  kMomentum,         // v = mu v + g;  w = w - alpha v                      Sutskever et al. 2013
-  kNesterov,         // v = mu v + g;  w = w - alpha (g + mu v)             the same, sec. 2
-  kRmsprop,          // s = rho s + (1 - rho) g^2;  w = w - alpha g / (sqrt s + eps)  Hinton 2012
-  kAdam,             // m = b1 m + (1 - b1) g;  v = b2 v + (1 - b2) g^2;             Kingma, Ba
-                     // w = w - alpha (m / (1 - b1^t)) / (sqrt(v / (1 - b2^t)) + eps)  2015, alg. 1
-  kAdamW,            // w = w - alpha decay w, then as kAdam    Loshchilov, Hutter 2019, alg. 2
-};
-
-struct Optimizer {
-  Method method = Method::kGradientDescent;
-  double momentum = 0.9;  // mu of kMomentum and kNesterov, at least 0 and below 1
-  double rho = 0.99;      // of kRmsprop, at least 0 and below 1
-  double beta_1 = 0.9;    // of kAdam and kAdamW, at least 0 and below 1
-  double beta_2 = 0.999;
-  double epsilon = 1e-8;  // at least 1e-30
-  double decay = 0.0;     // of W_l, not of b_l, in kAdamW; at least 0
-};
-
-// Whether a method remembers `first`, and `second`, of the state below.
-constexpr bool keeps_second(Method method) {
-  return method == Method::kAdam || method == Method::kAdamW || method == Method::kRmsprop;
-}
-constexpr bool keeps_first(Method method) {
-  return method != Method::kGradientDescent && method != Method::kRmsprop;
-}
-
-// What a method remembers from step to step, in the parameters' shapes; empty where it needs none.
-template <typename Scalar>
-struct OptimizerState {
-  Parameters<Scalar> first;   // v of kMomentum and kNesterov, m of kAdam
-  Parameters<Scalar> second;  // s of kRmsprop, v of kAdam
-  Index t = 0;                // steps taken
-};
 
 // The state before the first step, all zeros.
 template <typename Scalar>
@@ -54,9 +18,10 @@ template <typename Scalar>
 void update(Parameters<Scalar>& parameters, const Gradients<Scalar>& gradients, Scalar alpha);
 
 // One step of the optimizer's method; `state` must have been made for that method. No heap use.
+//   decay  by kAdamW, of W_l alone: at least 0
 template <typename Scalar>
 void update(Parameters<Scalar>& parameters, const Gradients<Scalar>& gradients,
-            const Optimizer& optimizer, double alpha, OptimizerState<Scalar>& state);
+            const Optimizer& optimizer, double alpha, double decay, OptimizerState<Scalar>& state);
 
 // Sets every dW_l and db_l to 0, before the first backward() of a batch.
 template <typename Scalar>

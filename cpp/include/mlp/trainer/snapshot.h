@@ -5,7 +5,7 @@
 #include "mlp/base/status.h"
 #include "mlp/base/types.h"
 #include "mlp/methods/averaging.h"
-#include "mlp/notes/initialise.h"
+#include "mlp/methods/network.h"
 #include "mlp/notes/update.h"
 
 namespace mlp {

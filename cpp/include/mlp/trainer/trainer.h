@@ -11,7 +11,8 @@
 #include "mlp/base/status.h"
 #include "mlp/base/types.h"
 #include "mlp/data/data_set.h"
-#include "mlp/notes/initialise.h"
+#include "mlp/methods/network.h"
+#include "mlp/trainer/engine_kind.h"
 #include "mlp/trainer/predictions.h"
 #include "mlp/trainer/progress.h"
 #include "mlp/trainer/snapshot.h"
@@ -19,11 +20,11 @@
 
 namespace mlp {
 
-class Engine;
 class BatchAssembler;
+class Engine;
 class ThreadPool;
 struct Examples;
-struct PackedLayer;
+enum class Kept : std::uint8_t;
 
 // Trains a network on images in bounded slices, so that whoever calls can answer others between.
 // The same settings, data and seed give the same weights to the last bit, however it was sliced.
@@ -35,6 +36,11 @@ class Trainer {
   // From now on computes with as many threads as are wanted, or as there can be; with 1 at first.
   // Returns how many. It changes no bit of any result.
   Index use_threads(Index wanted);
+
+  // The networks of configure() and resume() from now on are trained by this engine; kFast at
+  // first. A network that there is stays with its own.
+  void use_engine(EngineKind kind) { engine_kind_ = kind; }
+  EngineKind engine_kind() const { return engine_kind_; }
 
   // A new network with its first weights. The data stays; it must fit the network when it is used.
   // kBadSetting leaves everything as it was.
@@ -116,7 +122,7 @@ class Trainer {
 
   // Weights that their mean has taken; 0: there is none. advance() keeps it with settings that ask
   // for it, and drops it with others; new weights drop it too.
-  Index averages() const;
+  Index averages() const { return averages_; }
   // The mean takes the place of the weights, as restore() does it; nothing happens without one.
   void take_average();
 
@@ -194,15 +200,15 @@ class Trainer {
   }
   void weights_were_set();
   // The weights are others, and good ones.
-  void use_weights(const std::vector<PackedLayer>& weights);
+  void use_weights(Kept kept);
   void report(Progress& progress) const;
 
-  struct Remembered;
-
   Network network_;
+  EngineKind engine_kind_ = EngineKind::kFast;
   std::unique_ptr<ThreadPool> pool_;
   std::unique_ptr<Engine> engine_;  // none before configure()
-  std::unique_ptr<Remembered> remembered_;
+  Averaging averaging_ = Averaging::kNone;
+  Index averages_ = 0;                         // weights that the mean has taken
   std::unique_ptr<BatchAssembler> assembler_;  // once an example is not a training image as it is
   std::vector<std::uint32_t> all_;  // 0, 1, 2 ... for images that are not chosen from more
 

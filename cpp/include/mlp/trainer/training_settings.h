@@ -6,8 +6,9 @@
 #include "mlp/base/types.h"
 #include "mlp/data/augment.h"
 #include "mlp/methods/averaging.h"
+#include "mlp/methods/engine.h"
+#include "mlp/methods/optimizer.h"
 #include "mlp/methods/schedule.h"
-#include "mlp/notes/update.h"
 
 namespace mlp {
 
@@ -48,6 +49,9 @@ struct Extras {
 // kMostExtrasPerImage for each training image, and one.
 //   examples  training images, at least 0
 Extras extras_of(const TrainingSettings& settings, Index examples);
+
+// What of them an engine's update depends on.
+UpdateSettings update_settings(const TrainingSettings& settings);
 
 // kBadSetting with the setting's name in JavaScript and its limits when one is outside them.
 //   examples  to train on

@@ -11,7 +11,7 @@ namespace mlp {
 class WarmUp {
  public:
   // With the functions of `network`, and its layers where they are not large.
-  explicit WarmUp(const Network& network);
+  explicit WarmUp(const Network& network, EngineKind kind = EngineKind::kFast);
 
   // A batch with these settings, and what follows an epoch. Where they do not fit, nothing is done.
   void work(const TrainingSettings& settings);

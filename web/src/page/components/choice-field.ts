@@ -5,15 +5,22 @@ import { LabelledField } from './labelled-field.ts';
 
 /** One of a few. Fires `value-change`. */
 export class ChoiceField extends LabelledField {
-  static override properties = { value: {}, choices: { attribute: false } };
+  static override properties = {
+    value: {},
+    choices: { attribute: false },
+    names: { attribute: false },
+  };
 
   declare value: string;
   declare choices: readonly string[];
+  /** What the choices are called here; without one, as everywhere. */
+  declare names: Readonly<Record<string, string>>;
 
   constructor() {
     super();
     this.value = '';
     this.choices = [];
+    this.names = CHOICE_NAMES;
   }
 
   protected override control(describedBy: string | typeof nothing) {
@@ -27,7 +34,7 @@ export class ChoiceField extends LabelledField {
         ${this.choices.map(
           (choice) => html`
             <option value=${choice} .selected=${choice === this.value}>
-              ${CHOICE_NAMES[choice] ?? choice}
+              ${this.names[choice] ?? choice}
             </option>
           `,
         )}

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing } from 'lit';
 import type { Backend } from '../../lib/protocol.ts';
-import type { EngineSettings } from '../../lib/settings.ts';
+import { CHOICES, type Engine, type EngineSettings } from '../../lib/settings.ts';
 import { emit } from '../events.ts';
+import type { Speeds } from '../store.ts';
 import { base } from '../styles.ts';
 import { ENGINE, NETWORK } from '../texts.ts';
 import './choice-field.ts';
@@ -10,30 +11,26 @@ import './choice-field.ts';
 /** More threads than cores bring nothing, and the list has to end. */
 const MOST_THREADS = 8;
 
-/** What computes the network: how many threads, and whether every bit must be the same everywhere. */
+/** What computes the network: which code, and on how many threads. */
 export class EngineSettingsFields extends LitElement {
   static override properties = {
     engine: { attribute: false },
     backend: { attribute: false },
+    speeds: { attribute: false },
     busy: { type: Boolean },
   };
 
   declare engine: EngineSettings;
   /** What it runs on; null while it starts. */
   declare backend: Backend | null;
+  /** Images a second that each engine reached here, where it has trained. */
+  declare speeds: Speeds;
   /** Training is under way. */
   declare busy: boolean;
 
   static override styles = [
     base,
     css`
-      .turbo {
-        display: flex;
-        gap: 0.4rem;
-        align-items: center;
-        min-height: var(--touch, 1.75rem);
-      }
-
       p {
         margin-block: 0.1rem 0.3rem;
       }
@@ -41,24 +38,24 @@ export class EngineSettingsFields extends LitElement {
   ];
 
   override render() {
-    const { engine, backend, busy } = this;
+    const { engine, backend, busy, speeds } = this;
     const disabled = busy || backend === null;
     const isolated = globalThis.crossOriginIsolated;
     const turboMissing = engine.math === 'turbo' && backend?.math === 'reproducible';
+    const speed = speeds[engine.math];
     return html`
-      <span class="turbo">
-        <input
-          type="checkbox"
-          role="switch"
-          id="turbo"
-          aria-describedby="about-turbo"
-          .checked=${engine.math === 'turbo'}
-          ?disabled=${disabled}
-          @change=${this.#turboChanged}
-        />
-        <label for="turbo">${ENGINE.turbo}</label>
-      </span>
-      <p id="about-turbo" class="quiet">${turboMissing ? ENGINE.turboMissing : ENGINE.turboHelp}</p>
+      <mlp-choice-field
+        row
+        .label=${ENGINE.title}
+        topic="engine"
+        .choices=${CHOICES.math}
+        .names=${ENGINE.names}
+        .value=${engine.math}
+        ?disabled=${disabled}
+        @value-change=${this.#mathChanged}
+      ></mlp-choice-field>
+      <p class="quiet">${turboMissing ? ENGINE.turboMissing : ENGINE.costs[engine.math]}</p>
+      ${speed ? html`<p class="quiet">${ENGINE.speed(speed)}</p>` : nothing}
       <mlp-choice-field
         row
         .label=${ENGINE.threads}
@@ -73,9 +70,8 @@ export class EngineSettingsFields extends LitElement {
     `;
   }
 
-  #turboChanged = (event: Event): void => {
-    const { checked } = event.target as HTMLInputElement;
-    emit(this, 'mlp-engine', { math: checked ? 'turbo' : 'reproducible' });
+  #mathChanged = ({ detail }: CustomEvent<Engine>): void => {
+    emit(this, 'mlp-engine', { math: detail });
   };
 
   #threadsChanged = ({ detail }: CustomEvent<string>): void => {

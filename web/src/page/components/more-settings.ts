@@ -4,7 +4,7 @@ import type { Backend } from '../../lib/protocol.ts';
 import type { EngineSettings, NetworkSettings, TrainSettings } from '../../lib/settings.ts';
 import type { Context } from '../context.ts';
 import { emit } from '../events.ts';
-import type { Problems } from '../store.ts';
+import type { Problems, Speeds } from '../store.ts';
 import { base } from '../styles.ts';
 import { ENGINE } from '../texts.ts';
 import type { Theme } from '../theme.ts';
@@ -31,6 +31,7 @@ export class MoreSettings extends LitElement {
     network: { attribute: false },
     training: { attribute: false },
     engine: { attribute: false },
+    speeds: { attribute: false },
     backend: { attribute: false },
     problems: { attribute: false },
     theme: {},
@@ -43,6 +44,7 @@ export class MoreSettings extends LitElement {
   declare network: NetworkSettings;
   declare training: TrainSettings;
   declare engine: EngineSettings;
+  declare speeds: Speeds;
   declare backend: Backend | null;
   declare problems: Problems;
   declare theme: Theme;
@@ -94,6 +96,7 @@ export class MoreSettings extends LitElement {
             <mlp-engine-settings
               .engine=${this.engine}
               .backend=${this.backend}
+              .speeds=${this.speeds}
               ?busy=${this.networkDisabled}
             ></mlp-engine-settings>
           </div>

@@ -109,6 +109,7 @@ export class SettingsPanel extends LitElement {
           .network=${network}
           .engine=${engine}
           .backend=${backend}
+          .speeds=${page.speeds}
           .problems=${problems}
           .changes=${this.changes}
           .finder=${page.finder}

@@ -4,7 +4,7 @@ import type { Backend } from '../../lib/protocol.ts';
 import type { EngineSettings, NetworkSettings, TrainSettings } from '../../lib/settings.ts';
 import type { Context } from '../context.ts';
 import { emit } from '../events.ts';
-import type { Finder, Problems } from '../store.ts';
+import type { Finder, Problems, Speeds } from '../store.ts';
 import { base } from '../styles.ts';
 import { TRAINING } from '../texts.ts';
 import { FIELD, MIXED_FIELD } from '../texts/methods.ts';
@@ -17,6 +17,7 @@ export class TrainingSettings extends LitElement {
     training: { attribute: false },
     network: { attribute: false },
     engine: { attribute: false },
+    speeds: { attribute: false },
     backend: { attribute: false },
     problems: { attribute: false },
     changes: {},
@@ -30,6 +31,7 @@ export class TrainingSettings extends LitElement {
   declare training: TrainSettings;
   declare network: NetworkSettings;
   declare engine: EngineSettings;
+  declare speeds: Speeds;
   declare backend: Backend | null;
   declare problems: Problems;
   declare changes: string;
@@ -104,6 +106,7 @@ export class TrainingSettings extends LitElement {
           .training=${this.training}
           .engine=${this.engine}
           .backend=${this.backend}
+          .speeds=${this.speeds}
           .problems=${this.problems}
           ?network-disabled=${this.networkDisabled}
         ></mlp-more-settings>

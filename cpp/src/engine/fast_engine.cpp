@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "engine/engine.h"
+#include "engine/fast_engine.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,7 +15,7 @@ void resize(PanelMatrix& matrix, bool needed, Index rows, Index columns) {
 
 }  // namespace
 
-Engine::Engine(const Network& network, Index max_examples, ThreadPool& pool)
+FastEngine::FastEngine(const Network& network, Index max_examples, ThreadPool& pool)
     : network_(network), max_examples_(max_examples), pool_(pool) {
   const auto L = static_cast<Index>(network.layers.size()) - 1;
   parameters_.resize(static_cast<std::size_t>(L));
@@ -45,7 +45,7 @@ Engine::Engine(const Network& network, Index max_examples, ThreadPool& pool)
   costs_.resize(examples);
 }
 
-void Engine::set_parameters(const Parameters<float>& parameters) {
+void FastEngine::set_parameters(const Parameters<float>& parameters) {
   for (Index l = 1; l <= layers(); ++l) {
     const Layer<float>& from = parameters[static_cast<std::size_t>(l - 1)];
     weights(l).W.pack(from.W);
@@ -54,18 +54,19 @@ void Engine::set_parameters(const Parameters<float>& parameters) {
   transpose_all();
 }
 
-Parameters<float> Engine::parameters() const {
+Parameters<float> FastEngine::parameters() const {
   Parameters<float> all;
   for (Index l = 1; l <= layers(); ++l) all.push_back(parameters(l));
   return all;
 }
 
-Layer<float> Engine::parameters(Index l) const {
+Layer<float> FastEngine::parameters(Index l) const {
   const PackedLayer& of = parameters_[static_cast<std::size_t>(l - 1)];
   return {of.W.unpack(), of.b.unpack()};
 }
 
-void Engine::copy_to(PackedParameters& copy) const {
+void FastEngine::keep(Kept as) {
+  PackedParameters& copy = of(as);
   if (copy.empty()) {
     copy = parameters_;
     return;
@@ -76,15 +77,16 @@ void Engine::copy_to(PackedParameters& copy) const {
   }
 }
 
-void Engine::set_packed(const PackedParameters& parameters) {
+void FastEngine::use(Kept kept) {
+  const PackedParameters& from = of(kept);
   for (std::size_t l = 0; l < parameters_.size(); ++l) {
-    parameters_[l].W.copy_from(parameters[l].W);
-    parameters_[l].b.copy_from(parameters[l].b);
+    parameters_[l].W.copy_from(from[l].W);
+    parameters_[l].b.copy_from(from[l].b);
   }
   transpose_all();
 }
 
-bool Engine::all_finite() const {
+bool FastEngine::all_finite() const {
   const auto finite = [](const PanelMatrix& matrix) {
     return std::ranges::all_of(matrix.numbers(), [](float w) { return std::isfinite(w); });
   };
@@ -92,13 +94,13 @@ bool Engine::all_finite() const {
                              [&](const PackedLayer& of) { return finite(of.W) && finite(of.b); });
 }
 
-void Engine::transpose_all() {
+void FastEngine::transpose_all() {
   for (Index l = 2; l <= layers(); ++l) {
     kernels::transpose(weights_view(l), {0, layer(l).n_before});
   }
 }
 
-void Engine::make_room(Method method, bool sums) {
+void FastEngine::make_room(Method method, bool sums) {
   for (Index l = 1; l <= layers(); ++l) {
     LayerState& state = layer(l);
     resize(state.sums, sums, state.n, state.n_before);
@@ -110,7 +112,7 @@ void Engine::make_room(Method method, bool sums) {
   }
 }
 
-void Engine::prepare(const TrainingSettings& settings, Index batch) {
+void FastEngine::prepare(const UpdateSettings& settings, Index batch) {
   const Method method = settings.optimizer.method;
   // Of a batch of several chunks, and of a gradient that is clipped before the step.
   make_room(method, batch > max_examples_ || settings.clip_norm > 0.0);
@@ -123,7 +125,7 @@ void Engine::prepare(const TrainingSettings& settings, Index batch) {
   forget_steps();
 }
 
-void Engine::forget_steps() {
+void FastEngine::forget_steps() {
   steps_ = 0;
   for (LayerState& state : layers_) {
     for (PanelMatrix* matrix : {&state.first, &state.second, &state.b_first, &state.b_second}) {
@@ -132,13 +134,13 @@ void Engine::forget_steps() {
   }
 }
 
-kernels::Weights Engine::weights_view(Index l) {
+kernels::Weights FastEngine::weights_view(Index l) {
   LayerState& state = layer(l);
   return {weights(l).W.view(), state.transposed.view(), state.sums.view(), state.first.view(),
           state.second.view()};
 }
 
-kernels::Weights Engine::biases_view(Index l) {
+kernels::Weights FastEngine::biases_view(Index l) {
   LayerState& state = layer(l);
   return {
       weights(l).b.view(), {}, state.b_sums.view(), state.b_first.view(), state.b_second.view()};
