@@ -60,6 +60,13 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .value("none", Averaging::kNone)
       .value("ema", Averaging::kExponential)
       .value("swa", Averaging::kEpochs);
+  enum_<SnapshotPart>("SnapshotPart")
+      .value("parameters", SnapshotPart::kParameters)
+      .value("first", SnapshotPart::kFirst)
+      .value("second", SnapshotPart::kSecond)
+      .value("sums", SnapshotPart::kSums)
+      .value("good", SnapshotPart::kGood)
+      .value("mean", SnapshotPart::kMean);
   enum_<Hands>("Hands").value("all", Hands::kAll).value("other", Hands::kOther);
   enum_<Curve>("Curve")
       .value("constant", Curve::kConstant)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "steps.h"
 
+#include "mlp/methods/optimizer_formulas.h"
+
 namespace mlp::kernels {
 namespace {
 

@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createTrainer, PRESETS, type Trainer } from '../../build/package/index.js';
+import { createTrainer, type Epoch, PRESETS, type Trainer } from '../../build/package/index.js';
 import { gunzip } from '../../web/src/lib/unpack.ts';
 import { pairImagesWithLabels, parseIdx } from '../../web/src/lib/dataset.ts';
 import { mnistFolder } from './shared-folder.ts';
@@ -45,6 +45,27 @@ describe.skipIf(folder === null)('on MNIST', () => {
     expect(examples).toBe(10_000);
     expect(accuracy).toBeGreaterThanOrEqual(0.97);
     trainer.dispose();
+  });
+
+  test("the notes' own code comes to what the fast engine does", async () => {
+    const [fast, notes] = await Promise.all(
+      (['reproducible', 'notes'] as const).map(async (math) => {
+        const trainer = await createTrainer({ math });
+        expect(trainer.backend.math).toBe(math);
+        await loadMnist(trainer);
+        const epochs: Epoch[] = [];
+        for await (const epoch of trainer.train({ epochs: 3 })) epochs.push(epoch);
+        const { sha256 } = await trainer.weights();
+        const { accuracy } = await trainer.evaluate();
+        trainer.dispose();
+        return { cost: epochs.at(-1)?.cost ?? 0, accuracy, sha256 };
+      }),
+    );
+    // eslint-disable-next-line no-console -- the figures are what one wants to see
+    console.info('MNIST, 3 epochs, fast and as in the notes:', fast, notes);
+    expect(notes?.sha256).not.toBe(fast?.sha256);
+    expect(Math.abs((notes?.cost ?? 0) - (fast?.cost ?? 1))).toBeLessThan(1e-3);
+    expect(Math.abs((notes?.accuracy ?? 0) - (fast?.accuracy ?? 1))).toBeLessThan(0.0015);
   });
 
   test("'is it a 3?' with mini-batches reaches an F1 of 0.98", async () => {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 // The same settings and seed give the same weights to the last bit in every variant of the module
-// and on any number of threads; turbo promises that for the threads of one machine alone.
+// and on any number of threads; turbo promises that for the threads of one machine alone, and 'notes'
+// wherever there is SIMD.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Session } from '../../web/src/lib/session.ts';
 import {
+  CHOICES,
   DEFAULT_NETWORK,
   DEFAULT_TRAINING,
+  type Engine,
   type NetworkSettings,
   type TrainSettings,
 } from '../../web/src/lib/settings.ts';
@@ -46,7 +49,7 @@ const PROBLEMS: [string, Partial<NetworkSettings>, Partial<TrainSettings>][] = [
 ];
 
 async function checksum(
-  math: 'reproducible' | 'turbo',
+  math: Engine,
   threads: number,
   machine: Machine,
   network: Partial<NetworkSettings>,
@@ -66,7 +69,7 @@ async function checksum(
 beforeAll(allowRelaxedSimd);
 
 describe.each(PROBLEMS)('%s', (_, network, training) => {
-  const run = (math: 'reproducible' | 'turbo', threads: number, machine = BEST): Promise<string> =>
+  const run = (math: Engine, threads: number, machine = BEST): Promise<string> =>
     checksum(math, threads, machine, network, training);
 
   test('without SIMD as with it', async () => {
@@ -74,7 +77,7 @@ describe.each(PROBLEMS)('%s', (_, network, training) => {
     expect(scalar).toBe(await run('reproducible', 1));
   });
 
-  test.each(['reproducible', 'turbo'] as const)('%s: on 1, 2 and 3 threads', async (math) => {
+  test.each(CHOICES.math)('%s: on 1, 2 and 3 threads', async (math) => {
     const one = await run(math, 1);
     expect(await run(math, 2)).toBe(one);
     expect(await run(math, 3)).toBe(one);

@@ -42,6 +42,8 @@ describe('the choice', () => {
     ['turbo', { math: 'turbo' }, {}, ['turbo'], 1],
     ['turbo, threads', { math: 'turbo', threads: 2 }, {}, ['turbo-threads', 'turbo'], 2],
     ['turbo without relaxed SIMD', { math: 'turbo' }, { relaxedSimd: false }, ['simd'], 1],
+    ['notes', { math: 'notes' }, {}, ['simd'], 1],
+    ['notes, threads', { math: 'notes', threads: 2 }, {}, ['threads', 'simd'], 2],
     ['no SIMD', { math: 'turbo', threads: 4 }, { simd: false }, ['scalar'], 1],
   ];
   test.each(cases)('%s', (_, engine, machine, variants, threads) => {
@@ -60,6 +62,9 @@ describe('each variant trains, and says what it is', () => {
     ['turbo', { math: 'turbo' }, {}, { math: 'turbo' }],
     ['turbo-threads', { threads: 2, math: 'turbo' }, {}, { threads: 2, math: 'turbo' }],
     ['scalar', {}, { simd: false }, { simd: false }],
+    ['simd', { math: 'notes' }, {}, { math: 'notes' }],
+    ['threads', { threads: 2, math: 'notes' }, {}, { threads: 2, math: 'notes' }],
+    ['scalar', { math: 'notes' }, { simd: false }, { math: 'notes', simd: false }],
   ];
   test.each(cases)('%s', async (_, engine, machine, backend) => {
     const runs = await trained(engine, { ...BEST, ...machine });

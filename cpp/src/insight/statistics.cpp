@@ -2,10 +2,12 @@
 #include "mlp/insight/statistics.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <numeric>
 
 #include "mlp/base/precision.h"
+#include "mlp/methods/regulariser_formulas.h"
 #include "mlp/notes/backward.h"
 #include "mlp/notes/initialise.h"
 #include "mlp/notes/reshape.h"
@@ -67,9 +69,14 @@ Index StatisticsCollector::advance(Index max_examples) {
   backward<double>(parameters_, network_.g.hidden, X_.leftCols(m), Y_.leftCols(m), examples(),
                    cache_, gradients_);
   for (std::size_t l = 1; l <= units_.size(); ++l) {
-    const auto A = cache_[l - 1].A.leftCols(m);  // (n_l, m)
-    units_[l - 1].sum += A.rowwise().sum();
-    units_[l - 1].most = units_[l - 1].most.cwiseMax(A.rowwise().maxCoeff());
+    const Matrix<double>& A = cache_[l - 1].A;  // (n_l, m)
+    Units& units = units_[l - 1];
+    for (Index i = 0; i < m; ++i) {
+      for (Index unit = 0; unit < A.rows(); ++unit) {
+        units.sum(unit) += A(unit, i);
+        units.most(unit) = std::max(units.most(unit), A(unit, i));
+      }
+    }
   }
   done_ += m;
   return m;
@@ -82,8 +89,14 @@ LayerStatistics StatisticsCollector::layer(Index l, Index bins) const {
   LayerStatistics statistics;
   statistics.weights = histogram(numbers(W), bins);
   statistics.gradients = histogram(numbers(dW), bins);
-  statistics.gradient_norm = dW.norm();
-  statistics.norms = W.rowwise().norm();
+  statistics.gradient_norm = std::sqrt(add_squares(0.0, numbers(dW)));
+  statistics.norms.setZero(W.rows());
+  for (Index column = 0; column < W.cols(); ++column) {
+    for (Index unit = 0; unit < W.rows(); ++unit) {
+      statistics.norms(unit) += W(unit, column) * W(unit, column);
+    }
+  }
+  for (double& norm : statistics.norms) norm = std::sqrt(norm);
   statistics.activity = units_[i].sum / static_cast<double>(examples());
   const bool hidden = i + 1 < parameters_.size();
   if (!hidden || network_.g.hidden != Activation::kRelu) return statistics;

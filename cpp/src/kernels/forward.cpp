@@ -53,8 +53,9 @@ void multiply(const Panels& left, const Panels& right, const Panels& out, Range 
   }
 }
 
-// A = g(Z) * D of four rows.
-F32x4 output(const ForwardLayer& layer, F32x4 z, Index row, Index column) {
+// A = g(Z) * D of four rows. Not inlined: the sums before it take most of the time, and each loop
+// would have a copy of every activation.
+[[gnu::noinline]] F32x4 output(const ForwardLayer& layer, F32x4 z, Index row, Index column) {
   if (layer.Z) store(layer.Z.at(row, column), z);
   F32x4 a = layer.g ? activation(*layer.g, z) : z;
   if (layer.D) a = a * load(layer.D.at(row, column));
@@ -85,6 +86,12 @@ void finish_column(const ForwardLayer& layer, bool plain_relu, const F32x4* sums
   }
 }
 
+// dZ = dA * g'(Z) of four rows, with dropout dA = dA * D before. Not inlined, as output().
+[[gnu::noinline]] F32x4 derivative(const BackwardLayer& layer, F32x4 dA, Index row, Index column) {
+  if (layer.D) dA = dA * load(layer.D.at(row, column));
+  return dA * slope(layer.g, load(layer.Z.at(row, column)));
+}
+
 // dZ = dA * g'(Z) of `count` groups of four rows of a column; with dropout dA = dA * D before.
 template <unsigned count>
 void finish_column(const BackwardLayer& layer, bool plain_relu, const F32x4* dA, Index row,
@@ -99,9 +106,7 @@ void finish_column(const BackwardLayer& layer, bool plain_relu, const F32x4* dA,
     return;
   }
   for (unsigned v = 0; v < count; ++v) {
-    F32x4 dz = dA[v];
-    if (layer.D) dz = dz * load(layer.D.at(row + lane(v), column));
-    store(dZ + lane(v), dz * slope(layer.g, load(z + lane(v))));
+    store(dZ + lane(v), derivative(layer, dA[v], row + lane(v), column));
   }
 }
 

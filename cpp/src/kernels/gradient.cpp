@@ -2,6 +2,7 @@
 // The products of backward that give the gradients, with the optimizer's step fused to their end:
 // a gradient is in registers when the weights take their step along it.
 #include "kernels.h"
+#include "mlp/methods/optimizer_formulas.h"
 #include "mlp/methods/regulariser_formulas.h"
 #include "tile.h"
 
@@ -83,6 +84,18 @@ Index place(const Weights& weights, Index panel, Index column) {
   return weights.W.at(panel, column) - weights.W.data;
 }
 
+// Finishes the sums of so many rows of one panel of a column, by any method. Not inlined: for what
+// is not worth a loop of its own for each method.
+[[gnu::noinline]] void finish_panel(const Step& step, const Weights& weights, const F32x4* sums,
+                                    Index at, Index rows) {
+  with_method(step.method, [&]<Method method>() {
+    const OptimizerStep<method> own(step, weights);
+    for (Index row = 0; row < rows; row += 4) {
+      own.template finish<1>(sums + row / 4, at + row);
+    }
+  });
+}
+
 template <Method method>
 void dense_gradient(const OptimizerStep<method>& optimizer_step, const Weights& weights,
                     const Panels& dZ, const Panels& A_before, Index m, Index panel, Range columns) {
@@ -123,6 +136,10 @@ void sparse_gradient(const OptimizerStep<method>& optimizer_step, const Weights&
 
 }  // namespace
 
+Step make_step(const Optimizer& optimizer, double rate, double decay, Index t) {
+  return {.method = optimizer.method, .factors = step_factors<float>(optimizer, rate, decay, t)};
+}
+
 void transpose(const Weights& weights, Range columns) {
   if (!weights.transposed) return;
   for (Index panel = 0; panel < weights.W.rows; panel += kPanel) {
@@ -160,35 +177,32 @@ void gradient(const Step& step, const Weights& weights, const Panels& dZ,
 
 void gradient_of_biases(const Step& step, const Weights& b, const Panels& dZ, Index m) {
   constexpr unsigned kGroups = kPanel / 4;
-  with_method(step.method, [&]<Method method>() {
-    const OptimizerStep<method> optimizer_step(step, b);
-    for (Index panel = 0; panel < dZ.rows; panel += kPanel) {
-      const float* const dz = dZ.at(panel, 0);
-      const Index at = place(b, panel, 0);
-      F32x4 sums[kGroups];
-      optimizer_step.template begin<kGroups>(sums, at);
-      for (Index i = 0; i < m; ++i) {
-        for (unsigned v = 0; v < kGroups; ++v) sums[v] = sums[v] + load(dz + i * kPanel + lane(v));
-      }
-      optimizer_step.template finish<kGroups>(sums, at);
+  for (Index panel = 0; panel < dZ.rows; panel += kPanel) {
+    const float* const dz = dZ.at(panel, 0);
+    const Index at = place(b, panel, 0);
+    F32x4 sums[kGroups];
+    for (unsigned v = 0; v < kGroups; ++v) {
+      sums[v] = step.add ? load(b.sums.data + at + lane(v)) : splat(0.0F);
     }
-  });
+    // db = sum of dZ over the examples
+    for (Index i = 0; i < m; ++i) {
+      for (unsigned v = 0; v < kGroups; ++v) sums[v] = sums[v] + load(dz + i * kPanel + lane(v));
+    }
+    finish_panel(step, b, sums, at, dZ.height(panel));
+  }
 }
 
 void update(const Step& step, const Weights& weights, Range columns) {
   constexpr unsigned kGroups = kPanel / 4;
-  with_method(step.method, [&]<Method method>() {
-    const OptimizerStep<method> optimizer_step(step, weights);
-    for (Index panel = 0; panel < weights.W.rows; panel += kPanel) {
-      const Index first = place(weights, panel, 0);
-      for (Index column = columns.begin; column < columns.end; ++column) {
-        const Index at = first + column * kPanel;
-        F32x4 sums[kGroups];
-        for (unsigned v = 0; v < kGroups; ++v) sums[v] = load(optimizer_step.kept + at + lane(v));
-        optimizer_step.template finish<kGroups>(sums, at);
-      }
+  for (Index panel = 0; panel < weights.W.rows; panel += kPanel) {
+    const Index first = place(weights, panel, 0);
+    for (Index column = columns.begin; column < columns.end; ++column) {
+      const Index at = first + column * kPanel;
+      F32x4 sums[kGroups];
+      for (unsigned v = 0; v < kGroups; ++v) sums[v] = load(weights.sums.data + at + lane(v));
+      finish_panel(step, weights, sums, at, weights.W.height(panel));
     }
-  });
+  }
   if (step.update) transpose(weights, columns);
 }
 

@@ -2,7 +2,7 @@
 // What is done with the gradient once it is summed.
 #pragma once
 
-#include "mlp/methods/optimizer_formulas.h"
+#include "mlp/methods/optimizer.h"
 
 namespace mlp::kernels {
 
@@ -24,8 +24,6 @@ struct Step {
 };
 
 // Step number t (from 1) of an optimizer, with learning rate `rate` and kAdamW's decay.
-inline Step make_step(const Optimizer& optimizer, double rate, double decay, Index t) {
-  return {.method = optimizer.method, .factors = step_factors<float>(optimizer, rate, decay, t)};
-}
+Step make_step(const Optimizer& optimizer, double rate, double decay, Index t);
 
 }  // namespace mlp::kernels

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "mlp/methods/activation_formulas.h"
+#include "mlp/methods/optimizer_formulas.h"
 #include "mlp/methods/regularise.h"
 #include "mlp/methods/regulariser_formulas.h"
 #include "mlp/notes/cost.h"

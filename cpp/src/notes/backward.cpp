@@ -7,6 +7,8 @@
 // Held together by: tests/cpp/notes_engine_test.cpp, tests/cpp/kernels_test.cpp
 #include "mlp/notes/backward.h"
 
+#include "notes/products.h"
+
 namespace mlp {
 
 template <typename Scalar>

@@ -7,6 +7,8 @@
 // Held together by: tests/cpp/notes_engine_test.cpp, tests/cpp/kernels_test.cpp
 #include "mlp/notes/forward.h"
 
+#include "notes/products.h"
+
 #include "mlp/base/portable_math.h"
 #include "mlp/methods/regulariser_formulas.h"
 

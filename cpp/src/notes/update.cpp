@@ -10,15 +10,28 @@
 namespace mlp {
 namespace {
 
+// The numbers of a whole W_l or b_l in one array.
+template <typename Scalar>
+using Array = Eigen::Array<Scalar, Eigen::Dynamic, 1>;
+template <typename Scalar>
+using Numbers = Eigen::Map<Array<Scalar>>;
+template <typename Scalar>
+using ConstNumbers = Eigen::Map<const Array<Scalar>>;
+
+template <typename Plain>
+auto numbers_of(Plain& matrix) {
+  return Numbers<typename Plain::Scalar>(matrix.data(), matrix.size());
+}
+template <typename Plain>
+auto numbers_of(const Plain& matrix) {
+  return ConstNumbers<typename Plain::Scalar>(matrix.data(), matrix.size());
+}
+
 // One step of w, a whole W_l or b_l, along g; first and second are its part of the state.
-template <typename Numbers, typename Scalar>
-void step(Method method, const StepFactors<Scalar>& factors, Numbers& w, const Numbers& g,
-          Numbers* first, Numbers* second) {
-  auto weights = w.array();
-  // Where the method remembers nothing these are never touched.
-  auto m = (first ? *first : w).array();
-  auto v = (second ? *second : w).array();
-  with_method(method, [&]<Method known>() { take_step<known>(factors, weights, g.array(), m, v); });
+template <typename Scalar>
+void step(Method method, const StepFactors<Scalar>& factors, Numbers<Scalar> w,
+          ConstNumbers<Scalar> g, Numbers<Scalar> first, Numbers<Scalar> second) {
+  with_method(method, [&]<Method known>() { take_step<known>(factors, w, g, first, second); });
 }
 
 template <typename Scalar>
@@ -57,17 +70,16 @@ void update(Parameters<Scalar>& parameters, const Gradients<Scalar>& gradients,
   }
   const auto of_weights = step_factors<Scalar>(optimizer, alpha, decay, state.t);
   const auto of_biases = step_factors<Scalar>(optimizer, alpha, 0.0, state.t);
-  const auto part = [](Parameters<Scalar>& of, std::size_t l) {
-    return of.empty() ? nullptr : &of[l - 1];
-  };
   for (std::size_t l = 1; l <= parameters.size(); ++l) {
     Layer<Scalar>& layer = parameters[l - 1];
-    Layer<Scalar>* first = part(state.first, l);
-    Layer<Scalar>* second = part(state.second, l);
-    step(optimizer.method, of_weights, layer.W, gradients[l - 1].W, first ? &first->W : nullptr,
-         second ? &second->W : nullptr);
-    step(optimizer.method, of_biases, layer.b, gradients[l - 1].b, first ? &first->b : nullptr,
-         second ? &second->b : nullptr);
+    const Layer<Scalar>& along = gradients[l - 1];
+    // Where the method remembers nothing these are never touched.
+    Layer<Scalar>& first = state.first.empty() ? layer : state.first[l - 1];
+    Layer<Scalar>& second = state.second.empty() ? layer : state.second[l - 1];
+    step<Scalar>(optimizer.method, of_weights, numbers_of(layer.W), numbers_of(along.W),
+                 numbers_of(first.W), numbers_of(second.W));
+    step<Scalar>(optimizer.method, of_biases, numbers_of(layer.b), numbers_of(along.b),
+                 numbers_of(first.b), numbers_of(second.b));
   }
 }
 

@@ -58,6 +58,40 @@ bool possible(const Place& place) {
 
 }  // namespace
 
+const Parameters<float>& part(const Snapshot& snapshot, SnapshotPart which) {
+  switch (which) {
+    case SnapshotPart::kParameters:
+      break;
+    case SnapshotPart::kFirst:
+      return snapshot.memory.first;
+    case SnapshotPart::kSecond:
+      return snapshot.memory.second;
+    case SnapshotPart::kSums:
+      return snapshot.sums;
+    case SnapshotPart::kGood:
+      return snapshot.good;
+    case SnapshotPart::kMean:
+      return snapshot.mean;
+  }
+  return snapshot.parameters;
+}
+
+Status make_layer(Snapshot& snapshot, SnapshotPart which, std::size_t l, std::size_t weights,
+                  std::size_t biases, Layer<float>*& layer) {
+  const std::vector<Index>& layers = snapshot.network.layers;
+  if (l < 1 || l >= layers.size() ||
+      weights != static_cast<std::size_t>(layers[l] * layers[l - 1]) ||
+      biases != static_cast<std::size_t>(layers[l])) {
+    return bad("layer " + std::to_string(l) + " of a part does not fit its network");
+  }
+  auto& all = const_cast<Parameters<float>&>(part(snapshot, which));
+  all.resize(layers.size() - 1);
+  layer = &all[l - 1];
+  layer->W.resize(layers[l], layers[l - 1]);
+  layer->b.resize(layers[l]);
+  return Status::good();
+}
+
 Status check(const Snapshot& snapshot) {
   const Network& network = snapshot.network;
   if (Status status = check(network); !status.ok()) return bad("its network has " + status.text);

@@ -13,8 +13,8 @@ constexpr double kRounding = 1e-12;
 // Smaller numbers are 0 in float32, and 0 / 0 is none.
 constexpr double kMinEpsilon = 1e-30;
 
-Status bad(const std::string& setting, const std::string& limits) {
-  return Status::bad(Code::kBadSetting, setting + ": must be " + limits + ".");
+[[gnu::noinline]] Status bad(const char* setting, const char* limits) {
+  return Status::bad(Code::kBadSetting, std::string(setting) + ": must be " + limits + ".");
 }
 
 bool share(double value) { return value >= 0.0 && value < 1.0; }
@@ -69,8 +69,9 @@ UpdateSettings update_settings(const TrainingSettings& settings) {
 Status check(const TrainingSettings& settings, Index examples) {
   if (!positive(settings.learning_rate)) return bad("learningRate", "above 0 and finite");
   if (settings.batch_size < 1 || settings.batch_size > examples) {
-    return bad("batchSize", "from 1 to the " + std::to_string(examples) + " training images, not " +
-                                std::to_string(settings.batch_size));
+    const std::string limits = "from 1 to the " + std::to_string(examples) +
+                               " training images, not " + std::to_string(settings.batch_size);
+    return bad("batchSize", limits.c_str());
   }
   if (!not_negative(settings.weight_decay)) return bad("weightDecay", "at least 0");
   if (!share(settings.dropout)) return bad("dropout", "at least 0 and below 1");

@@ -9,6 +9,7 @@ import { startPyTorch } from './peers.mjs';
 export const VARIANTS = [
   { name: 'ours, 1 thread', threads: 1, math: 'reproducible' },
   { name: 'ours, 1 thread, turbo', threads: 1, math: 'turbo' },
+  { name: 'ours, as in the notes', threads: 1, math: 'notes' },
   { name: 'ours, 2 threads', threads: 2, math: 'reproducible' },
   { name: 'ours, 2 threads, turbo', threads: 2, math: 'turbo' },
 ];

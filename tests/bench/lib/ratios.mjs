@@ -2,6 +2,7 @@
 // The ratios that the main benchmark is about, beside those that are asked for.
 
 const ONE = /^ours, 1 thread/;
+const NOTES = 'ours, as in the notes';
 const TWO = /^ours, 2 threads/;
 
 const SMALL = '784-128-64-10';
@@ -57,6 +58,12 @@ export function toRatios(networks) {
         const ran = two.best === undefined || one?.best === undefined ? [] : [two, one];
         return ratio({ network, what, needed: TWO_OVER_ONE }, ...ran);
       });
-    return [...overPeers, ...threads];
+    const notes = contenders.find(({ name, best }) => name === NOTES && best !== undefined);
+    const overNotes = ratio(
+      { network, what: 'over the notes’ own code' },
+      fastest(contenders, ONE),
+      notes,
+    );
+    return [...overPeers, ...threads, ...(notes ? [overNotes] : [])];
   });
 }

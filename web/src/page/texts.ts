@@ -2,7 +2,6 @@
 // Every text of the page, here and in texts/, ready for translation. The names that tests and other
 // programs hold on to are in capitals.
 import type { Backend } from '../lib/protocol.ts';
-import type { Engine } from '../lib/settings.ts';
 import type { Guess } from './certainty.ts';
 import { classWord, nameOf, type Sides } from './data-look.ts';
 import type { DataImage } from './store.ts';
@@ -106,28 +105,6 @@ export const NETWORK = {
 
 export const ENGINE = {
   title: 'Engine',
-  names: {
-    reproducible: 'fast (reproducible)',
-    turbo: 'Turbo',
-    notes: 'as in the notes',
-  },
-  costs: {
-    reproducible:
-      'The same mathematics, fused and without the zeros. The same settings give the same bits ' +
-      'on every machine.',
-    turbo:
-      'Uses relaxed SIMD: up to a fifth faster, but the last bits of the weights may differ from ' +
-      'one machine to another.',
-    notes:
-      'Trains by the code of the notes itself, line by line, on one thread, at about a quarter ' +
-      'of the speed. ‘Step by step’ shows that code.',
-  } satisfies Record<Engine, string>,
-  speed: (imagesPerSecond: number) =>
-    `In its last epoch here: ${count(Math.round(imagesPerSecond / 100) * 100)} images a second.`,
-  turboMissing: 'This browser has no relaxed SIMD, so the network runs without Turbo.',
-  threads: 'Threads',
-  threadsMissing: 'The host does not isolate this page, which threads need; so it runs on one.',
-  note: 'A change here starts a new network and loads the data again.',
   runsOn: ({ threads, math, simd }: Backend) =>
     `Runs on ${count(threads)} ${threads === 1 ? 'thread' : 'threads'}, ` +
     (math === 'turbo' ? 'relaxed SIMD (Turbo)' : simd ? 'simd128' : 'no SIMD') +

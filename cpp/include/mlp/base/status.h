@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-// How the core says that something was wrong. It never prints, exits or throws.
+// How the core says that something was wrong. It never prints or exits, and throws nothing of its
+// own; std::bad_alloc, and std::length_error of an absurd size, come through from whatever takes
+// memory for data or weights, and leave everything as it was. The bindings make kNoMemory of them.
 #pragma once
 
 #include <cstdint>
@@ -25,6 +27,8 @@ struct Status {
   bool ok() const { return code == Code::kOk; }
   static Status good() { return {}; }
   static Status bad(Code code, std::string text) { return {code, std::move(text)}; }
+  // Not inlined: a page would download the making of each text.
+  static Status bad(Code code, const char* text);
 };
 
 }  // namespace mlp

@@ -43,4 +43,27 @@ struct OptimizerState {
   Index t = 0;                // steps taken
 };
 
+// The numbers of one step, as step_factors() of optimizer_formulas.h makes them.
+template <typename Number>
+struct StepFactors {
+  Number minus_alpha;
+  Number shrink;  // 1 - alpha decay of kAdamW; of biases 1
+  Number mu;
+  Number rho, rest_of_rho;                // rho and 1 - rho
+  Number beta_1, beta_2, rest_1, rest_2;  // b and 1 - b
+  Number correction_1, correction_2;      // 1 / (1 - b^t)
+  Number epsilon;
+
+  // The same numbers of another type, each by convert().
+  template <typename Convert>
+  auto each(Convert convert) const {
+    using To = decltype(convert(minus_alpha));
+    return StepFactors<To>{
+        convert(minus_alpha), convert(shrink),       convert(mu),           convert(rho),
+        convert(rest_of_rho), convert(beta_1),       convert(beta_2),       convert(rest_1),
+        convert(rest_2),      convert(correction_1), convert(correction_2), convert(epsilon),
+    };
+  }
+};
+
 }  // namespace mlp

@@ -9,30 +9,7 @@
 
 namespace mlp {
 
-// The numbers of one step.
-template <typename Number>
-struct StepFactors {
-  Number minus_alpha;
-  Number shrink;  // 1 - alpha decay of kAdamW; of biases 1
-  Number mu;
-  Number rho, rest_of_rho;                // rho and 1 - rho
-  Number beta_1, beta_2, rest_1, rest_2;  // b and 1 - b
-  Number correction_1, correction_2;      // 1 / (1 - b^t)
-  Number epsilon;
-
-  // The same numbers of another type, each by convert().
-  template <typename Convert>
-  auto each(Convert convert) const {
-    using To = decltype(convert(minus_alpha));
-    return StepFactors<To>{
-        convert(minus_alpha), convert(shrink),       convert(mu),           convert(rho),
-        convert(rest_of_rho), convert(beta_1),       convert(beta_2),       convert(rest_1),
-        convert(rest_2),      convert(correction_1), convert(correction_2), convert(epsilon),
-    };
-  }
-};
-
-// Of step number t, from 1.
+// The numbers of step t, from 1.
 //   rate   alpha, above 0
 //   decay  of W_l by kAdamW, at least 0; of b_l, and with every other method, 0
 template <typename Scalar>

@@ -2,6 +2,9 @@
 // All that training needs to go on to the same bits at another time, or in another trainer.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
+
 #include "mlp/base/status.h"
 #include "mlp/base/types.h"
 #include "mlp/methods/averaging.h"
@@ -44,6 +47,19 @@ struct Snapshot {
   Index averages = 0;
   Place place;
 };
+
+// The parts of a snapshot that have the parameters' shapes.
+enum class SnapshotPart : std::uint8_t { kParameters, kFirst, kSecond, kSums, kGood, kMean };
+
+const Parameters<float>& part(const Snapshot& snapshot, SnapshotPart which);
+
+// Room for W_l and b_l in a part; the layers before it have room too.
+//   l                   1 ... L of the snapshot's network, which must have passed check()
+//   weights, biases     numbers that are to come
+//   layer               where they belong, when all is well
+// kBadData when they do not fit the network.
+Status make_layer(Snapshot& snapshot, SnapshotPart which, std::size_t l, std::size_t weights,
+                  std::size_t biases, Layer<float>*& layer);
 
 // kBadData with what is wrong when the parts do not belong together: a network that cannot be,
 // matrices of other shapes, more than the method remembers or less, a place outside the epoch.

@@ -83,7 +83,6 @@ export function toCoreSettings(
       beta1: settings.beta1,
       beta2: settings.beta2,
       epsilon: settings.epsilon,
-      decay: 0, // the core sets it to the weight decay where the method wants it
     },
     schedule: {
       curve: module.Curve[schedule],

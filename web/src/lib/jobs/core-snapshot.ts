@@ -8,8 +8,8 @@ import { checksum } from '../unpack.ts';
 import type { Snapshot as CoreSnapshot } from '../wasm/mlp.mjs';
 import { toCoreNetwork } from './core-settings.ts';
 
-/** The lists of layers that the core has by these names. */
-type ListName = 'parameters' | 'first' | 'second' | 'sums' | 'good' | 'mean';
+/** The lists of layers that a snapshot of the core has. */
+type ListName = keyof MainModule['SnapshotPart'];
 
 /** The SHA-256 of W_1, b_1, W_2 ... as bytes. */
 export function checksumOf(layers: readonly LayerNumbers[]): string {
@@ -35,7 +35,7 @@ export function saveSnapshot(
     const list = (name: ListName): LayerNumbers[] =>
       network.layers
         .slice(1)
-        .map((_, i) => core.layer(name, i + 1))
+        .map((_, i) => core.layer(module.SnapshotPart[name], i + 1))
         .filter(({ b }) => b.length > 0);
     const layers = list('parameters');
     const { epochs, updates, method, steps, place, averaging, averages } = core;
@@ -118,7 +118,9 @@ function fill(module: MainModule, core: CoreSnapshot, snapshot: Snapshot): void 
     ['mean', mean?.layers ?? []],
   ];
   for (const [name, layers] of lists) {
-    layers.forEach(({ W, b }, i) => check(module, core.setLayer(name, i + 1, W, b)));
+    layers.forEach(({ W, b }, i) =>
+      check(module, core.setLayer(module.SnapshotPart[name], i + 1, W, b)),
+    );
   }
   core.method = module.Method[optimizer.method];
   core.steps = optimizer.steps;

@@ -2,7 +2,7 @@
 import { check } from '../module.ts';
 import type { RateRange, RateSweep } from '../rate-sweep.ts';
 import type { DescentSettings } from '../settings.ts';
-import type { RateSweep as CoreSweep } from '../wasm/mlp.mjs';
+import type { LearningRateFinder as CoreSweep } from '../wasm/mlp.mjs';
 import type { Core } from './core.ts';
 import { toCoreSettings } from './core-settings.ts';
 import { ResultJob } from './result-job.ts';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Other settings for a run that is under way.
 import type { TrainSettings } from '../settings.ts';
-import type { Descent as CoreSettings } from '../wasm/mlp.mjs';
+import type { TrainingSettings as CoreSettings } from '../wasm/mlp.mjs';
 import type { Core } from './core.ts';
 import { toCoreSettings, updatesIn } from './core-settings.ts';
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { CoreTrainer, MainModule } from '../module.ts';
-import type { Descent as CoreSettings, WarmUp } from '../wasm/mlp.mjs';
+import type { TrainingSettings as CoreSettings, WarmUp } from '../wasm/mlp.mjs';
 import type { Job } from './scheduler.ts';
 
 /** Short, since whatever is asked waits for it, in milliseconds. */

@@ -6,6 +6,7 @@ import { emit } from '../events.ts';
 import type { Speeds } from '../store.ts';
 import { base } from '../styles.ts';
 import { ENGINE, NETWORK } from '../texts.ts';
+import { ENGINE_CHOICE } from '../texts/engine.ts';
 import './choice-field.ts';
 
 /** More threads than cores bring nothing, and the list has to end. */
@@ -49,24 +50,26 @@ export class EngineSettingsFields extends LitElement {
         .label=${ENGINE.title}
         topic="engine"
         .choices=${CHOICES.math}
-        .names=${ENGINE.names}
+        .names=${ENGINE_CHOICE.names}
         .value=${engine.math}
         ?disabled=${disabled}
         @value-change=${this.#mathChanged}
       ></mlp-choice-field>
-      <p class="quiet">${turboMissing ? ENGINE.turboMissing : ENGINE.costs[engine.math]}</p>
-      ${speed ? html`<p class="quiet">${ENGINE.speed(speed)}</p>` : nothing}
+      <p class="quiet">
+        ${turboMissing ? ENGINE_CHOICE.turboMissing : ENGINE_CHOICE.costs[engine.math]}
+      </p>
+      ${speed ? html`<p class="quiet">${ENGINE_CHOICE.speed(speed)}</p>` : nothing}
       <mlp-choice-field
         row
-        .label=${ENGINE.threads}
+        .label=${ENGINE_CHOICE.threads}
         topic="threads"
         .choices=${threadChoices()}
         .value=${String(engine.threads)}
         ?disabled=${disabled || !isolated}
         @value-change=${this.#threadsChanged}
       ></mlp-choice-field>
-      ${isolated ? nothing : html`<p class="quiet">${ENGINE.threadsMissing}</p>`}
-      <p class="quiet">${busy ? NETWORK.busy : ENGINE.note}</p>
+      ${isolated ? nothing : html`<p class="quiet">${ENGINE_CHOICE.threadsMissing}</p>`}
+      <p class="quiet">${busy ? NETWORK.busy : ENGINE_CHOICE.note}</p>
     `;
   }
 
