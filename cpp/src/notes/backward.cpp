@@ -1,4 +1,9 @@
 // SPDX-License-Identifier: MIT
+// Section: 5, backward
+// Called by: cpp/src/insight/walkthrough.cpp, cpp/src/insight/gradient_check.cpp,
+//   cpp/src/insight/inspection.cpp, cpp/src/insight/statistics.cpp
+// Fast twin: cpp/src/kernels/gradient.cpp
+// Held together by: tests/cpp/engine_test.cpp
 #include "mlp/notes/backward.h"
 
 namespace mlp {

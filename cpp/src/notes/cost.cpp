@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: MIT
+// Section: 4, cost
+// Called by: cpp/src/insight/walkthrough.cpp, cpp/src/insight/gradient_check.cpp
+// Fast twin: cpp/src/kernels/head.cpp
+// Held together by: tests/cpp/engine_test.cpp
 #include "mlp/notes/cost.h"
 
 #include <algorithm>

@@ -1,4 +1,9 @@
 // SPDX-License-Identifier: MIT
+// Section: 3, forward
+// Called by: cpp/src/insight/walkthrough.cpp, cpp/src/insight/gradient_check.cpp,
+//   cpp/src/insight/inspection.cpp, cpp/src/insight/statistics.cpp
+// Fast twin: cpp/src/kernels/forward.cpp
+// Held together by: tests/cpp/engine_test.cpp
 #include "mlp/notes/forward.h"
 
 #include "mlp/base/portable_math.h"

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+// Section: 2, initialise
+// Called by: cpp/src/trainer/trainer.cpp
 #include "mlp/notes/initialise.h"
 
 #include <cmath>

@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: MIT
+// Section: 7, predict
+// Called by: cpp/src/insight/inspection.cpp
+// Fast twin: cpp/src/kernels/head.cpp
+// Held together by: tests/kernels/head_cases.cpp
 #include "mlp/notes/predict.h"
 
 namespace mlp {

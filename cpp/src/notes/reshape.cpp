@@ -1,4 +1,9 @@
 // SPDX-License-Identifier: MIT
+// Section: 1, reshape
+// Called by: cpp/src/insight/batch.cpp, cpp/src/insight/inspection.cpp,
+//   cpp/src/insight/statistics.cpp
+// Fast twin: cpp/src/kernels/gather.cpp
+// Held together by: tests/kernels/data_cases.cpp
 #include "mlp/notes/reshape.h"
 
 namespace mlp {

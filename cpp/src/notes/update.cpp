@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: MIT
+// Section: 6, update
+// Called by: cpp/src/insight/walkthrough.cpp
+// Fast twin: cpp/src/kernels/step.h
+// Held together by: tests/cpp/engine_test.cpp
 #include "mlp/notes/update.h"
 
 #include <cmath>
