@@ -15,7 +15,7 @@ import {
   matrix,
   openNotes,
 } from './notes-under-test.ts';
-import { expect, prediction, ready, test } from './page-under-test.ts';
+import { expect, prediction, ready, setField, test, trainToTheEnd } from './page-under-test.ts';
 import { draw, SEVEN } from './strokes.ts';
 
 const figure = (page: Page, name: string) =>
@@ -70,7 +70,9 @@ test('(a) a drawing that nobody has named gets no verdict, no cost and no gradie
     await expect(matrix(page, /^d[WZA]/)).toHaveCount(0);
   }
   // Below the pad, where drawings are kept.
+  await link(page, 'Train').click();
   await button(page, 'That was a 7').click();
+  await link(page, 'Step by step').click();
   await expect(label.locator('option:checked')).toHaveText('a 7');
   await goTo(page, 'Cost');
   const seven = await costShown(page).innerText();
@@ -93,6 +95,8 @@ test('(b) the yes/no question is answered by the threshold of the page', async (
 }) => {
   await watched.open();
   await askIsItA3(page);
+  await setField(page, 'Epochs', '1');
+  await trainToTheEnd(page, 1);
   await draw(page, SEVEN);
   for (const [threshold, answer] of [
     ['0', 'yes'],

@@ -45,7 +45,7 @@ export const heatMapStyles = css`
     position: absolute;
     min-width: 3px;
     min-height: 3px;
-    outline: 1.5px dashed var(--ink);
+    outline: 1.5px solid var(--muted);
     box-shadow: 0 0 0 2.5px var(--sheet);
     pointer-events: none;
   }

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { classWord } from '../data-look.ts';
 import { at } from '../heat-map/matrix.ts';
+import { plainName } from '../heat-map/names.ts';
 import { chainFormulas } from './coded-formulas.ts';
 import { CHAIN, CHAIN_W } from './formulas.ts';
 import { numberTable } from './number-table.ts';
@@ -22,8 +23,9 @@ export class ChainRule extends StepElement {
   }
 
   override render() {
-    const { network } = this.walked;
+    const { network, batch } = this.walked;
     const { output } = network;
+    const m = batch.labels.length;
     const { dA, slope, product, short } = chainFormulas(network);
     return html`
       <section>
@@ -36,8 +38,14 @@ export class ChainRule extends StepElement {
       <section>
         <h3>${CHAIN_TEXTS.productTitle}</h3>
         <div class="formulas">${this.coded(product)} ${this.coded(short)}</div>
-        ${this.#numbers()} ${this.#verdict()}
-        <p>${CHAIN_TEXTS.why[output]}</p>
+        ${m > 1 ? this.#picker(m) : nothing}
+        <div class="beside">
+          ${this.#numbers()}
+          <div class="part">
+            ${this.#verdict()}
+            <p>${CHAIN_TEXTS.why[output]}</p>
+          </div>
+        </div>
       </section>
     `;
   }
@@ -52,30 +60,28 @@ export class ChainRule extends StepElement {
     const { A, dA, slope, dZ } = this.at(L);
     const image = this.#shown;
     const classes = network.output === 'softmax';
-    return html`
-      ${batch.labels.length > 1 ? this.#picker(batch.labels.length) : nothing}
-      ${numberTable({
-        name: CHAIN_TEXTS.table,
-        scrolls: CHAIN_TEXTS.scrolls,
-        rowHead: classes ? STEP_TEXTS.class : STEP_TEXTS.answerHead,
-        rowNames: this.answers,
-        image,
-        strong: classes ? (batch.labels[image] ?? null) : null,
-        why: STEP_TEXTS.right,
-        columns: [
-          { head: symbol('A', L), matrix: A, most: 1 },
-          { head: symbol('Y', null), matrix: walk.Y, most: 1 },
-          { head: symbol('dA', L), matrix: dA },
-          { head: slopeSymbol(L), matrix: slope },
-          { head: CHAIN_TEXTS.product, matrix: walk.dZChain, most: 1 },
-          {
-            head: html`${symbol('A', L)} − ${symbol('Y', null)}`,
-            matrix: dZ,
-            most: 1,
-          },
-        ],
-      })}
-    `;
+    return numberTable({
+      name: CHAIN_TEXTS.table,
+      scrolls: CHAIN_TEXTS.scrolls,
+      rowHead: classes ? STEP_TEXTS.class : STEP_TEXTS.answerHead,
+      rowNames: this.answers,
+      image,
+      strong: classes ? (batch.labels[image] ?? null) : null,
+      why: STEP_TEXTS.right,
+      columns: [
+        { name: plainName('A', L), symbol: symbol('A', L), matrix: A, most: 1 },
+        { name: 'Y', symbol: symbol('Y', null), matrix: walk.Y, most: 1 },
+        { name: plainName('dA', L), symbol: symbol('dA', L), matrix: dA },
+        { name: `g′(${plainName('Z', L)})`, symbol: slopeSymbol(L), matrix: slope },
+        { name: CHAIN_TEXTS.product, matrix: walk.dZChain, most: 1 },
+        {
+          name: `${plainName('A', L)} − Y`,
+          symbol: html`${symbol('A', L)} − ${symbol('Y', null)}`,
+          matrix: dZ,
+          most: 1,
+        },
+      ],
+    });
   }
 
   #picker(m: number) {

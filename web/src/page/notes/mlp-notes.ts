@@ -19,6 +19,7 @@ import {
 import { stepTemplate } from './step-template.ts';
 import { hashOf, placeOf, type StepName, type Stop, stopIn, stopsOf } from './stops.ts';
 import { NAMES, NOTES, SENTENCES, STEP_NAMES } from '../texts/notes.ts';
+import type { CodePanel } from './code/code-panel.ts';
 import './code/code-panel.ts';
 import './gradient-check.ts';
 import './source-picker.ts';
@@ -105,8 +106,8 @@ export class MlpNotes extends LitElement {
           .notes=${notes}
           .network=${this.context.store.state.network}
           theme=${this.theme}
-        ></mlp-source-picker>
-        ${walked ? this.#weights(walked) : nothing}
+          >${walked ? this.#weights(walked) : nothing}</mlp-source-picker
+        >
         ${notes.problem ? html`<p role="status">${notes.problem}</p>` : nothing}
         ${walked ? this.#walk(walked) : nothing}
       </section>
@@ -209,11 +210,16 @@ export class MlpNotes extends LitElement {
   #showCode(code: ShownCode | null): void {
     this.code = code;
     if (!code) return;
-    // Where the code stands below, it comes into sight.
-    void this.updateComplete.then(() => {
-      const panel = this.renderRoot.querySelector('mlp-code-panel');
-      panel?.scrollIntoView({ block: 'nearest' });
-    });
+    void this.updateComplete.then(() => this.#toCode());
+  }
+
+  /** Where the code stands below, out of sight, it comes into sight. */
+  async #toCode(): Promise<void> {
+    const panel = this.renderRoot.querySelector<CodePanel>('mlp-code-panel');
+    await panel?.shown;
+    if (panel && panel.getBoundingClientRect().top > innerHeight / 2) {
+      panel.scrollIntoView({ block: 'start' });
+    }
   }
 
   #goTo(stop: Stop | undefined): void {

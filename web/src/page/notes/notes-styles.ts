@@ -18,7 +18,6 @@ export const notesStyles = css`
     flex-wrap: wrap;
     gap: 0.25rem 0.75rem;
     align-items: center;
-    margin-top: -0.35rem;
   }
 
   .head {
@@ -108,6 +107,7 @@ export const notesStyles = css`
   /* Formula, numbers and code side by side. */
   @container (min-width: 66rem) {
     .work:has(mlp-code-panel) {
+      --wide-basis: 12rem;
       grid-template-columns: minmax(0, 1fr) minmax(0, 27rem);
     }
 

@@ -5,7 +5,9 @@ import { at, extent } from '../heat-map/matrix.ts';
 import { short } from '../heat-map/numbers.ts';
 
 export interface NumberColumn {
-  readonly head: TemplateResult | string;
+  /** For the ear, and for the eye where there is no symbol. */
+  readonly name: string;
+  readonly symbol?: TemplateResult;
   readonly matrix: MatrixData;
   /** The number of full colour; else the column's own largest by size. */
   readonly most?: number;
@@ -25,6 +27,9 @@ export interface NumberTable {
   readonly why?: string;
 }
 
+/** So many rows are shown without scrolling. */
+const FEW = 20;
+
 /** Full colour behind a number would hide it. */
 const DEEPEST = 30;
 
@@ -36,12 +41,27 @@ export function numberTable(table: NumberTable): TemplateResult {
     return most ?? Math.max(Math.abs(least), Math.abs(top));
   });
   return html`
-    <div class="scroll rows" tabindex="0" role="group" aria-label=${scrolls}>
+    <div
+      class="scroll rows ${rowNames.length > FEW ? '' : 'whole'}"
+      tabindex="0"
+      role="group"
+      aria-label=${scrolls}
+    >
       <table class="numbers" aria-label=${name}>
         <thead>
           <tr>
             <th scope="col">${rowHead}</th>
-            ${columns.map(({ head }) => html`<th scope="col">${head}</th>`)}
+            ${columns.map(
+              ({ name: head, symbol }) =>
+                html`<th scope="col">
+                  ${
+                    symbol
+                      ? html`<span aria-hidden="true">${symbol}</span>
+                          <span class="hidden-visually">${head}</span>`
+                      : head
+                  }
+                </th>`,
+            )}
           </tr>
         </thead>
         <tbody>

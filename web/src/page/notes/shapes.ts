@@ -22,6 +22,13 @@ export function slopeSymbol(layer: number): TemplateResult {
   >`;
 }
 
+/** A with its number, transposed. */
+export function transposedSymbol(letter: string, layer: number): TemplateResult {
+  return html`<math
+    ><msubsup><mi>${letter}</mi><mn>${layer}</mn><mi mathvariant="normal">T</mi></msubsup></math
+  >`;
+}
+
 /** Z with its number as MathML; the two letters of dZ stand apart, as in a formula. */
 export function symbol(letter: string, layer: number | null): TemplateResult {
   if (layer === null && letter.length > 1) return html`<span>${letter}</span>`;

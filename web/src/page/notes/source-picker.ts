@@ -34,6 +34,12 @@ export class SourcePicker extends LitElement {
         align-items: center;
       }
 
+      @container (min-width: 44rem) {
+        ::slotted(*) {
+          margin-inline-start: auto;
+        }
+      }
+
       fieldset,
       .group {
         display: flex;
@@ -93,6 +99,7 @@ export class SourcePicker extends LitElement {
           `,
         )}
       </fieldset>
+      <slot></slot>
       ${kind === 'drawing' ? this.#label() : this.#image()}
     `;
   }

@@ -39,6 +39,11 @@ export abstract class StepElement extends LitElement {
     return this.walked.walk.layers.length;
   }
 
+  /** Of a matrix downward, in pixels: beside the code all of an equation is to be in sight. */
+  protected get height(): number {
+    return this.code ? 144 : 256;
+  }
+
   /** The numbers of layer l. */
   protected at(l: number): WalkedLayer {
     const layer = this.walked.walk.layers[l - 1];

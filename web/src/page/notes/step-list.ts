@@ -40,7 +40,7 @@ export class StepList extends LitElement {
       .loop {
         position: relative;
         margin-bottom: 0.7rem;
-        padding: 0 0.25rem 0.55rem;
+        padding: 0 0.25rem 0.8rem;
         border: 1.5px solid var(--line);
         border-radius: 0.75rem;
       }

@@ -54,6 +54,10 @@ export const stepStyles = css`
     max-width: 100%;
   }
 
+  .beside > .part {
+    flex: 1 1 18rem;
+  }
+
   figure {
     flex: none;
     width: min(100%, var(--wish, 100%));
@@ -63,7 +67,7 @@ export const stepStyles = css`
 
   /* A wide matrix takes what the narrow ones beside it leave. */
   figure.wide {
-    flex: 1 1 var(--wish, 25rem);
+    flex: 1 1 var(--wide-basis, var(--wish, 25rem));
     max-width: 56rem;
   }
 
@@ -106,7 +110,7 @@ export const stepStyles = css`
   figcaption {
     display: flex;
     gap: 0.3rem;
-    align-items: baseline;
+    align-items: center;
     height: 1.75rem;
     white-space: nowrap;
   }
@@ -132,6 +136,15 @@ export const stepStyles = css`
     max-height: 16rem;
     margin: 0;
     overflow-y: auto;
+  }
+
+  .rows.whole {
+    max-height: none;
+  }
+
+  section ol {
+    margin: 0;
+    padding-inline-start: 1.5rem;
   }
 
   .verdict {

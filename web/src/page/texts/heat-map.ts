@@ -6,9 +6,7 @@ export const HEAT = {
   about: (rows: number, columns: number) => `${count(rows)} rows, ${count(columns)} columns`,
   range: (least: string, most: string) => `${least} … ${most}`,
   blocks: (rows: number, columns: number) =>
-    `Each dot stands for ${rows * columns} numbers, ` +
-    `${rows} ${rows === 1 ? 'row' : 'rows'} by ${columns} ${columns === 1 ? 'column' : 'columns'}: ` +
-    'it shows the one farthest from 0.',
+    `Each dot is the largest of ${rows * columns} numbers, by size.`,
   window: (rows: string, columns: string) => `rows ${rows}, columns ${columns}`,
   zoom: 'Zoom in',
   whole: 'Whole',

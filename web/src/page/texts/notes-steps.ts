@@ -22,7 +22,6 @@ export const STEP_TEXTS = {
   difference: 'after − before',
   throughActivation: 'Back through the activation',
   thenGradients: 'The derivatives of this layer, and what goes on to the one before',
-  transposed: 'transposed',
   class: 'class',
   answerHead: 'answer',
   right: 'right',
@@ -77,10 +76,10 @@ export const COST_TEXTS = {
   yes: 'y = 1: −log p',
   no: 'y = 0: −log(1 − p)',
   fourCases: [
-    { y: 1, p: 0.9, verdict: 'sure and correct: cheap' },
-    { y: 1, p: 0.2, verdict: 'says no, but it is yes: dear' },
-    { y: 0, p: 0.1, verdict: 'sure and correct: cheap' },
-    { y: 0, p: 0.8, verdict: 'says yes, but it is no: dear' },
+    { y: 1, p: 0.9, verdict: 'correct: cheap' },
+    { y: 1, p: 0.2, verdict: 'wrong: dear' },
+    { y: 0, p: 0.1, verdict: 'correct: cheap' },
+    { y: 0, p: 0.8, verdict: 'wrong: dear' },
   ],
   worked: (y: number, p: number): string =>
     `−(${y} · log ${p} + ${1 - y} · log ${Number((1 - p).toFixed(2))})`,
@@ -178,10 +177,10 @@ export const CHAIN_TEXTS = {
       'z = 17 on). Then 1/(1 − p) is infinite and g′ is 0, and their product is not a number. The ' +
       'short form divides by nothing, so it is right for every z.',
     softmax:
-      'Training computes A − Y. A very sure network rounds the probability of the right class to ' +
-      'exactly 0 when it is wrong, as 1/(1 − p) overflows in the yes/no question when p rounds to ' +
-      '1. Then 1/p is infinite, and infinity times 0 is not a number. The short form divides by ' +
-      'nothing, so it is right for every z.',
+      'Training computes A − Y. When a very sure network is wrong, the probability of the right ' +
+      'class rounds to exactly 0. Then 1/p is infinite, and infinity times 0 is not a number. (In ' +
+      'the yes/no question it is 1/(1 − p) that overflows, when p rounds to 1.) The short form ' +
+      'divides by nothing, so it is right for every z.',
   },
 };
 

@@ -23,6 +23,9 @@ export class CodePanel extends LitElement {
   declare source: { readonly path: string; readonly text: string } | null;
   declare problem: string;
 
+  /** Settles when the code of the formula stands there. */
+  shown: Promise<unknown> = Promise.resolve();
+
   static override styles = [
     base,
     css`
@@ -133,7 +136,7 @@ export class CodePanel extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('key')) void this.#load(CODE_PLACES[this.key].path);
+    if (changed.has('key')) this.shown = this.#load(CODE_PLACES[this.key].path);
   }
 
   async #load(path: string): Promise<void> {
@@ -146,6 +149,7 @@ export class CodePanel extends LitElement {
     } catch {
       this.problem = CODE.failed;
     }
+    await this.updateComplete;
   }
 
   override render() {

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { stripCell } from '../../heat-map/frame.ts';
 import { plainName } from '../../heat-map/names.ts';
 import { gradientFormulas, throughActivation } from '../coded-formulas.ts';
-import { picture, slopeSymbol } from '../shapes.ts';
+import { picture, slopeSymbol, transposedSymbol } from '../shapes.ts';
 import { StepElement } from '../step-element.ts';
 import { STEP_TEXTS } from '../../texts/notes-steps.ts';
 import '../chain-rule.ts';
@@ -47,7 +47,7 @@ export class BackwardStep extends StepElement {
   }
 
   get #strip() {
-    return { theme: this.theme, cell: stripCell(this.walked.walk.X.columns) };
+    return { theme: this.theme, height: this.height, cell: stripCell(this.walked.walk.X.columns) };
   }
 
   /** dZ_l = dA_l * g'(Z_l), number by number. */
@@ -98,7 +98,7 @@ export class BackwardStep extends StepElement {
           layer: l - 1,
           matrix: this.A(l - 1),
           sign: '·',
-          word: STEP_TEXTS.transposed,
+          symbol: transposedSymbol('A', l - 1),
           band: { row: column },
         })}
         ${picture({
@@ -106,6 +106,7 @@ export class BackwardStep extends StepElement {
           layer: l,
           matrix: dW,
           theme,
+          height: this.height,
           sign: '→',
           marked: { row, column },
           onChoose: (cell) => this.choose('dW', cell),

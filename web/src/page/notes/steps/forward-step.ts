@@ -15,14 +15,15 @@ export class ForwardStep extends StepElement {
     const { W, b, Z, A } = this.at(l);
     const chosen = this.cell('Z');
     const { row, column } = chosen;
-    const strip = { theme, cell: stripCell(walked.walk.X.columns) };
+    const { height } = this;
+    const strip = { theme, height, cell: stripCell(walked.walk.X.columns) };
     const named = l === L ? { rowNames: this.answers } : {};
     return html`
       <div class="formulas">
         ${forwardFormulas(walked.network, l, L).map((one) => this.coded(one))}
       </div>
       <div class="equation">
-        ${picture({ letter: 'W', layer: l, matrix: W, theme, band: { row } })}
+        ${picture({ letter: 'W', layer: l, matrix: W, theme, height, band: { row } })}
         ${picture({ ...strip, letter: 'A', layer: l - 1, matrix: this.A(l - 1), sign: '·', band: { column } })}
         ${picture({ ...strip, cell: 25, letter: 'b', layer: l, matrix: b, sign: '+', marked: { row, column: 0 } })}
         ${picture({

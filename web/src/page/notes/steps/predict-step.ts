@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { classWord, nameOf } from '../../data-look.ts';
 import { percent } from '../../format.ts';
 import { columnOf, largestIn } from '../../heat-map/matrix.ts';
+import { plainName } from '../../heat-map/names.ts';
 import { stripCell } from '../../heat-map/frame.ts';
 import { predictFormula } from '../coded-formulas.ts';
 import { numberTable } from '../number-table.ts';
@@ -68,8 +69,8 @@ export class PredictStep extends StepElement {
       strong: classes ? largestIn(A.values) : null,
       why: STEP_TEXTS.largest,
       columns: [
-        { head: symbol('Z', L), matrix: Z },
-        { head: symbol('A', L), matrix: A, most: 1 },
+        { name: plainName('Z', L), symbol: symbol('Z', L), matrix: Z },
+        { name: plainName('A', L), symbol: symbol('A', L), matrix: A, most: 1 },
       ],
     });
   }

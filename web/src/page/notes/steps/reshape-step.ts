@@ -14,7 +14,6 @@ import { stripCell } from '../../heat-map/frame.ts';
 import { reshapeFormulas } from '../coded-formulas.ts';
 import { picture } from '../shapes.ts';
 import { StepElement } from '../step-element.ts';
-import { hashOf, type StepName } from '../stops.ts';
 import { STEP_NAMES } from '../../texts/notes.ts';
 import { RESHAPE_TEXTS, STEP_TEXTS, STRATEGY } from '../../texts/notes-steps.ts';
 
@@ -88,19 +87,13 @@ export class ReshapeStep extends StepElement {
         <h3>${STRATEGY.title}</h3>
         <p>${STRATEGY.about}</p>
         <ol>
-          ${STRATEGY.steps.map(([step, text]) => {
-            const layer = step === 'initialise' ? null : this.#firstLayer(step);
-            return html`<li><a href=${hashOf({ step, layer })}>${STEP_NAMES[step]}</a>${text}</li>`;
-          })}
+          ${STRATEGY.steps.map(
+            ([step, text]) => html`<li><strong>${STEP_NAMES[step]}</strong>${text}</li>`,
+          )}
         </ol>
         <p>${STRATEGY.again}</p>
       </section>
     `;
-  }
-
-  #firstLayer(step: StepName): number | null {
-    if (step === 'cost') return null;
-    return step === 'backward' ? this.L : 1;
   }
 
   /** Pixels by image, and the label of each: what X and Y are as numbers. */

@@ -31,7 +31,7 @@ export class UpdateStep extends StepElement {
     const change = this.#changeOf(W, WAfter);
     return html`
       <div class="formulas">${updateFormulas().map((one) => this.coded(one))}</div>
-      <p>${UPDATE_TEXTS.alpha(short(this.walked.learningRate))}</p>
+      <p>${UPDATE_TEXTS.alpha(String(this.walked.learningRate))}</p>
       <div class="equation pairs">${this.#row('W', l, W, dW, WAfter, change)}</div>
       ${this.#step(l, W, dW, WAfter)}
       <div class="equation">${this.#row('b', l, b, db, bAfter, difference(bAfter, b))}</div>
@@ -76,8 +76,8 @@ export class UpdateStep extends StepElement {
   #row(letter: 'W' | 'b', l: number, ...matrices: MatrixData[]) {
     const [before, gradient, after, change] = matrices;
     if (!before || !gradient || !after || !change) return nothing;
-    const { least, most } = extent(before);
-    const scale = Math.max(Math.abs(least), Math.abs(most)) || null;
+    const ends = [before, after].flatMap((one) => Object.values(extent(one)) as number[]);
+    const scale = Math.max(...ends.map(Math.abs)) || null;
     const common =
       letter === 'b'
         ? { theme: this.theme, cell: 25, height: 160 }
@@ -102,7 +102,7 @@ export class UpdateStep extends StepElement {
     const cell = this.pointed ?? this.cell('W');
     const { row, column } = cell;
     const [before, slope, after] = [W, dW, WAfter].map((matrix) => short(at(matrix, row, column)));
-    const alpha = short(this.walked.learningRate);
+    const alpha = this.walked.learningRate;
     return html`<p>
       ${plainName('W', l)}(${row}, ${column}): ${before} − ${alpha} · (${slope}) = ${after}
     </p>`;
