@@ -236,7 +236,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
           await button(page, /^Show the code/)
             .first()
             .click();
-        if (step === 'Backward') await expect(page.locator('mlp-code-panel .marked').first()).toBeVisible();
+        if (step === 'Backward')
+          await expect(page.locator('mlp-code-panel .marked').first()).toBeVisible();
         const path = info.outputPath(`${colorScheme}-${width}-${step}.png`);
         await page.screenshot({ path, fullPage: true });
         const { violations } = await new AxeBuilder({ page }).analyze();

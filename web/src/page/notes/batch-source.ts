@@ -23,8 +23,8 @@ export async function chooseBatch(
   const { kind, part, number, count, label } = source;
   if (!trainer) return NOTES.waiting;
   if (kind === 'drawing') {
-    const { reading } = store.state;
-    if (!reading) return NOTES.drawFirst;
+    const { reading, padImage } = store.state;
+    if (!reading || padImage) return NOTES.drawFirst;
     // Without a label any will do.
     const labels = Uint8Array.of(label ?? labelOfNo(trainer.network.positive));
     return { batch: { images: reading.image, labels }, labelled: label !== null, image: null };
@@ -44,3 +44,8 @@ export function firstOf({ images, labels }: Batch, count: number): Batch {
   const taken = Math.min(count, labels.length);
   return { images: images.slice(0, size * taken), labels: labels.slice(0, taken) };
 }
+
+export const isSame = (one: DataImage | null, other: DataImage): boolean =>
+  one?.part === other.part &&
+  one.number === other.number &&
+  one.image.every((pixel, i) => pixel === other.image[i]);

@@ -2,9 +2,10 @@
 import { messageOf, ScratchpadError } from '../../lib/errors.ts';
 import { DEFAULT_TRAINING } from '../../lib/settings.ts';
 import type { Context } from '../context.ts';
-import { type DataImage, type State, usable } from '../store.ts';
-import { type ChosenBatch, chooseBatch, firstOf } from './batch-source.ts';
+import type { DataImage, State } from '../store.ts';
+import { type ChosenBatch, chooseBatch, firstOf, isSame } from './batch-source.ts';
 import { type CheckRequest, INITIAL_NOTES, type NotesState, type Source } from './notes-state.ts';
+import { factsOf, sameFacts } from './page-facts.ts';
 import { ToldLabel } from './told-label.ts';
 import { ageOf } from './weights-age.ts';
 
@@ -59,17 +60,18 @@ export class NotesController {
 
   /** Nothing is walked while the view is not shown. */
   set active(active: boolean) {
-    const left = this.#active && !active;
+    const [came, left] = [!this.#active && active, this.#active && !active];
     this.#active = active;
-    const { state } = this.#context.store;
-    if (active) this.#follow(state);
+    if (active) this.#follow(this.#context.store.state);
+    if (came) this.#offerImage(this.#state.walked?.image ?? null);
     // Other views have an empty pad to draw on, as before.
-    else if (left && this.#own && state.padImage === this.#own) this.#showOnPad(null);
+    if (left) this.#takeAway();
   }
 
   changeSource(change: Partial<Source>): void {
     if (change.label !== undefined) this.#told.say(change.label);
     this.#update({ source: { ...this.#state.source, ...change } });
+    if (this.#state.source.kind !== 'image') this.#takeAway();
     this.refresh();
   }
 
@@ -141,21 +143,12 @@ export class NotesController {
   }
 
   /** What is shown of the page beside the walk. */
-  #note({ data, threshold, run, busy, problems }: State): void {
-    const info = usable(data);
-    const images = { train: info?.train?.examples ?? 0, test: info?.test?.examples ?? 0 };
-    const free = info !== null && busy === null && Object.keys(problems).length === 0;
+  #note(state: State): void {
+    const facts = factsOf(state);
     const label = this.#told.now;
-    const now = this.#state;
-    const same =
-      images.train === now.images.train &&
-      images.test === now.images.test &&
-      threshold === now.threshold &&
-      run === now.run &&
-      free === now.free &&
-      label === now.source.label;
-    if (same) return;
-    this.#update({ images, threshold, run, free, source: { ...now.source, label } });
+    const { source } = this.#state;
+    if (sameFacts(facts, this.#state) && label === source.label) return;
+    this.#update({ ...facts, source: { ...source, label } });
   }
 
   /** An image that was put on the pad is the one to walk; drawing anew then takes its place. */
@@ -172,9 +165,16 @@ export class NotesController {
   #offerImage(image: DataImage | null): void {
     const { drawn, padImage, reading } = this.#context.store.state;
     if (!image || !this.#active || drawn || (reading && !padImage)) return;
-    if (padImage?.part === image.part && padImage.number === image.number) return;
+    // Once it was taken away by hand it stays away.
+    if (isSame(padImage, image) || isSame(this.#own, image)) return;
     this.#own = this.#taken = image;
     this.#showOnPad(image);
+  }
+
+  /** What this view put on the pad. */
+  #takeAway(): void {
+    if (this.#own && this.#context.store.state.padImage === this.#own) this.#showOnPad(null);
+    this.#own = null;
   }
 
   /** What a walk depends on; each is another object when it changes. The drawing comes first. */

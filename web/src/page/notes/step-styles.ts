@@ -198,6 +198,21 @@ export const stepStyles = css`
     font-weight: 600;
   }
 
+  /* All of its columns are seen at once on a phone too. */
+  @container (max-width: 30rem) {
+    .numbers {
+      font-size: 0.75rem;
+    }
+
+    .numbers :is(th, td) {
+      padding-inline: 0.2rem;
+    }
+
+    .numbers .why {
+      display: block;
+    }
+  }
+
   .why {
     color: var(--muted);
     font-weight: 400;

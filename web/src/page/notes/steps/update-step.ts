@@ -76,7 +76,7 @@ export class UpdateStep extends StepElement {
   #row(letter: 'W' | 'b', l: number, ...matrices: MatrixData[]) {
     const [before, gradient, after, change] = matrices;
     if (!before || !gradient || !after || !change) return nothing;
-    const ends = [before, after].flatMap((one) => Object.values(extent(one)) as number[]);
+    const ends = [before, after].flatMap((one) => Object.values<number>(extent(one)));
     const scale = Math.max(...ends.map(Math.abs)) || null;
     const common =
       letter === 'b'
