@@ -64,3 +64,11 @@ export function layerOf(walk: Walk, l: number) {
   if (!layer) throw new Error(`no layer ${l}`);
   return layer;
 }
+
+/** Shows the code of the first formula. */
+export async function openCode(page: Page): Promise<void> {
+  await button(page, /^Show the code/)
+    .first()
+    .click();
+  await expect(page.locator('mlp-code-panel .marked').first()).toBeVisible();
+}

@@ -15,6 +15,7 @@ import {
   library,
   link,
   matrix,
+  openCode,
   openNotes,
   STEPS,
 } from './notes-under-test.ts';
@@ -231,13 +232,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       for (const step of STEPS) {
         await goTo(page, step);
         if (step === 'Forward') await matrix(page, /^Z₁/).click();
-        // The code stays open from here on.
-        if (step === 'Backward')
-          await button(page, /^Show the code/)
-            .first()
-            .click();
-        if (step === 'Backward')
-          await expect(page.locator('mlp-code-panel .marked').first()).toBeVisible();
+        if (step === 'Backward') await openCode(page); // it stays open from here on
         const path = info.outputPath(`${colorScheme}-${width}-${step}.png`);
         await page.screenshot({ path, fullPage: true });
         const { violations } = await new AxeBuilder({ page }).analyze();
