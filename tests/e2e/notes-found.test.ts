@@ -13,6 +13,7 @@ import {
   library,
   link,
   matrix,
+  openCode,
   openNotes,
 } from './notes-under-test.ts';
 import { expect, prediction, ready, setField, test, trainToTheEnd } from './page-under-test.ts';
@@ -143,6 +144,16 @@ test('(d) the chain rule of the last layer has the numbers of walk(), for classe
   const { walk, trainer } = await library();
   await goTo(page, 'Backward', 3);
   await expect.poll(() => chainShown(page)).toEqual(chainOf(walk, 10));
+  // All of its columns are in sight, on a phone and beside the code too.
+  const hidden = () =>
+    page
+      .getByRole('table', { name: 'The chain rule in numbers' })
+      .evaluate(({ parentElement: box }) => (box ? box.scrollWidth - box.clientWidth : NaN));
+  await page.setViewportSize({ width: 390, height: 664 });
+  await expect.poll(hidden).toBeLessThanOrEqual(0);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await openCode(page);
+  await expect.poll(hidden).toBeLessThanOrEqual(0);
   const shown = await chainShown(page);
   expect(shown.map((row) => row[4])).toEqual(shown.map((row) => row[5]));
   // Of a batch, each image.

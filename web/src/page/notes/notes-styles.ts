@@ -108,6 +108,8 @@ export const notesStyles = css`
   @container (min-width: 66rem) {
     .work:has(mlp-code-panel) {
       --wide-basis: 12rem;
+      --number-space: 0.25rem;
+      --number-size: 0.8125rem;
       grid-template-columns: minmax(0, 1fr) minmax(0, 27rem);
     }
 

@@ -179,8 +179,12 @@ export const stepStyles = css`
     align-items: center;
   }
 
+  .numbers {
+    font-size: var(--number-size, 0.875rem);
+  }
+
   .numbers :is(th, td) {
-    padding-inline: 0.6rem;
+    padding-inline: var(--number-space, 0.6rem);
   }
 
   .numbers thead th {
@@ -201,11 +205,11 @@ export const stepStyles = css`
   /* All of its columns are seen at once on a phone too. */
   @container (max-width: 30rem) {
     .numbers {
-      font-size: 0.75rem;
+      font-size: 0.6875rem;
     }
 
     .numbers :is(th, td) {
-      padding-inline: 0.2rem;
+      padding-inline: 0.1rem;
     }
 
     .numbers .why {

@@ -8,6 +8,9 @@ import { findLines, headOf, type Lines } from './find-lines.ts';
 import { loadSource } from './load-source.ts';
 import '../formula.ts';
 
+/** In letters: an argument below its first would else have no room in a narrow panel. */
+const MOST_INDENT = 12;
+
 /** The C++ that computes a formula: its file with the lines marked, and what the file says of itself. */
 export class CodePanel extends LitElement {
   static override properties = {
@@ -211,7 +214,7 @@ function describe(lines: Lines | null, path: string): string {
 
 function lineOf(line: string, i: number, lines: Lines | null) {
   const marked = lines !== null && i >= lines.from && i <= lines.to;
-  const indent = line.length - line.trimStart().length;
+  const indent = Math.min(line.length - line.trimStart().length, MOST_INDENT);
   const text = line.trim();
   const kind = text.startsWith('//') ? 'comment' : '';
   return html`<li class=${marked ? 'marked' : ''}>
