@@ -94,7 +94,7 @@ async function whenChanged(name, inputs, output, work) {
 
 async function buildPage() {
   heading('Page');
-  await whenChanged('page', [inRoot('web')], join(distDir, 'index.html'), () =>
+  await whenChanged('page', [inRoot('web'), inRoot('cpp')], join(distDir, 'index.html'), () =>
     run(bin('vite'), ['build', '--config', inRoot('web/vite.config.ts')], {
       cwd: root,
       show: true,

@@ -64,7 +64,8 @@ export default defineConfig({
       },
     },
   },
-  server: { strictPort: false, headers: ISOLATION },
+  // 'Show the code' reads the core's own files.
+  server: { strictPort: false, headers: ISOLATION, fs: { allow: [here('..')] } },
   preview: {
     strictPort: false,
     headers: {

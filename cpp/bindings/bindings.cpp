@@ -275,16 +275,6 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .function("expect", &js::make_room)
       .function("append", &js::append_to);
   class_<WarmUp>("WarmUp").constructor(&js::make_warm_up).function("work", &WarmUp::work);
-  class_<Walkthrough>("Walkthrough")
-      .constructor<>()
-      .function("walk", &js::walk)
-      .function("matrix", &js::walked)
-      .property("cost", &Walkthrough::cost)
-      .property("costAfter", &Walkthrough::cost_after);
-  class_<GradientCheck>("GradientCheck")
-      .constructor<>()
-      .function("begin", &js::check_begin)
-      .function("check", &js::check_one);
   class_<StatisticsCollector>("StatisticsCollector")
       .constructor<>()
       .function("begin", &js::statistics_begin)
@@ -299,7 +289,6 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .function("rates", &js::finder_rates)
       .function("costs", &js::finder_costs)
       .function("suggested", &LearningRateFinder::suggested);
-  constant("gradientCheckLimit", kGradientCheckLimit);
   function("rasterise", &js::rasterise_strokes);
   function("generateDigits", &js::generate);
   function("extrasOf", &js::extras_of);

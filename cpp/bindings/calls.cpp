@@ -124,13 +124,6 @@ Float32Array to_float32(std::span<const double> values) {
   return to_array<Float32Array>(std::span<const float>(rounded));
 }
 
-// W_l, or b_l, of layer l = 1 ... L; empty for any other l.
-static Float32Array numbers(const Parameters<double>& parameters, std::size_t l, bool weights) {
-  if (l < 1 || l > parameters.size()) return none();
-  const Layer<double>& layer = parameters[l - 1];
-  return weights ? to_float32(layer.W) : to_float32(layer.b);
-}
-
 LayerNumbers layer_numbers(const Parameters<float>& parameters, std::size_t l) {
   if (l < 1 || l > parameters.size()) return {none(), none()};
   const Layer<float>& layer = parameters[l - 1];
@@ -161,22 +154,8 @@ Status walk(Walkthrough& walkthrough, const Trainer& trainer, const Uint8Array& 
   });
 }
 
-// A matrix of the walk by its letter and layer; empty for a name that there is not.
-Float32Array walked(const Walkthrough& w, const std::string& name, std::size_t l) {
-  if (name == "X") return to_float32(w.X);
-  if (name == "Y") return to_float32(w.Y);
-  if (name == "W") return numbers(w.before, l, true);
-  if (name == "b") return numbers(w.before, l, false);
-  if (name == "dW") return numbers(w.gradients, l, true);
-  if (name == "db") return numbers(w.gradients, l, false);
-  if (name == "WAfter") return numbers(w.after, l, true);
-  if (name == "bAfter") return numbers(w.after, l, false);
-  if (l < 1 || l > w.cache.size()) return none();
-  const LayerCache<double>& cache = w.cache[l - 1];
-  if (name == "Z") return to_float32(cache.Z);
-  if (name == "A") return to_float32(cache.A);
-  if (name == "dZ") return to_float32(cache.dZ);
-  return to_float32(cache.dA);
+Float32Array walked(const Walkthrough& walkthrough, WalkMatrix of, Index l) {
+  return to_float32(walkthrough.numbers(of, l));
 }
 
 Status check_begin(GradientCheck& check, const Trainer& trainer, const Uint8Array& images,

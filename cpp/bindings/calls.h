@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <memory>
-#include <string>
 
 #include "convert.h"
 #include "mlp/insight/gradient_check.h"
@@ -84,8 +83,8 @@ LayerNumbers layer(const Trainer& trainer, Index l);
 Labelled images(const Trainer& trainer, Part part, Index first, Index count);
 Status walk(Walkthrough& walkthrough, const Trainer& trainer, const Uint8Array& images,
             const Uint8Array& labels, double learning_rate, Index updates);
-// A matrix of the walk by its letter and layer; empty for a name that there is not.
-Float32Array walked(const Walkthrough& w, const std::string& name, std::size_t l);
+// A matrix of the walk; empty for a layer that there is not.
+Float32Array walked(const Walkthrough& walkthrough, WalkMatrix of, Index l);
 Status check_begin(GradientCheck& check, const Trainer& trainer, const Uint8Array& images,
                    const Uint8Array& labels);
 Checked check_one(GradientCheck& check, Index layer, Index row, Index column);

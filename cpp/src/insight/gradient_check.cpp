@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
+// Section: 5, backward: is it right?
+// Called by: cpp/bindings/calls.cpp
+// Held together by: tests/cpp/walkthrough_test.cpp
 #include "mlp/insight/gradient_check.h"
 
 #include <algorithm>

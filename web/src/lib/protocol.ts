@@ -207,8 +207,17 @@ export interface WalkedLayer {
   readonly Z: MatrixData;
   readonly A: MatrixData;
   readonly dZ: MatrixData;
-  /** (n_l, m); null for the last layer, whose dZ = A - Y needs none. */
-  readonly dA: MatrixData | null;
+  /**
+   * (n_l, m): the derivative of each example's cost by A_l. Of the last layer as the notes have it,
+   * -(Y / A) + (1 - Y) / (1 - A) for a yes/no question and -Y / A for classes, which is not finite
+   * where a probability rounds to 0 or 1; training takes dZ = A - Y, which needs none.
+   */
+  readonly dA: MatrixData;
+  /**
+   * (n_l, m): g'(Z_l). Of the last layer a (1 - a), which is all of it for a yes/no question; of the
+   * softmax it is the diagonal of the Jacobian a_k (delta_kj - a_j) alone.
+   */
+  readonly slope: MatrixData;
 }
 
 /** One update of the notes, slowly: the numbers of its seven steps. */
@@ -218,6 +227,11 @@ export interface Walk {
   readonly Y: MatrixData;
   /** Element l - 1 is layer l. */
   readonly layers: readonly WalkedLayer[];
+  /**
+   * (n_L, m): dA_L through g'(Z_L), of the softmax through the whole Jacobian. It shortens to
+   * A_L - Y, the dZ of the last layer: the same numbers, but for rounding.
+   */
+  readonly dZChain: MatrixData;
   readonly cost: number;
   /** Of the same batch, with the parameters after the update. */
   readonly costAfter: number;

@@ -13,7 +13,7 @@ import type { Client } from './client.ts';
 import { ScratchpadError } from './errors.ts';
 import { type Evaluation, toEvaluation } from './evaluation.ts';
 import type { Answers, Inspection, NetworkStatistics } from './insight.ts';
-import { randomPlaces } from './places.ts';
+import { randomPlaces, shareOut } from './places.ts';
 import type {
   Batch,
   Copies,
@@ -210,8 +210,8 @@ export abstract class Questions {
   /**
    * Compares derivatives by the chain rule with differences of the cost, in float64, for the
    * present weights; also while it trains.
-   * @param options places: weights to check; without them perLayer random ones (some 67 of each W_l
-   *   and b_l together) are drawn with the seed
+   * @param options places: weights to check; without them random ones are drawn with the seed, each
+   *   once: perLayer of each W_l and b_l together, or 200 of all layers
    */
   async checkGradients(
     batch: Batch,
@@ -222,9 +222,10 @@ export abstract class Questions {
     } & LoadOptions = {},
   ): Promise<GradientCheckResult> {
     const { layers } = this.network;
-    const { perLayer = Math.ceil(200 / (layers.length - 1)), seed = 1 } = options;
-    checkInteger('perLayer', perLayer, 1, 10_000);
-    const places = options.places ?? randomPlaces(layers, perLayer, seed);
+    const { perLayer, seed = 1 } = options;
+    if (perLayer !== undefined) checkInteger('perLayer', perLayer, 1, 10_000);
+    const counts = perLayer ? layers.slice(1).map(() => perLayer) : shareOut(200, layers);
+    const places = options.places ?? randomPlaces(layers, counts, seed);
     checkInteger('places', places.length, 1, 1_000_000);
     const events = { onLoading: options.onProgress };
     return this.client.call('checkGradients', { ...compactBatch(batch), places }, events);

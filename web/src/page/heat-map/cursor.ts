@@ -50,3 +50,29 @@ export function dotStyle({ row, column }: Cell, { frame, width, height }: Placed
   const top = Math.floor((row - frame.row) / frame.rowsPerDot) * dotHeight;
   return `left: ${left}px; top: ${top}px; width: ${dotWidth}px; height: ${dotHeight}px`;
 }
+
+/** A whole row or a whole column. */
+export type Band = { readonly row: number } | { readonly column: number };
+
+/** The dots of a row or column, as a style; null where it is not shown. */
+export function bandStyle(band: Band, placed: Placed): string | null {
+  const { frame, width, height } = placed;
+  const [row, column] = 'row' in band ? [band.row, frame.column] : [frame.row, band.column];
+  if (!isShown({ row, column }, frame)) return null;
+  const whole = 'row' in band ? `left: 0; width: ${width}px` : `top: 0; height: ${height}px`;
+  return `${dotStyle({ row, column }, placed)}; ${whole}`;
+}
+
+/** What the picture of a heat map depends on. */
+export const DRAWN = [
+  'matrix',
+  'scale',
+  'most',
+  'under',
+  'cell',
+  'height',
+  'square',
+  'theme',
+  'zoomed',
+  'available',
+] as const;

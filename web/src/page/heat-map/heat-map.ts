@@ -3,7 +3,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { MatrixData } from '../../lib/protocol.ts';
 import { base } from '../styles.ts';
 import { coloursOf, drawHeatMap, type Scale } from './draw.ts';
-import { cellAt, dotStyle, isShown, moved } from './cursor.ts';
+import { type Band, bandStyle, cellAt, dotStyle, DRAWN, isShown, moved } from './cursor.ts';
 import { BORDERS, place, type Placed } from './frame.ts';
 import { heatMapStyles } from './styles.ts';
 import { at, type Cell, extent } from './matrix.ts';
@@ -27,6 +27,7 @@ export class HeatMap extends LitElement {
     square: { type: Boolean },
     describe: { attribute: false },
     marked: { attribute: false },
+    band: { attribute: false },
     theme: {},
     cursor: { state: true },
     zoomed: { state: true },
@@ -52,6 +53,8 @@ export class HeatMap extends LitElement {
   declare describe: ((cell: Cell) => string) | null;
   /** A cell that is chosen, or pointed at elsewhere. */
   declare marked: Cell | null;
+  /** A whole row, or a whole column, that belongs to what is chosen elsewhere. */
+  declare band: Band | null;
   declare theme: string;
   declare cursor: Cell | null;
   declare zoomed: boolean;
@@ -80,6 +83,7 @@ export class HeatMap extends LitElement {
     this.square = false;
     this.describe = null;
     this.marked = null;
+    this.band = null;
     this.theme = '';
     this.cursor = null;
     this.zoomed = false;
@@ -107,7 +111,8 @@ export class HeatMap extends LitElement {
           @focus=${() => this.#moveTo(this.cursor ?? this.marked ?? { row: 0, column: 0 })}
           @blur=${() => this.#moveTo(null)}
         ></canvas>
-        ${this.#mark(this.marked, 'marked', placed)} ${this.#mark(this.cursor, 'cursor', placed)}
+        ${bandOf(this.band, placed)} ${this.#mark(this.marked, 'marked', placed)}
+        ${this.#mark(this.cursor, 'cursor', placed)}
       </div>
       <p class="reading">${this.#reading()}</p>
       <p class="hidden-visually" aria-live="polite">${this.spoken}</p>
@@ -227,18 +232,9 @@ export class HeatMap extends LitElement {
   };
 }
 
-/** What the picture depends on. */
-const DRAWN = [
-  'matrix',
-  'scale',
-  'most',
-  'under',
-  'cell',
-  'height',
-  'square',
-  'theme',
-  'zoomed',
-  'available',
-] as const;
+function bandOf(band: Band | null, placed: Placed) {
+  const style = band && bandStyle(band, placed);
+  return style ? html`<div class="band" style=${style}></div>` : nothing;
+}
 
 customElements.define('mlp-heat-map', HeatMap);

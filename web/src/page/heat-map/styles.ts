@@ -41,6 +41,15 @@ export const heatMapStyles = css`
     outline-color: var(--muted);
   }
 
+  .band {
+    position: absolute;
+    min-width: 3px;
+    min-height: 3px;
+    outline: 1.5px solid var(--muted);
+    box-shadow: 0 0 0 2.5px var(--sheet);
+    pointer-events: none;
+  }
+
   .reading {
     min-height: 2.5rem;
     color: var(--muted);

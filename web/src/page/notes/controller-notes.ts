@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: MIT
-import type { Trainer } from '../../lib/index.ts';
 import { messageOf, ScratchpadError } from '../../lib/errors.ts';
-import type { Batch } from '../../lib/protocol.ts';
 import { DEFAULT_TRAINING } from '../../lib/settings.ts';
 import type { Context } from '../context.ts';
-import { type DataImage, type State, usable } from '../store.ts';
-import { largestIn } from '../heat-map/matrix.ts';
-import {
-  type CheckRequest,
-  INITIAL_NOTES,
-  labelOfNo,
-  type NotesState,
-  type Source,
-} from './notes-state.ts';
-import { NOTES } from '../texts/notes.ts';
+import type { DataImage, State } from '../store.ts';
+import { type ChosenBatch, chooseBatch, firstOf, isSame } from './batch-source.ts';
+import { type CheckRequest, INITIAL_NOTES, type NotesState, type Source } from './notes-state.ts';
+import { factsOf, sameFacts } from './page-facts.ts';
+import { ToldLabel } from './told-label.ts';
+import { ageOf } from './weights-age.ts';
 
 /** Between a change of the network and the next walk, in milliseconds. */
 const REFRESH_MS = 80;
@@ -24,7 +18,9 @@ const CHECKED_IMAGES = 8;
 export class NotesController {
   readonly #context: Context;
   readonly #onChange: (state: NotesState) => void;
+  readonly #showOnPad: (image: DataImage | null) => void;
   readonly #unsubscribe: () => void;
+  readonly #told: ToldLabel;
   #state: NotesState = INITIAL_NOTES;
   #active = false;
   /** What the last walk was made from; other weights, data or another drawing make it stale. */
@@ -33,34 +29,49 @@ export class NotesController {
   #queue: Promise<void> = Promise.resolve();
   /** Counts the walks that were asked for, so that an old one's answer is dropped. */
   #asked = 0;
-  /** Someone has said what to walk. */
-  #chosen = false;
-  /** The image of the pad that was made the source. */
+  /** The image of the pad that was made the source, or was put there as the source. */
   #taken: DataImage | null = null;
+  /** The one that this view put there. */
+  #own: DataImage | null = null;
+  /** The drawing that was made the source last. */
+  #drawn: string | null = null;
   /** Checks so far: each takes other random weights. */
   #checks = 0;
 
-  constructor(context: Context, onChange: (state: NotesState) => void) {
+  /** @param showOnPad puts the walked image on the pad, or takes it away */
+  constructor(
+    context: Context,
+    onChange: (state: NotesState) => void,
+    showOnPad: (image: DataImage | null) => void,
+  ) {
     this.#context = context;
     this.#onChange = onChange;
+    this.#showOnPad = showOnPad;
+    this.#told = new ToldLabel(context, () => this.#follow(context.store.state));
     this.#unsubscribe = context.store.subscribe((state) => this.#follow(state));
   }
 
   dispose(): void {
     this.#unsubscribe();
+    this.#told.dispose();
     clearTimeout(this.#timer);
     this.#asked += 1;
   }
 
   /** Nothing is walked while the view is not shown. */
   set active(active: boolean) {
+    const [came, left] = [!this.#active && active, this.#active && !active];
     this.#active = active;
     if (active) this.#follow(this.#context.store.state);
+    if (came) this.#offerImage(this.#state.walked?.image ?? null);
+    // Other views have an empty pad to draw on, as before.
+    if (left) this.#takeAway();
   }
 
   changeSource(change: Partial<Source>): void {
-    this.#chosen = true;
+    if (change.label !== undefined) this.#told.say(change.label);
     this.#update({ source: { ...this.#state.source, ...change } });
+    if (this.#state.source.kind !== 'image') this.#takeAway();
     this.refresh();
   }
 
@@ -76,7 +87,7 @@ export class NotesController {
     this.#enqueue(async () => {
       if (this.#state.stale) await this.#walk(0, []);
       const { walked } = this.#state;
-      if (walked) await this.#walk(walked.updates + 1, walked.costs, walked.batch);
+      if (walked) await this.#walk(walked.updates + 1, walked.costs, walked);
     });
   }
 
@@ -109,16 +120,15 @@ export class NotesController {
 
   /** The page's state has changed; this view may have to. */
   #follow(state: State): void {
-    const { data, run, reading, padImage } = state;
-    const info = usable(data);
-    const images = { train: info?.train?.examples ?? 0, test: info?.test?.examples ?? 0 };
-    const { images: before } = this.#state;
-    if (images.train !== before.train || images.test !== before.test) this.#update({ images });
+    const { run, padImage, drawn } = state;
+    this.#note(state);
     this.#takeImage(padImage);
     if (!this.#active) return;
-    // Who draws before choosing anything wants to see the drawing.
-    if (!this.#chosen && reading && !padImage && this.#state.source.kind === 'image') {
-      this.#update({ source: { ...this.#state.source, kind: 'drawing' } });
+    // Who draws wants to see the drawing.
+    if (drawn && drawn.id !== this.#drawn) {
+      this.#drawn = drawn.id;
+      const { source } = this.#state;
+      if (source.kind === 'image') this.#update({ source: { ...source, kind: 'drawing' } });
     }
     if (!this.#changed()) return;
     // While it trains the numbers stay still, to be read; only another drawing replaces them.
@@ -132,15 +142,39 @@ export class NotesController {
     }, REFRESH_MS);
   }
 
+  /** What is shown of the page beside the walk. */
+  #note(state: State): void {
+    const facts = factsOf(state);
+    const label = this.#told.now;
+    const { source } = this.#state;
+    if (sameFacts(facts, this.#state) && label === source.label) return;
+    this.#update({ ...facts, source: { ...source, label } });
+  }
+
   /** An image that was put on the pad is the one to walk; drawing anew then takes its place. */
   #takeImage(image: DataImage | null): void {
     if (image === this.#taken) return;
     this.#taken = image;
     if (!image) return;
     const { part, number } = image;
-    this.#chosen = false;
     this.#seen = []; // also while it trains, when the numbers otherwise stay still
     this.#update({ source: { ...this.#state.source, kind: 'image', part, number } });
+  }
+
+  /** The picture beside is the image that is walked, unless a drawing stands there. */
+  #offerImage(image: DataImage | null): void {
+    const { drawn, padImage, reading } = this.#context.store.state;
+    if (!image || !this.#active || drawn || (reading && !padImage)) return;
+    // Once it was taken away by hand it stays away.
+    if (isSame(padImage, image) || isSame(this.#own, image)) return;
+    this.#own = this.#taken = image;
+    this.#showOnPad(image);
+  }
+
+  /** What this view put on the pad. */
+  #takeAway(): void {
+    if (this.#own && this.#context.store.state.padImage === this.#own) this.#showOnPad(null);
+    this.#own = null;
   }
 
   /** What a walk depends on; each is another object when it changes. The drawing comes first. */
@@ -149,13 +183,14 @@ export class NotesController {
     const drawn = this.#state.source.kind === 'drawing';
     const { trainer } = this.#context;
     return [
-      drawn && reading?.image.join(),
+      drawn && `${this.#told.now}: ${reading?.image.join()}`,
       drawn || data,
       trainer?.network,
       progress,
       step,
       epochs,
       training.learningRate,
+      training.optimizer,
     ];
   }
 
@@ -172,24 +207,35 @@ export class NotesController {
   }
 
   /** @param costs after 0 ... updates - 1 updates; @param same the batch, when it stays the same */
-  async #walk(updates: number, costs: readonly number[], same?: Batch): Promise<void> {
+  async #walk(updates: number, costs: readonly number[], same?: ChosenBatch): Promise<void> {
     const { trainer, store } = this.#context;
     try {
-      const batch = trainer ? (same ?? (await this.#batch(trainer))) : NOTES.waiting;
-      if (!trainer || typeof batch === 'string') {
-        this.#update({ walked: null, problem: typeof batch === 'string' ? batch : '' });
+      const chosen = same ?? (await chooseBatch(this.#context, this.#state));
+      if (!trainer || typeof chosen === 'string') {
+        this.#update({ walked: null, problem: typeof chosen === 'string' ? chosen : '' });
         return;
       }
-      const chosen = store.state.training.learningRate;
-      const learningRate = chosen > 0 ? chosen : DEFAULT_TRAINING.learningRate;
-      const walk = await trainer.walk(batch, { learningRate, updates });
+      const { learningRate: rate, optimizer } = store.state.training;
+      const learningRate = rate > 0 ? rate : DEFAULT_TRAINING.learningRate;
+      const weights = ageOf(store.state);
+      const walk = await trainer.walk(chosen.batch, { learningRate, updates });
       const { network } = trainer;
       const all = [...costs, walk.cost];
       this.#update({
-        walked: { walk, batch, network, learningRate, updates, costs: all },
+        walked: {
+          ...chosen,
+          walk,
+          network,
+          weights,
+          learningRate,
+          optimizer,
+          updates,
+          costs: all,
+        },
         stale: false,
         problem: '',
       });
+      this.#offerImage(chosen.image);
     } catch (error) {
       this.#update({ walked: null, problem: this.#messageOf(error) });
     }
@@ -200,31 +246,4 @@ export class NotesController {
     if (error instanceof ScratchpadError && error.code === 'crashed') this.#context.fail(error);
     return messageOf(error);
   }
-
-  /** The images to walk, or why there are none. */
-  async #batch(trainer: Trainer): Promise<Batch | string> {
-    const { kind, part, number, count, label } = this.#state.source;
-    if (kind === 'drawing') {
-      const { reading } = this.#context.store.state;
-      if (!reading) return NOTES.drawFirst;
-      const own = label ?? answerOf(reading.probabilities, trainer.network.positive);
-      return { images: reading.image, labels: Uint8Array.of(own) };
-    }
-    const available = this.#state.images[part];
-    if (available === 0) return NOTES.waiting;
-    const first = Math.min(number, available - 1);
-    return trainer.images(part, first, kind === 'image' ? 1 : Math.min(count, available - first));
-  }
-}
-
-/** The digit that the network takes the drawing for; for 'no' some digit that is not asked for. */
-function answerOf(probabilities: Float32Array, positive: number): number {
-  if (probabilities.length > 1) return largestIn(probabilities);
-  return (probabilities[0] ?? 0) >= 0.5 ? positive : labelOfNo(positive);
-}
-
-function firstOf({ images, labels }: Batch, count: number): Batch {
-  const size = images.length / labels.length;
-  const taken = Math.min(count, labels.length);
-  return { images: images.slice(0, size * taken), labels: labels.slice(0, taken) };
 }

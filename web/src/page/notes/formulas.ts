@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: MIT
 // The formulas as they stand in the notes. Each tex`...` is compiled to MathML when the page is
 // built (web/formulas-plugin.ts), so every literal is one whole formula without a ${}.
-import type { Activation, Initialiser } from '../../lib/settings.ts';
+import type { Activation, Initialiser, Optimizer } from '../../lib/settings.ts';
 
 /** Replaced by the build; \mathit keeps the two letters of dZ together, as one name. */
 declare function tex(source: TemplateStringsArray): string;
 
 export const RESHAPE = [
-  tex`X_{[m,\,28,\,28]} \;\to\; X_{[n_0,\,m]}, \qquad n_0 = 28 \cdot 28 = 784`,
+  tex`X_{[m,\,28,\,28]} \;\to\; X_{[m,\,784]} \;\to\; X_{[n_0,\,m]}, \qquad n_0 = 28 \cdot 28 = 784`,
   tex`X(28\,r + c,\; i) = \tfrac{1}{255}\; \text{pixel}_i(r, c)`,
 ];
 
 /** For images of h rows and w columns. */
 export const RESHAPE_OTHERS = [
-  tex`X_{[m,\,h,\,w]} \;\to\; X_{[n_0,\,m]}, \qquad n_0 = h \cdot w`,
+  tex`X_{[m,\,h,\,w]} \;\to\; X_{[m,\,h \cdot w]} \;\to\; X_{[n_0,\,m]}, \qquad n_0 = h \cdot w`,
   tex`X(w\,r + c,\; i) = \tfrac{1}{255}\; \text{pixel}_i(r, c)`,
 ];
 
 export const LABELS = {
-  softmax: tex`Y(k, i) = 1 \;\text{ if image } i \text{ is a } k,\; \text{else } 0`,
-  sigmoid: tex`Y(0, i) = 1 \;\text{ if the answer is yes},\; \text{else } 0`,
+  softmax: tex`Y_{[m]} \;\to\; Y_{[1,\,m]} \;\to\; Y_{[n_L,\,m]}, \qquad Y(k, i) = 1 \;\text{ if image } i \text{ is a } k,\; \text{else } 0`,
+  sigmoid: tex`Y_{[m]} \;\to\; Y_{[1,\,m]}, \qquad Y(0, i) = 1 \;\text{ if the answer is yes},\; \text{else } 0`,
 };
 
 const HE = tex`W_l \sim \mathcal{N}\Bigl(0,\; \frac{2}{n_{l-1}}\Bigr), \qquad b_l = 0`;
@@ -37,13 +37,15 @@ export const INITIALISE: Readonly<Record<Exclude<Initialiser, 'notes'>, string>>
 export const FORWARD = tex`Z_l = W_l\, A_{l-1} + b_l`;
 export const FORWARD_FIRST = tex`Z_1 = W_1\, A_0 + b_1, \qquad A_0 = X`;
 
-/** A_l = g(Z_l) of the hidden layers. */
+export const ACTIVATE_ANY = tex`A_l = g(Z_l)`;
+
+/** g of the hidden layers. */
 export const ACTIVATE: Readonly<Record<Activation, string>> = {
-  relu: tex`A_l = g(Z_l), \qquad g(z) = \max(0,\, z)`,
-  leakyRelu: tex`A_l = g(Z_l), \qquad g(z) = \max(0.01\, z,\; z)`,
-  tanh: tex`A_l = g(Z_l), \qquad g(z) = \tanh z`,
-  sigmoid: tex`A_l = g(Z_l), \qquad g(z) = \frac{1}{1 + e^{-z}}`,
-  gelu: tex`A_l = g(Z_l), \qquad g(z) = \frac{z}{2} \Bigl(1 + \tanh\bigl(\sqrt{2/\pi}\,(z + 0.044715\, z^3)\bigr)\Bigr)`,
+  relu: tex`g(z) = \max(0,\, z)`,
+  leakyRelu: tex`g(z) = \max(0.01\, z,\; z)`,
+  tanh: tex`g(z) = \tanh z`,
+  sigmoid: tex`g(z) = \frac{1}{1 + e^{-z}}`,
+  gelu: tex`g(z) = \frac{z}{2} \Bigl(1 + \tanh\bigl(\sqrt{2/\pi}\,(z + 0.044715\, z^3)\bigr)\Bigr)`,
 };
 
 export const ANSWER = {
@@ -61,6 +63,21 @@ export const FUSED = {
   sigmoid: tex`-\bigl( y \log p + (1 - y) \log (1 - p) \bigr) = \log(1 + e^{z}) - y\, z`,
 };
 
+/** The derivative of one example's cost L by the last weights, and its three factors. */
+export const CHAIN = tex`\frac{\partial L}{\partial W_L} = \frac{\partial L}{\partial A_L}\; \frac{\partial A_L}{\partial Z_L}\; \frac{\partial Z_L}{\partial W_L}`;
+export const CHAIN_A = {
+  softmax: tex`\frac{\partial L}{\partial A_L} = \mathit{dA}_L = -\frac{Y}{A_L}`,
+  sigmoid: tex`\frac{\partial L}{\partial A_L} = \mathit{dA}_L = -\frac{Y}{A_L} + \frac{1 - Y}{1 - A_L}`,
+};
+export const CHAIN_Z = {
+  softmax: tex`\frac{\partial a_k}{\partial z_j} = a_k\, (\delta_{kj} - a_j)`,
+  sigmoid: tex`\frac{\partial A_L}{\partial Z_L} = g'(Z_L) = A_L \circ (1 - A_L)`,
+};
+export const CHAIN_W = tex`\frac{\partial Z_L}{\partial W_L} = A_{L-1}^{\mathsf{T}}`;
+export const CHAIN_PRODUCT = {
+  softmax: tex`\mathit{dz}_j = \sum_k \mathit{da}_k\, a_k\, (\delta_{kj} - a_j) = a_j - y_j`,
+  sigmoid: tex`\mathit{dZ}_L = \mathit{dA}_L \circ g'(Z_L) = -Y\, (1 - A_L) + (1 - Y)\, A_L = A_L - Y`,
+};
 export const BACKWARD_LAST = tex`\mathit{dZ}_L = A_L - Y`;
 export const BACKWARD_HIDDEN = tex`\mathit{dZ}_l = \mathit{dA}_l \circ g'(Z_l)`;
 export const BACKWARD_WEIGHTS = [
@@ -83,9 +100,18 @@ export const UPDATE = [
   tex`b_l \;\leftarrow\; b_l - \alpha\, \mathit{db}_l`,
 ];
 
+/** What trains when the settings say so; of the notes is the plain step alone. */
+export const OPTIMIZERS: Readonly<Record<Exclude<Optimizer, 'sgd'>, string>> = {
+  momentum: tex`v \leftarrow \mu v + g, \qquad w \leftarrow w - \alpha v`,
+  nesterov: tex`v \leftarrow \mu v + g, \qquad w \leftarrow w - \alpha (g + \mu v)`,
+  rmsprop: tex`s \leftarrow \rho s + (1 - \rho)\, g^2, \qquad w \leftarrow w - \alpha\, \frac{g}{\sqrt{s} + \varepsilon}`,
+  adam: tex`m \leftarrow \beta_1 m + (1 - \beta_1)\, g, \qquad v \leftarrow \beta_2 v + (1 - \beta_2)\, g^2, \qquad w \leftarrow w - \alpha\, \frac{m / (1 - \beta_1^t)}{\sqrt{v / (1 - \beta_2^t)} + \varepsilon}`,
+  adamw: tex`w \leftarrow w - \alpha \lambda w, \qquad \text{then as Adam}`,
+};
+
 export const PREDICT = {
   softmax: tex`\hat{y} = \mathop{\mathrm{arg\,max}}_k\; p_k`,
-  sigmoid: tex`\hat{y} = \text{yes} \;\text{ if } p \ge 0.5,\; \text{else no}`,
+  sigmoid: tex`\hat{y} = \text{yes} \;\text{ if } p \ge t,\; \text{else no}`,
 };
 
 /** The sums behind one cell. */

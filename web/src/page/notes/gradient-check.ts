@@ -1,26 +1,31 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing } from 'lit';
 import type { CheckedWeight, GradientCheckResult } from '../../lib/protocol.ts';
-import { duration } from '../format.ts';
+import { time } from './time.ts';
 import { base } from '../styles.ts';
 import { GRADIENT_CHECK } from './formulas.ts';
+import type { CodeKey } from './code/code-places.ts';
 import { type ChosenCell, type GradientCheck, tell } from './notes-state.ts';
 import { short } from '../heat-map/numbers.ts';
 import { plainName } from '../heat-map/names.ts';
-import { formula } from './shapes.ts';
-import { stepStyles } from './step-element.ts';
-import { CHECK_TEXTS, NAMES } from '../texts/notes.ts';
+import { stepStyles } from './step-styles.ts';
+import './coded-formula.ts';
+import { CHECK_TEXTS } from '../texts/notes-steps.ts';
+import { NAMES } from '../texts/notes.ts';
 
 /** Derivatives by the chain rule against differences of the cost. */
 export class GradientCheckPanel extends LitElement {
   static override properties = {
     check: { attribute: false },
     chosen: { attribute: false },
+    code: { attribute: false },
     only: { state: true },
   };
 
   declare check: GradientCheck;
   declare chosen: ChosenCell | null;
+  /** The formula whose code is shown. */
+  declare code: CodeKey | null;
   /** Check the chosen weight alone. */
   declare only: boolean;
 
@@ -78,7 +83,11 @@ export class GradientCheckPanel extends LitElement {
     return html`
       <h3>${CHECK_TEXTS.title}</h3>
       <p class="quiet">${CHECK_TEXTS.about}</p>
-      ${formula(GRADIENT_CHECK)}
+      <mlp-coded-formula
+        .compiled=${GRADIENT_CHECK}
+        .key=${'gradient check'}
+        ?open=${this.code === 'gradient check'}
+      ></mlp-coded-formula>
       <div class="ask">
         <button type="button" ?disabled=${fraction !== null} @click=${this.#ask}>
           ${NAMES.check}
@@ -125,7 +134,7 @@ export class GradientCheckPanel extends LitElement {
   #verdict(result: GradientCheckResult) {
     const { weights, worst, limit, passed, seconds } = result;
     const wrong = weights.filter(({ relativeError }) => !(relativeError < limit)).length;
-    const numbers = [short(worst), short(limit), duration(seconds)] as const;
+    const numbers = [short(worst), short(limit), time(seconds)] as const;
     return passed
       ? html`<p class="verdict">${CHECK_TEXTS.passed(weights.length, ...numbers)}</p>`
       : html`<p class="verdict failed">

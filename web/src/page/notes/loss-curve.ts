@@ -2,7 +2,8 @@
 import { css, html, LitElement, svg } from 'lit';
 import { base, squared } from '../styles.ts';
 import { clamp } from '../heat-map/frame.ts';
-import { COST_TEXTS, NAMES } from '../texts/notes.ts';
+import { COST_TEXTS } from '../texts/notes-steps.ts';
+import { NAMES } from '../texts/notes.ts';
 
 /** Of the drawing, in its own units. */
 const WIDTH = 320;
@@ -160,9 +161,8 @@ export class LossCurve extends LitElement {
         />
       </div>
       <div class="side">
-        <p>${COST_TEXTS.curve}</p>
         <output>${this.#reading()}</output>
-        <div class="cases">${COST_TEXTS.cases.map((one) => this.#case(one))}</div>
+        <div class="cases">${COST_TEXTS.fourCases.map((one) => this.#case(one))}</div>
       </div>
     `;
   }
@@ -180,7 +180,7 @@ export class LossCurve extends LitElement {
     return svg`<path class=${kind} d="M ${points.join(' L ')}"></path>`;
   }
 
-  #case({ y: label, p, verdict }: (typeof COST_TEXTS.cases)[number]) {
+  #case({ y: label, p, verdict }: (typeof COST_TEXTS.fourCases)[number]) {
     const shown = label === this.label && Math.abs(p - this.p) < 1e-9;
     return html`
       <button
@@ -193,7 +193,10 @@ export class LossCurve extends LitElement {
       >
         ${COST_TEXTS.caseName(label, p)}
       </button>
-      <span>${lossOf(label, p).toFixed(3)}, ${verdict}</span>
+      <span>
+        ${COST_TEXTS.worked(label, p)} = <strong>${lossOf(label, p).toFixed(3)}</strong>
+        <span class="quiet">${verdict}</span>
+      </span>
     `;
   }
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 import { html, LitElement, nothing } from 'lit';
 import type { Context } from '../context.ts';
+import { emit } from '../events.ts';
 import { base } from '../styles.ts';
 import type { Theme } from '../theme.ts';
+import { cellOf } from './chosen.ts';
+import { firstFormula } from './coded-formulas.ts';
 import { NotesController } from './controller-notes.ts';
 import { notesStyles } from './notes-styles.ts';
 import {
@@ -10,17 +13,23 @@ import {
   INITIAL_NOTES,
   type NotesEvents,
   type NotesState,
+  type ShownCode,
   type Walked,
 } from './notes-state.ts';
 import { stepTemplate } from './step-template.ts';
-import { hashOf, placeOf, type Stop, stopIn, stopsOf } from './stops.ts';
+import { hashOf, placeOf, type StepName, type Stop, stopIn, stopsOf } from './stops.ts';
 import { NAMES, NOTES, SENTENCES, STEP_NAMES } from '../texts/notes.ts';
+import type { CodePanel } from './code/code-panel.ts';
+import './code/code-panel.ts';
 import './gradient-check.ts';
 import './source-picker.ts';
 import './step-list.ts';
 import './update-panel.ts';
 
 type NotesEvent<Name extends keyof NotesEvents> = CustomEvent<NotesEvents[Name]>;
+
+/** What needs to know the right answer. */
+const LABELLED: readonly StepName[] = ['cost', 'backward', 'update'];
 
 /** The view 'Step by step': the seven steps of the notes with the network's own numbers. */
 export class MlpNotes extends LitElement {
@@ -31,6 +40,7 @@ export class MlpNotes extends LitElement {
     notes: { state: true },
     stop: { state: true },
     chosen: { state: true },
+    code: { state: true },
   };
 
   declare context: Context;
@@ -40,6 +50,8 @@ export class MlpNotes extends LitElement {
   declare notes: NotesState;
   declare stop: Stop;
   declare chosen: ChosenCell | null;
+  /** The formula whose code is shown. */
+  declare code: ShownCode | null;
 
   #controller: NotesController | null = null;
 
@@ -52,6 +64,7 @@ export class MlpNotes extends LitElement {
     this.notes = INITIAL_NOTES;
     this.stop = stopIn(location.hash) ?? { step: 'reshape', layer: null };
     this.chosen = null;
+    this.code = null;
   }
 
   override connectedCallback(): void {
@@ -67,7 +80,11 @@ export class MlpNotes extends LitElement {
   }
 
   override willUpdate(): void {
-    this.#controller ??= new NotesController(this.context, (state) => (this.notes = state));
+    this.#controller ??= new NotesController(
+      this.context,
+      (state) => (this.notes = state),
+      (image) => (image ? emit(this, 'mlp-image', image) : emit(this, 'mlp-strokes', [])),
+    );
     this.#controller.active = this.active;
   }
 
@@ -83,23 +100,41 @@ export class MlpNotes extends LitElement {
         @notes-start-over=${() => this.#controller?.refresh()}
         @notes-check=${(e: NotesEvent<'notes-check'>) => void this.#controller?.check(e.detail)}
         @notes-choose=${(e: NotesEvent<'notes-choose'>) => (this.chosen = e.detail)}
+        @notes-code=${(e: NotesEvent<'notes-code'>) => this.#showCode(e.detail)}
       >
         <mlp-source-picker
           .notes=${notes}
           .network=${this.context.store.state.network}
-        ></mlp-source-picker>
-        ${notes.stale ? this.#stale() : nothing}
+          theme=${this.theme}
+          >${walked ? this.#weights(walked) : nothing}</mlp-source-picker
+        >
         ${notes.problem ? html`<p role="status">${notes.problem}</p>` : nothing}
         ${walked ? this.#walk(walked) : nothing}
       </section>
     `;
   }
 
-  #stale() {
-    return html`<p class="stale">
-      ${NOTES.stale}
-      <button type="button" @click=${() => this.#controller?.refresh()}>${NAMES.refresh}</button>
-    </p>`;
+  /** Which weights these are, and how to train them. */
+  #weights({ weights }: Walked) {
+    const { stale, run, free } = this.notes;
+    const training = run === 'training';
+    return html`<div class="weights">
+      <p>${NOTES.weights(weights)} ${stale ? NOTES.stale : nothing}</p>
+      ${
+        stale
+          ? html`<button type="button" @click=${() => this.#controller?.refresh()}>
+              ${NAMES.refresh}
+            </button>`
+          : nothing
+      }
+      <button
+        type="button"
+        ?disabled=${!training && !free}
+        @click=${() => emit(this, 'mlp-train', null)}
+      >
+        ${training ? NAMES.pause : NAMES.train}
+      </button>
+    </div>`;
   }
 
   #walk(walked: Walked) {
@@ -132,24 +167,79 @@ export class MlpNotes extends LitElement {
         </div>
       </div>
       <p class="sentence">${SENTENCES[step]}</p>
-      ${stepTemplate(step, { walked, layer: layer ?? 1, chosen: this.chosen, theme: this.theme })}
-      <p class="quiet">${NOTES.zero}</p>
-      <div class="panels">
-        <mlp-update-panel .walked=${walked}></mlp-update-panel>
-        <mlp-gradient-check .check=${this.notes.check} .chosen=${this.chosen}></mlp-gradient-check>
+      <div class="work">
+        ${
+          walked.labelled || !LABELLED.includes(step)
+            ? this.#step(walked, step, layer)
+            : html`<p class="no-label">${NOTES.noLabel}</p>`
+        }
+        ${
+          this.code
+            ? html`<mlp-code-panel
+                .key=${this.code.key}
+                .compiled=${this.code.compiled}
+              ></mlp-code-panel>`
+            : nothing
+        }
       </div>
     `;
   }
 
+  #step(walked: Walked, step: StepName, layer: number | null) {
+    const { chosen, theme, notes } = this;
+    const code = this.code?.key ?? null;
+    const l = layer ?? 1;
+    const { threshold } = notes;
+    return html`<div class="step">
+      ${stepTemplate(step, { walked, layer: l, chosen, code, threshold, theme })}
+      <p class="quiet">${NOTES.zero}</p>
+      ${
+        step === 'update'
+          ? html`<mlp-update-panel .walked=${walked}></mlp-update-panel>`
+          : step === 'backward'
+            ? html`<mlp-gradient-check
+                .check=${notes.check}
+                .chosen=${cellOf(walked, chosen, 'dW', l)}
+                .code=${code}
+              ></mlp-gradient-check>`
+            : nothing
+      }
+    </div>`;
+  }
+
+  #showCode(code: ShownCode | null): void {
+    this.code = code;
+    if (!code) return;
+    void this.updateComplete.then(() => this.#toCode());
+  }
+
+  /** Where the code stands below, out of sight, it comes into sight. */
+  async #toCode(): Promise<void> {
+    const panel = this.renderRoot.querySelector<CodePanel>('mlp-code-panel');
+    await panel?.shown;
+    if (panel && panel.getBoundingClientRect().top > innerHeight / 2) {
+      panel.scrollIntoView({ block: 'start' });
+    }
+  }
+
   #goTo(stop: Stop | undefined): void {
     if (!stop) return;
-    this.stop = stop;
+    this.#show(stop);
     history.replaceState(history.state, '', hashOf(stop));
   }
 
   #goToAddress = (): void => {
-    this.stop = stopIn(location.hash) ?? this.stop;
+    this.#show(stopIn(location.hash) ?? this.stop);
   };
+
+  /** The code that is shown goes with the step. */
+  #show(stop: Stop): void {
+    const same = stop.step === this.stop.step && stop.layer === this.stop.layer;
+    this.stop = stop;
+    const { walked } = this.notes;
+    if (!walked || !this.code || same) return;
+    this.code = firstFormula(stop, walked.network, walked.walk.layers.length);
+  }
 }
 
 customElements.define('mlp-notes', MlpNotes);

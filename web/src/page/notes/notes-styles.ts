@@ -8,15 +8,15 @@ export const notesStyles = css`
     gap: 0.75rem;
   }
 
-  mlp-source-picker {
-    padding-bottom: 0.75rem;
-    border-bottom: 1px solid var(--line);
+  mlp-step-list {
+    padding-top: 0.75rem;
+    border-top: 1px solid var(--line);
   }
 
-  .stale {
+  .weights {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.5rem 1rem;
+    gap: 0.25rem 0.75rem;
     align-items: center;
   }
 
@@ -85,17 +85,41 @@ export const notesStyles = css`
     text-wrap: pretty;
   }
 
-  .panels {
+  .work,
+  .step {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr));
-    gap: 1.5rem 2rem;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 1rem 2rem;
+    align-content: start;
+  }
+
+  .no-label {
+    max-width: 46rem;
+  }
+
+  mlp-update-panel,
+  mlp-gradient-check,
+  mlp-code-panel {
     padding-top: 1rem;
     border-top: 1px solid var(--line);
   }
 
+  /* Formula, numbers and code side by side. */
   @container (min-width: 66rem) {
-    .panels {
-      grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+    .work:has(mlp-code-panel) {
+      --wide-basis: 12rem;
+      --number-space: 0.25rem;
+      --number-size: 0.8125rem;
+      grid-template-columns: minmax(0, 1fr) minmax(0, 27rem);
+    }
+
+    mlp-code-panel {
+      position: sticky;
+      top: 0.5rem;
+      align-self: start;
+      padding: 0 0 0 1.25rem;
+      border-top: 0;
+      border-inline-start: 1px solid var(--line);
     }
   }
 `;

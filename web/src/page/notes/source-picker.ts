@@ -3,19 +3,26 @@ import { css, html, LitElement, nothing } from 'lit';
 import type { NetworkSettings } from '../../lib/settings.ts';
 import { labels } from '../data-look.ts';
 import { base } from '../styles.ts';
+import type { Theme } from '../theme.ts';
 import { clamp } from '../heat-map/frame.ts';
 import { labelOfNo, type NotesState, type Source, tell } from './notes-state.ts';
 import { SOURCE } from '../texts/notes.ts';
+import '../components/digit-image.ts';
 import '../components/number-field.ts';
 
 const COUNTS = [8, 16, 32, 64, 128, 256];
 
 /** What to walk with: the drawing, an image of the data, or a batch. */
 export class SourcePicker extends LitElement {
-  static override properties = { notes: { attribute: false }, network: { attribute: false } };
+  static override properties = {
+    notes: { attribute: false },
+    network: { attribute: false },
+    theme: {},
+  };
 
   declare notes: NotesState;
   declare network: NetworkSettings;
+  declare theme: Theme;
 
   static override styles = [
     base,
@@ -25,6 +32,12 @@ export class SourcePicker extends LitElement {
         flex-wrap: wrap;
         gap: 0.4rem 1.25rem;
         align-items: center;
+      }
+
+      @container (min-width: 44rem) {
+        ::slotted(*) {
+          margin-inline-start: auto;
+        }
       }
 
       fieldset,
@@ -50,6 +63,10 @@ export class SourcePicker extends LitElement {
         gap: 0.4rem;
         align-items: center;
         min-height: var(--touch, 2rem);
+      }
+
+      mlp-digit-image {
+        width: 2.25rem;
       }
 
       mlp-number-field {
@@ -82,6 +99,7 @@ export class SourcePicker extends LitElement {
           `,
         )}
       </fieldset>
+      <slot></slot>
       ${kind === 'drawing' ? this.#label() : this.#image()}
     `;
   }
@@ -94,6 +112,8 @@ export class SourcePicker extends LitElement {
     const { label } = this.notes.source;
     const { output, positive } = this.network;
     const no = labelOfNo(positive);
+    // Of a yes/no question any label but the positive one says no.
+    const chosen = label === null || output === 'softmax' || label === positive ? label : no;
     const choices =
       output === 'softmax'
         ? labels().map((digit) => ({ value: digit, name: SOURCE.a(digit) }))
@@ -110,10 +130,10 @@ export class SourcePicker extends LitElement {
             this.#change({ label: value === '' ? null : Number(value) });
           }}
         >
-          <option value="" .selected=${label === null}>${SOURCE.byNetwork}</option>
+          <option value="" .selected=${chosen === null}>${SOURCE.notTold}</option>
           ${choices.map(
             ({ value, name }) =>
-              html`<option value=${value} .selected=${value === label}>${name}</option>`,
+              html`<option value=${value} .selected=${value === chosen}>${name}</option>`,
           )}
         </select>
       </label>
@@ -126,7 +146,7 @@ export class SourcePicker extends LitElement {
     const last = Math.max(0, images[part] - 1);
     const go = (to: number) => this.#change({ number: clamp(to, 0, last) });
     const by = kind === 'batch' ? count : 1;
-    const isA = kind === 'image' ? walked?.batch.labels[0] : undefined;
+    const image = kind === 'image' ? walked?.image : null;
     return html`
       <div class="group">
         <select
@@ -137,7 +157,7 @@ export class SourcePicker extends LitElement {
               number: 0,
             })}
         >
-          ${(['test', 'train'] as const).map(
+          ${(['train', 'test'] as const).map(
             (one) =>
               html`<option value=${one} .selected=${one === part}>${SOURCE.parts[one]}</option>`,
           )}
@@ -166,7 +186,18 @@ export class SourcePicker extends LitElement {
           ›
         </button>
         <span class="quiet">${SOURCE.of(images[part])}</span>
-        ${isA === undefined ? nothing : html`<span>${SOURCE.isA(isA)}</span>`}
+        ${
+          image
+            ? html`
+                <mlp-digit-image
+                  .image=${image.image}
+                  label=${SOURCE.picture(image.number)}
+                  theme=${this.theme}
+                ></mlp-digit-image>
+                <span>${SOURCE.isA(image.label)}</span>
+              `
+            : nothing
+        }
         ${kind === 'batch' ? this.#counts(count) : nothing}
       </div>
     `;

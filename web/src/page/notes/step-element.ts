@@ -1,121 +1,16 @@
 // SPDX-License-Identifier: MIT
-import { css, LitElement } from 'lit';
+import { html, LitElement } from 'lit';
 import type { WalkedLayer } from '../../lib/protocol.ts';
 import { base } from '../styles.ts';
-import { mathStyles } from './math-styles.ts';
+import { stepStyles } from './step-styles.ts';
 import type { Theme } from '../theme.ts';
 import type { Cell } from '../heat-map/matrix.ts';
-import { type ChosenCell, tell, type Walked } from './notes-state.ts';
-
-/** What the steps look like. */
-export const stepStyles = css`
-  ${mathStyles}
-
-  :host {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 1rem;
-  }
-
-  .formulas {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.25rem 2.5rem;
-    align-items: center;
-  }
-
-  .equation {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.75rem 1rem;
-    align-items: flex-start;
-  }
-
-  .beside {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 1.25rem 3rem;
-    align-items: flex-start;
-  }
-
-  .beside > * {
-    max-width: 100%;
-  }
-
-  figure {
-    flex: none;
-    width: min(100%, var(--wish, 100%));
-    min-width: min-content;
-    margin: 0;
-  }
-
-  figcaption {
-    display: flex;
-    gap: 0.3rem;
-    align-items: baseline;
-    height: 1.75rem;
-    white-space: nowrap;
-  }
-
-  figcaption math {
-    font-size: 1.125rem;
-  }
-
-  .sign {
-    font-size: 1.125rem;
-  }
-
-  .shape {
-    font-size: 0.875rem;
-  }
-
-  .scroll {
-    max-width: 100%;
-    overflow-x: auto;
-  }
-
-  .rows {
-    max-height: 16rem;
-    margin: 0;
-    overflow-y: auto;
-  }
-
-  .verdict {
-    font-size: 1.0625rem;
-  }
-
-  table {
-    border-collapse: collapse;
-    font-size: 0.875rem;
-  }
-
-  th,
-  td {
-    padding: 0.15rem 1.1rem 0.15rem 0;
-    text-align: end;
-    white-space: nowrap;
-  }
-
-  :is(th, td):first-child {
-    padding-inline-start: 0.2rem;
-    text-align: start;
-  }
-
-  th {
-    color: var(--muted);
-    font-weight: 400;
-  }
-
-  .choice {
-    display: flex;
-    gap: 0.4rem;
-    align-items: center;
-  }
-
-  thead th {
-    border-bottom: 1px solid var(--line);
-  }
-`;
+import { labels, nameOf } from '../data-look.ts';
+import { STEP_TEXTS } from '../texts/notes-steps.ts';
+import { cellOf } from './chosen.ts';
+import type { CodeKey } from './code/code-places.ts';
+import { type ChosenCell, type ShownCode, tell, type Walked } from './notes-state.ts';
+import './coded-formula.ts';
 
 /** A step of the notes: gets a walk, shows a part of it. */
 export abstract class StepElement extends LitElement {
@@ -123,6 +18,8 @@ export abstract class StepElement extends LitElement {
     walked: { attribute: false },
     layer: { type: Number },
     chosen: { attribute: false },
+    code: { attribute: false },
+    threshold: { type: Number },
     theme: {},
   };
 
@@ -130,12 +27,21 @@ export abstract class StepElement extends LitElement {
   /** From 1; of steps that are not taken layer by layer, 1. */
   declare layer: number;
   declare chosen: ChosenCell | null;
+  /** The formula whose code is shown. */
+  declare code: CodeKey | null;
+  /** From which probability on the answer is yes. */
+  declare threshold: number;
   declare theme: Theme;
 
   static override styles = [base, stepStyles];
 
   protected get L(): number {
     return this.walked.walk.layers.length;
+  }
+
+  /** Of a matrix downward, in pixels: beside the code all of an equation is to be in sight. */
+  protected get height(): number {
+    return this.code ? 144 : 256;
   }
 
   /** The numbers of layer l. */
@@ -154,9 +60,23 @@ export abstract class StepElement extends LitElement {
     tell(this, 'notes-choose', { letter, layer: this.layer, row, column });
   }
 
-  /** The chosen cell when it is one of this matrix, or of its gradient. */
-  protected markedIn(...letters: ChosenCell['letter'][]): Cell | null {
-    const { chosen, layer } = this;
-    return chosen?.layer === layer && letters.includes(chosen.letter) ? chosen : null;
+  /** The cell of a matrix of this layer whose number is explained. */
+  protected cell(letter: ChosenCell['letter']): ChosenCell {
+    return cellOf(this.walked, this.chosen, letter, this.layer);
+  }
+
+  /** A formula with the button that shows its code. */
+  protected coded({ compiled, key }: ShownCode) {
+    return html`<mlp-coded-formula
+      .compiled=${compiled}
+      .key=${key}
+      ?open=${this.code === key}
+    ></mlp-coded-formula>`;
+  }
+
+  /** What the rows of Y and A_L stand for. */
+  protected get answers(): string[] {
+    const { output, positive } = this.walked.network;
+    return output === 'softmax' ? labels().map(nameOf) : [STEP_TEXTS.yes(positive)];
   }
 }

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing } from 'lit';
 import { base } from '../styles.ts';
-import { hashOf, placeOf, type Stop, STEPS } from './stops.ts';
+import { hashOf, placeOf, type StepName, type Stop, STEPS } from './stops.ts';
 import { NAMES, NOTES, STEP_NAMES } from '../texts/notes.ts';
 
-/** The seven steps, and the layers of the present one, as links to jump by. */
+/** The steps that come round again, and those before and after them. */
+const BEFORE: readonly StepName[] = ['reshape', 'initialise'];
+const LOOP: readonly StepName[] = ['forward', 'cost', 'backward', 'update'];
+const AFTER: readonly StepName[] = ['predict'];
+
+/** The seven steps as the loop that they are, and the layers of the present one, as links to jump by. */
 export class StepList extends LitElement {
   static override properties = { stops: { attribute: false }, place: { type: Number } };
 
@@ -19,7 +24,8 @@ export class StepList extends LitElement {
       ul {
         display: flex;
         flex-wrap: wrap;
-        gap: 0.25rem 0.5rem;
+        gap: 0.25rem 0.25rem;
+        align-items: flex-start;
         margin: 0;
         padding: 0;
         list-style: none;
@@ -28,6 +34,32 @@ export class StepList extends LitElement {
       ul {
         margin-top: 0.25rem;
         font-size: 0.875rem;
+      }
+
+      /* The loop: what comes round again stands in a frame, and the way back along its lower edge. */
+      .loop {
+        position: relative;
+        margin-bottom: 0.7rem;
+        padding: 0 0.25rem 0.8rem;
+        border: 1.5px solid var(--line);
+        border-radius: 0.75rem;
+      }
+
+      .loop.here {
+        border-color: var(--accent);
+      }
+
+      .again {
+        position: absolute;
+        bottom: -0.7rem;
+        left: 50%;
+        padding-inline: 0.5rem;
+        background: var(--paper);
+        color: var(--muted);
+        font-size: 0.8125rem;
+        line-height: 1.3rem;
+        white-space: nowrap;
+        transform: translateX(-50%);
       }
 
       a {
@@ -76,17 +108,14 @@ export class StepList extends LitElement {
     return html`
       <nav aria-label=${NAMES.steps}>
         <ol role="list">
-          ${STEPS.map((step, i) => {
-            const target = this.stops[placeOf(this.stops, { step, layer: null })];
-            return html`<li>
-              <a
-                href=${target ? hashOf(target) : nothing}
-                aria-current=${step === now?.step ? 'step' : nothing}
-              >
-                <span class="number">${i + 1}</span> ${STEP_NAMES[step]}
-              </a>
-            </li>`;
-          })}
+          ${BEFORE.map((step) => this.#link(step))}
+          <li class="loop ${now && LOOP.includes(now.step) ? 'here' : ''}">
+            <ol role="list">
+              ${LOOP.map((step) => this.#link(step))}
+            </ol>
+            <span class="again"><span aria-hidden="true">↺</span> ${NOTES.again}</span>
+          </li>
+          ${AFTER.map((step) => this.#link(step))}
         </ol>
       </nav>
       ${
@@ -111,6 +140,19 @@ export class StepList extends LitElement {
           : nothing
       }
     `;
+  }
+
+  #link(step: StepName) {
+    const target = this.stops[placeOf(this.stops, { step, layer: null })];
+    const now = this.stops[this.place];
+    return html`<li>
+      <a
+        href=${target ? hashOf(target) : nothing}
+        aria-current=${step === now?.step ? 'step' : nothing}
+      >
+        <span class="number">${STEPS.indexOf(step) + 1}</span> ${STEP_NAMES[step]}
+      </a>
+    </li>`;
   }
 }
 

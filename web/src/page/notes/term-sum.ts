@@ -6,9 +6,10 @@ import type { ChosenCell, Walked } from './notes-state.ts';
 import { short, signed } from '../heat-map/numbers.ts';
 import { plainName } from '../heat-map/names.ts';
 import { formula } from './shapes.ts';
-import { stepStyles } from './step-element.ts';
+import { stepStyles } from './step-styles.ts';
 import { sumOf } from './terms.ts';
-import { NAMES, SUM_TEXTS } from '../texts/notes.ts';
+import { NAMES } from '../texts/notes.ts';
+import { SUM_TEXTS } from '../texts/notes-steps.ts';
 
 /** The sum that a cell of Z_l or dW_l comes from, term by term. */
 export class TermSum extends LitElement {

@@ -6,8 +6,8 @@ import type { Theme } from '../theme.ts';
 import { clamp } from '../heat-map/frame.ts';
 import { asImage, isImage, rowOf } from '../heat-map/matrix.ts';
 import { picture } from './shapes.ts';
-import { stepStyles } from './step-element.ts';
-import { STEP_TEXTS } from '../texts/notes.ts';
+import { stepStyles } from './step-styles.ts';
+import { STEP_TEXTS } from '../texts/notes-steps.ts';
 import '../components/number-field.ts';
 
 interface NamedMatrix {

@@ -2,7 +2,8 @@
 import { css, html, LitElement, nothing, svg } from 'lit';
 import { base, squared } from '../styles.ts';
 import { tell, type Walked } from './notes-state.ts';
-import { NAMES, UPDATE_TEXTS } from '../texts/notes.ts';
+import { NAMES } from '../texts/notes.ts';
+import { UPDATE_TEXTS } from '../texts/notes-steps.ts';
 import { short } from '../heat-map/numbers.ts';
 
 const WIDTH = 240;

@@ -6,7 +6,7 @@ export const HEAT = {
   about: (rows: number, columns: number) => `${count(rows)} rows, ${count(columns)} columns`,
   range: (least: string, most: string) => `${least} … ${most}`,
   blocks: (rows: number, columns: number) =>
-    `Too large to draw: each dot is the one farthest from 0 of ${rows} × ${columns} numbers.`,
+    `Each dot is the largest of ${rows * columns} numbers, by size.`,
   window: (rows: string, columns: string) => `rows ${rows}, columns ${columns}`,
   zoom: 'Zoom in',
   whole: 'Whole',

@@ -1,45 +1,43 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing } from 'lit';
-import {
-  BACKWARD_BEFORE,
-  BACKWARD_HIDDEN,
-  BACKWARD_LAST,
-  BACKWARD_WEIGHTS,
-  SLOPE,
-} from '../formulas.ts';
 import { stripCell } from '../../heat-map/frame.ts';
 import { plainName } from '../../heat-map/names.ts';
-import { formula, picture } from '../shapes.ts';
+import { gradientFormulas, throughActivation } from '../coded-formulas.ts';
+import { picture, slopeSymbol, transposedSymbol } from '../shapes.ts';
 import { StepElement } from '../step-element.ts';
-import { STEP_TEXTS } from '../../texts/notes.ts';
+import { STEP_TEXTS } from '../../texts/notes-steps.ts';
+import '../chain-rule.ts';
 import '../term-sum.ts';
 import '../unit-images.ts';
 
-/** Step 5: dZ_l, dW_l, db_l, and dA_{l-1} for the layer before. */
+/** Step 5: dZ_l from dA_l, then dW_l, db_l, and dA_{l-1} for the layer before. */
 export class BackwardStep extends StepElement {
   override render() {
     const { layer: l, L, walked, theme } = this;
-    const { dW } = this.at(l);
-    const chosen = this.markedIn('dW');
+    const chosen = this.cell('dW');
     return html`
-      <div class="formulas">
-        ${formula(l === L ? BACKWARD_LAST : BACKWARD_HIDDEN)}
-        ${l === L ? nothing : formula(SLOPE[walked.network.hidden])}
-        ${BACKWARD_WEIGHTS.map(formula)} ${l === 1 ? nothing : formula(BACKWARD_BEFORE)}
-      </div>
-      ${l === L ? html`<p class="quiet">${STEP_TEXTS.noSlope}</p>` : nothing} ${this.#pictures(l)}
-      ${l === 1 ? html`<p class="quiet">${STEP_TEXTS.noBefore}</p>` : nothing}
+      ${
+        l === L
+          ? html`<mlp-chain-rule
+              .walked=${walked}
+              .code=${this.code}
+              theme=${theme}
+            ></mlp-chain-rule>`
+          : this.#through(l)
+      }
+      <section>
+        <h3>${STEP_TEXTS.thenGradients}</h3>
+        <div class="formulas">${gradientFormulas(l).map((one) => this.coded(one))}</div>
+        ${this.#gradients(l)}
+        ${l === 1 ? html`<p class="quiet">${STEP_TEXTS.noBefore}</p>` : nothing}
+      </section>
       <div class="beside">
-        ${
-          chosen
-            ? html`<mlp-term-sum .walked=${walked} .chosen=${this.chosen}></mlp-term-sum>`
-            : html`<p class="quiet">${STEP_TEXTS.choose(plainName('dW', l))}</p>`
-        }
+        <mlp-term-sum .walked=${walked} .chosen=${chosen}></mlp-term-sum>
         ${
           l === 1
             ? html`<mlp-unit-images
-                .matrices=${[{ name: plainName('dW', 1), matrix: dW }]}
-                unit=${chosen?.row ?? 0}
+                .matrices=${[{ name: plainName('dW', 1), matrix: this.at(1).dW }]}
+                unit=${chosen.row}
                 theme=${theme}
               ></mlp-unit-images>`
             : nothing
@@ -48,43 +46,81 @@ export class BackwardStep extends StepElement {
     `;
   }
 
-  #pictures(l: number) {
-    const { theme, L, walked } = this;
-    const { A, Z, dA, dZ, dW, db } = this.at(l);
-    const strip = { theme, cell: stripCell(walked.walk.X.columns) };
-    // A - Y = dZ is easier seen on one scale.
-    const shared = l === L ? { most: 1 } : {};
-    const before = l > 1 ? this.at(l - 1).dA : null;
+  get #strip() {
+    return { theme: this.theme, height: this.height, cell: stripCell(this.walked.walk.X.columns) };
+  }
+
+  /** dZ_l = dA_l * g'(Z_l), number by number. */
+  #through(l: number) {
+    const { dA, slope, dZ } = this.at(l);
+    const strip = this.#strip;
+    return html`
+      <section>
+        <h3>${STEP_TEXTS.throughActivation}</h3>
+        <div class="formulas">
+          ${throughActivation(this.walked.network).map((one) => this.coded(one))}
+        </div>
+        <div class="equation">
+          ${picture({ ...strip, letter: 'dA', layer: l, matrix: dA })}
+          ${picture({
+            ...strip,
+            letter: `g′(${plainName('Z', l)})`,
+            layer: null,
+            symbol: slopeSymbol(l),
+            matrix: slope,
+            sign: '∘',
+          })}
+          ${picture({ ...strip, letter: 'dZ', layer: l, matrix: dZ, sign: '=' })}
+        </div>
+      </section>
+    `;
+  }
+
+  #gradients(l: number) {
+    const { theme, L } = this;
+    const { dZ, dW, db } = this.at(l);
+    const { row, column } = this.cell('dW');
+    const strip = this.#strip;
+    const rowNames = l === L ? this.answers : undefined;
     return html`
       <div class="equation">
-        ${
-          l === L
-            ? html`
-                ${picture({ ...strip, ...shared, letter: 'A', layer: l, matrix: A })}
-                ${picture({ ...strip, ...shared, letter: 'Y', layer: null, matrix: walked.walk.Y, sign: '−' })}
-              `
-            : html`
-                ${dA ? picture({ ...strip, letter: 'dA', layer: l, matrix: dA }) : nothing}
-                ${picture({ ...strip, letter: 'Z', layer: l, matrix: Z, sign: '∘ g′ of' })}
-              `
-        }
-        ${picture({ ...strip, ...shared, letter: 'dZ', layer: l, matrix: dZ, sign: '=' })}
-      </div>
-      <div class="equation">
-        ${picture({ ...strip, letter: 'A', layer: l - 1, matrix: this.A(l - 1) })}
+        ${picture({
+          ...strip,
+          letter: 'dZ',
+          layer: l,
+          matrix: dZ,
+          band: { row },
+          ...(rowNames && { rowNames }),
+        })}
+        ${picture({
+          ...strip,
+          letter: 'A',
+          layer: l - 1,
+          matrix: this.A(l - 1),
+          sign: '·',
+          symbol: transposedSymbol('A', l - 1),
+          band: { row: column },
+        })}
         ${picture({
           letter: 'dW',
           layer: l,
           matrix: dW,
           theme,
+          height: this.height,
           sign: '→',
-          marked: this.markedIn('dW', 'W'),
+          marked: { row, column },
           onChoose: (cell) => this.choose('dW', cell),
         })}
-        ${picture({ ...strip, cell: 25, letter: 'db', layer: l, matrix: db })}
+        ${picture({ ...strip, cell: 25, letter: 'db', layer: l, matrix: db, sign: '→' })}
         ${
-          before
-            ? picture({ ...strip, letter: 'dA', layer: l - 1, matrix: before, sign: '→' })
+          l > 1
+            ? picture({
+                ...strip,
+                letter: 'dA',
+                layer: l - 1,
+                matrix: this.at(l - 1).dA,
+                sign: '→',
+              })
             : nothing
         }
       </div>

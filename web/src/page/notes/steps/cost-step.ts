@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 import { html } from 'lit';
 import { nameOf } from '../../data-look.ts';
-import { COST, FUSED } from '../formulas.ts';
+import { costFormula, fusedFormula } from '../coded-formulas.ts';
 import { at } from '../../heat-map/matrix.ts';
 import { short } from '../../heat-map/numbers.ts';
 import { stripCell } from '../../heat-map/frame.ts';
-import { formula, picture } from '../shapes.ts';
+import { picture } from '../shapes.ts';
 import { StepElement } from '../step-element.ts';
-import { COST_TEXTS, STEP_TEXTS } from '../../texts/notes.ts';
+import { COST_TEXTS, STEP_TEXTS } from '../../texts/notes-steps.ts';
+import { NAMES } from '../../texts/notes.ts';
 import '../loss-curve.ts';
 
 /** Step 4: how wrong the probabilities are, and why it is measured so. */
@@ -23,17 +24,19 @@ export class CostStep extends StepElement {
     } as const;
     const m = batch.labels.length;
     return html`
-      <div class="formulas">${formula(COST[network.output])}</div>
+      <div class="formulas">${this.coded(costFormula(network))}</div>
+      <p>${this.#about()}</p>
       <div class="equation">
-        ${picture({ ...strip, letter: 'A', layer: L, matrix: this.at(L).A })}
-        ${picture({ ...strip, letter: 'Y', layer: null, matrix: walk.Y })}
+        ${picture({ ...strip, letter: 'A', layer: L, matrix: this.at(L).A, rowNames: this.answers })}
+        ${picture({ ...strip, letter: 'Y', layer: null, matrix: walk.Y, rowNames: this.answers })}
         <div>
-          <p class="cost">J = <strong>${short(walk.cost)}</strong></p>
+          <p class="cost">J = <output aria-label=${NAMES.cost}>${short(walk.cost)}</output></p>
           ${m === 1 ? html`<p>${this.#ofThis()}</p>` : this.#table()}
         </div>
       </div>
       <section>
-        <h3>${COST_TEXTS.curveTitle}</h3>
+        <h3>${COST_TEXTS.casesTitle[network.output]}</h3>
+        <p>${COST_TEXTS.cases[network.output]}</p>
         <mlp-loss-curve></mlp-loss-curve>
       </section>
       <section>
@@ -42,10 +45,16 @@ export class CostStep extends StepElement {
       </section>
       <section>
         <h3>${COST_TEXTS.fusedTitle}</h3>
-        <div class="formulas">${formula(FUSED[network.output])}</div>
+        <div class="formulas">${this.coded(fusedFormula(network))}</div>
         <p>${COST_TEXTS.fused}</p>
       </section>
     `;
+  }
+
+  /** What y and p are, and which class is the positive one. */
+  #about(): string {
+    const { output, positive } = this.walked.network;
+    return output === 'softmax' ? COST_TEXTS.ofClasses : COST_TEXTS.ofPositive(positive);
   }
 
   #ofThis(): string {

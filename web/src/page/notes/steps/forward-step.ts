@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing } from 'lit';
-import { ACTIVATE, ANSWER, FORWARD, FORWARD_FIRST } from '../formulas.ts';
 import { stripCell } from '../../heat-map/frame.ts';
 import { plainName } from '../../heat-map/names.ts';
-import { formula, picture } from '../shapes.ts';
+import { forwardFormulas } from '../coded-formulas.ts';
+import { picture } from '../shapes.ts';
 import { StepElement } from '../step-element.ts';
-import { STEP_TEXTS } from '../../texts/notes.ts';
 import '../term-sum.ts';
 import '../unit-images.ts';
 
@@ -14,18 +13,19 @@ export class ForwardStep extends StepElement {
   override render() {
     const { layer: l, theme, L, walked } = this;
     const { W, b, Z, A } = this.at(l);
-    const { hidden, output } = walked.network;
-    const chosen = this.markedIn('Z');
-    const strip = { theme, cell: stripCell(walked.walk.X.columns) };
+    const chosen = this.cell('Z');
+    const { row, column } = chosen;
+    const { height } = this;
+    const strip = { theme, height, cell: stripCell(walked.walk.X.columns) };
+    const named = l === L ? { rowNames: this.answers } : {};
     return html`
       <div class="formulas">
-        ${formula(l === 1 ? FORWARD_FIRST : FORWARD)}
-        ${formula(l < L ? ACTIVATE[hidden] : ANSWER[output])}
+        ${forwardFormulas(walked.network, l, L).map((one) => this.coded(one))}
       </div>
       <div class="equation">
-        ${picture({ letter: 'W', layer: l, matrix: W, theme })}
-        ${picture({ ...strip, letter: 'A', layer: l - 1, matrix: this.A(l - 1), sign: '·' })}
-        ${picture({ ...strip, cell: 25, letter: 'b', layer: l, matrix: b, sign: '+', marked: chosen && { row: chosen.row, column: 0 } })}
+        ${picture({ letter: 'W', layer: l, matrix: W, theme, height, band: { row } })}
+        ${picture({ ...strip, letter: 'A', layer: l - 1, matrix: this.A(l - 1), sign: '·', band: { column } })}
+        ${picture({ ...strip, cell: 25, letter: 'b', layer: l, matrix: b, sign: '+', marked: { row, column: 0 } })}
         ${picture({
           ...strip,
           letter: 'Z',
@@ -35,19 +35,15 @@ export class ForwardStep extends StepElement {
           marked: chosen,
           onChoose: (cell) => this.choose('Z', cell),
         })}
-        ${picture({ ...strip, letter: 'A', layer: l, matrix: A, sign: '→', marked: chosen })}
+        ${picture({ ...strip, ...named, letter: 'A', layer: l, matrix: A, sign: '→', marked: chosen })}
       </div>
       <div class="beside">
-        ${
-          chosen
-            ? html`<mlp-term-sum .walked=${walked} .chosen=${this.chosen}></mlp-term-sum>`
-            : html`<p class="quiet">${STEP_TEXTS.choose(plainName('Z', l))}</p>`
-        }
+        <mlp-term-sum .walked=${walked} .chosen=${chosen}></mlp-term-sum>
         ${
           l === 1
             ? html`<mlp-unit-images
                 .matrices=${[{ name: plainName('W', 1), matrix: W }]}
-                unit=${chosen?.row ?? 0}
+                unit=${row}
                 theme=${theme}
               ></mlp-unit-images>`
             : nothing

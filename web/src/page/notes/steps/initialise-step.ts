@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing } from 'lit';
-import type { Initialiser } from '../../../lib/settings.ts';
 import { count } from '../../format.ts';
-import { INITIALISE } from '../formulas.ts';
+import { initialiseFormulas, type Scheme, schemesOf } from '../coded-formulas.ts';
 import { spread } from '../../heat-map/matrix.ts';
 import { short } from '../../heat-map/numbers.ts';
 import { plainName } from '../../heat-map/names.ts';
-import { formula, picture, shape } from '../shapes.ts';
+import { cellOf } from '../chosen.ts';
+import { picture, shape } from '../shapes.ts';
 import { StepElement } from '../step-element.ts';
-import { STEP_TEXTS } from '../../texts/notes.ts';
+import { STEP_TEXTS } from '../../texts/notes-steps.ts';
 import '../unit-images.ts';
-
-type Scheme = Exclude<Initialiser, 'notes'>;
 
 /** Step 2: the first weights, and what has become of them. */
 export class InitialiseStep extends StepElement {
@@ -27,17 +25,17 @@ export class InitialiseStep extends StepElement {
 
   override render() {
     const { theme, L } = this;
-    const schemes = this.#schemes();
+    const schemes = schemesOf(this.walked.network, L);
     const names = [...new Set(schemes)];
     const shown = Math.min(this.shown, L);
     const { W, b } = this.at(shown);
     return html`
       <div class="formulas">
-        ${names.map(
-          (name, i) => html`
+        ${initialiseFormulas(this.walked.network, L).map(
+          (one, i) => html`
             <div>
               ${names.length > 1 ? html`<p class="quiet">${STEP_TEXTS.layersOf[i]}</p>` : nothing}
-              ${formula(INITIALISE[name])}
+              ${this.coded(one)}
             </div>
           `,
         )}
@@ -61,6 +59,7 @@ export class InitialiseStep extends StepElement {
       </div>
       <mlp-unit-images
         .matrices=${[{ name: plainName('W', 1), matrix: this.at(1).W }]}
+        unit=${cellOf(this.walked, null, 'Z', 1).row}
         theme=${theme}
       ></mlp-unit-images>
     `;
@@ -89,16 +88,6 @@ export class InitialiseStep extends StepElement {
         <td>${short(spread(W))}</td>
       </tr>
     `;
-  }
-
-  /** What each layer was drawn by. */
-  #schemes(): Scheme[] {
-    const { initialiser, hidden } = this.walked.network;
-    const kin = hidden === 'relu' || hidden === 'leakyRelu' || hidden === 'gelu';
-    return this.walked.walk.layers.map((_, i) => {
-      if (initialiser !== 'notes') return initialiser;
-      return kin && i + 1 < this.L ? 'he' : 'xavier';
-    });
   }
 }
 

@@ -1,80 +1,95 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing } from 'lit';
-import { nameOf } from '../../data-look.ts';
+import { classWord, nameOf } from '../../data-look.ts';
 import { percent } from '../../format.ts';
-import { PREDICT } from '../formulas.ts';
-import { at, columnOf, largestIn } from '../../heat-map/matrix.ts';
-import { short } from '../../heat-map/numbers.ts';
+import { columnOf, largestIn } from '../../heat-map/matrix.ts';
+import { plainName } from '../../heat-map/names.ts';
 import { stripCell } from '../../heat-map/frame.ts';
-import { formula, picture } from '../shapes.ts';
+import { predictFormula } from '../coded-formulas.ts';
+import { numberTable } from '../number-table.ts';
+import { picture, symbol } from '../shapes.ts';
 import { StepElement } from '../step-element.ts';
-import { STEP_TEXTS } from '../../texts/notes.ts';
+import { STEP_TEXTS } from '../../texts/notes-steps.ts';
 
 /** Step 7: from probabilities to an answer. */
 export class PredictStep extends StepElement {
   override render() {
-    const { network, batch } = this.walked;
-    const { theme, L } = this;
-    const { A } = this.at(L);
+    const { network, batch, labelled } = this.walked;
+    const yesNo = network.output === 'sigmoid';
+    const m = batch.labels.length;
     return html`
-      <div class="formulas">${formula(PREDICT[network.output])}</div>
+      <div class="formulas">${this.coded(predictFormula(network))}</div>
+      ${yesNo ? html`<p>${STEP_TEXTS.threshold(this.threshold.toFixed(2))}</p>` : nothing}
       ${
-        batch.labels.length === 1
-          ? html`<p class="verdict">${this.#verdict(batch.labels[0] ?? 0, 0)}</p>`
+        m === 1
+          ? html`<p class="verdict">${this.#verdict(0)}</p>
+              ${labelled ? nothing : html`<p class="quiet">${STEP_TEXTS.notTold}</p>`}
+              ${this.#table()}`
           : html`
               <ul class="scroll rows" tabindex="0" aria-label=${STEP_TEXTS.verdicts}>
-                ${Array.from(batch.labels, (label, i) => html`<li>${this.#verdict(label, i)}</li>`)}
+                ${Array.from(batch.labels, (_, i) => html`<li>${this.#verdict(i)}</li>`)}
               </ul>
+              ${this.#picture()}
             `
       }
-      <div class="equation">
-        ${picture({ letter: 'A', layer: L, matrix: A, theme, cell: stripCell(A.columns), scale: 'ink', most: 1 })}
-        ${A.columns === 1 && network.output === 'softmax' ? this.#table() : nothing}
-      </div>
     `;
   }
 
-  #verdict(label: number, i: number) {
-    const { network, batch } = this.walked;
+  #verdict(i: number) {
+    const { network, batch, labelled } = this.walked;
+    const label = batch.labels[i] ?? 0;
     const p = columnOf(this.at(this.L).A, i).values;
     const lead = batch.labels.length > 1 ? `${STEP_TEXTS.image(i)}: ` : '';
     if (network.output === 'softmax') {
       const answer = largestIn(p);
-      const sentence = STEP_TEXTS.answer(nameOf(answer), percent(p[answer]));
-      return `${lead}${sentence} ${STEP_TEXTS.truth(`a ${nameOf(label)}`, answer === label)}`;
+      const sentence = `${lead}${STEP_TEXTS.answer(nameOf(answer), percent(p[answer]))}`;
+      return labelled
+        ? `${sentence} ${STEP_TEXTS.truth(STEP_TEXTS.a(label), answer === label)}`
+        : sentence;
     }
     const [yes = 0] = p;
-    const [says, is] = [yes >= 0.5, label === network.positive];
-    const word = (answer: boolean) =>
-      answer ? STEP_TEXTS.yes(network.positive) : STEP_TEXTS.no(network.positive);
-    const sentence = STEP_TEXTS.answer(word(says), percent(says ? yes : 1 - yes));
-    return `${lead}${sentence} ${STEP_TEXTS.truth(is ? `a ${nameOf(label)}` : `not a ${nameOf(network.positive)}`, says === is)}`;
+    const { positive } = network;
+    const [says, is] = [yes >= this.threshold, label === positive];
+    const word = says ? STEP_TEXTS.yes(positive) : STEP_TEXTS.no(positive);
+    const sentence = `${lead}${STEP_TEXTS.answerTo(word, percent(yes))}`;
+    const truth = is ? STEP_TEXTS.a(label) : STEP_TEXTS.notA(positive);
+    return labelled ? `${sentence} ${STEP_TEXTS.truth(truth, says === is)}` : sentence;
   }
 
   #table() {
-    const { Z, A } = this.at(this.L);
-    const top = largestIn(A.values);
-    return html`
-      <table aria-label=${STEP_TEXTS.classes}>
-        <thead>
-          <tr>
-            ${STEP_TEXTS.predictTable.map((name) => html`<th scope="col">${name}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${Array.from(
-            { length: A.rows },
-            (_, k) => html`
-              <tr style=${k === top ? 'font-weight: 600' : ''}>
-                <td>${k}</td>
-                <td>${short(at(Z, k, 0))}</td>
-                <td>${short(at(A, k, 0))}</td>
-              </tr>
-            `,
-          )}
-        </tbody>
-      </table>
-    `;
+    const { L } = this;
+    const { Z, A } = this.at(L);
+    const classes = this.walked.network.output === 'softmax';
+    return numberTable({
+      name: STEP_TEXTS.classes,
+      scrolls: STEP_TEXTS.classesScroll,
+      rowHead: classes ? classWord().one : STEP_TEXTS.answerHead,
+      rowNames: this.answers,
+      image: 0,
+      strong: classes ? largestIn(A.values) : null,
+      why: STEP_TEXTS.largest,
+      columns: [
+        { name: plainName('Z', L), symbol: symbol('Z', L), matrix: Z },
+        { name: plainName('A', L), symbol: symbol('A', L), matrix: A, most: 1 },
+      ],
+    });
+  }
+
+  #picture() {
+    const { theme, L } = this;
+    const { A } = this.at(L);
+    return html`<div class="equation">
+      ${picture({
+        letter: 'A',
+        layer: L,
+        matrix: A,
+        theme,
+        cell: stripCell(A.columns),
+        scale: 'ink',
+        most: 1,
+        rowNames: this.answers,
+      })}
+    </div>`;
   }
 }
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing } from 'lit';
 import type { MatrixData } from '../../../lib/protocol.ts';
-import { UPDATE } from '../formulas.ts';
+import { OPTIMIZERS } from '../formulas.ts';
+import { updateFormulas } from '../coded-formulas.ts';
 import { at, type Cell, difference, extent } from '../../heat-map/matrix.ts';
 import { short } from '../../heat-map/numbers.ts';
 import { plainName } from '../../heat-map/names.ts';
-import { formula, picture } from '../shapes.ts';
+import { picture } from '../shapes.ts';
 import { StepElement } from '../step-element.ts';
-import { STEP_TEXTS, UPDATE_TEXTS } from '../../texts/notes.ts';
+import { STEP_TEXTS, UPDATE_TEXTS } from '../../texts/notes-steps.ts';
 import '../unit-images.ts';
 
 /** Step 6: W_l and b_l before, their derivative, and after. */
@@ -29,8 +30,8 @@ export class UpdateStep extends StepElement {
     const { W, dW, WAfter, b, db, bAfter } = this.at(l);
     const change = this.#changeOf(W, WAfter);
     return html`
-      <div class="formulas">${UPDATE.map(formula)}</div>
-      <p class="quiet">${UPDATE_TEXTS.alpha(short(this.walked.learningRate))}</p>
+      <div class="formulas">${updateFormulas().map((one) => this.coded(one))}</div>
+      <p>${UPDATE_TEXTS.alpha(String(this.walked.learningRate))}</p>
       <div class="equation pairs">${this.#row('W', l, W, dW, WAfter, change)}</div>
       ${this.#step(l, W, dW, WAfter)}
       <div class="equation">${this.#row('b', l, b, db, bAfter, difference(bAfter, b))}</div>
@@ -42,12 +43,25 @@ export class UpdateStep extends StepElement {
                 { name: `−α ${plainName('dW', 1)}`, matrix: change },
                 { name: `${STEP_TEXTS.after}: ${plainName('W', 1)}`, matrix: WAfter },
               ]}
-              unit=${this.markedIn('W', 'dW')?.row ?? 0}
+              unit=${this.cell('W').row}
               theme=${theme}
             ></mlp-unit-images>`
           : nothing
       }
+      ${this.#optimizer()}
     `;
+  }
+
+  /** What trains when the settings choose more than the plain step. */
+  #optimizer() {
+    const { optimizer } = this.walked;
+    if (optimizer === 'sgd') return nothing;
+    const compiled = OPTIMIZERS[optimizer];
+    return html`<section>
+      <h3>${UPDATE_TEXTS.optimizerTitle}</h3>
+      <p>${UPDATE_TEXTS.optimizer}</p>
+      <div class="formulas">${this.coded({ compiled, key: `optimizer ${optimizer}` })}</div>
+    </section>`;
   }
 
   /** Worked out once, not at each move of the cursor. */
@@ -62,15 +76,15 @@ export class UpdateStep extends StepElement {
   #row(letter: 'W' | 'b', l: number, ...matrices: MatrixData[]) {
     const [before, gradient, after, change] = matrices;
     if (!before || !gradient || !after || !change) return nothing;
-    const { least, most } = extent(before);
-    const scale = Math.max(Math.abs(least), Math.abs(most)) || null;
+    const ends = [before, after].flatMap((one) => Object.values<number>(extent(one)));
+    const scale = Math.max(...ends.map(Math.abs)) || null;
     const common =
       letter === 'b'
         ? { theme: this.theme, cell: 25, height: 160 }
         : {
             theme: this.theme,
             height: 200,
-            marked: this.pointed ?? this.markedIn('W', 'dW'),
+            marked: this.pointed ?? this.cell('W'),
             onPoint: (cell: Cell | null) => (this.pointed = cell),
             onChoose: (cell: Cell) => this.choose('W', cell),
           };
@@ -85,11 +99,10 @@ export class UpdateStep extends StepElement {
 
   /** One weight's own step, in numbers. */
   #step(l: number, W: MatrixData, dW: MatrixData, WAfter: MatrixData) {
-    const cell = this.pointed ?? this.markedIn('W', 'dW');
-    if (!cell) return html`<p class="quiet">${STEP_TEXTS.chooseW}</p>`;
+    const cell = this.pointed ?? this.cell('W');
     const { row, column } = cell;
     const [before, slope, after] = [W, dW, WAfter].map((matrix) => short(at(matrix, row, column)));
-    const alpha = short(this.walked.learningRate);
+    const alpha = this.walked.learningRate;
     return html`<p>
       ${plainName('W', l)}(${row}, ${column}): ${before} − ${alpha} · (${slope}) = ${after}
     </p>`;
