@@ -50,14 +50,14 @@ export const kernelMutants = [
   {
     name: 'kernels/forward: backward forgets the masks',
     file: kernels('forward'),
-    from: 'if (layer.D) dz = dz * load(layer.D.at(row + lane(v), column));',
+    from: 'if (layer.D) dA = dA * load(layer.D.at(row, column));',
     to: '',
   },
   {
     name: 'kernels/forward: backward without the slope',
     file: kernels('forward'),
-    from: 'store(dZ + lane(v), dz * slope(layer.g, load(z + lane(v))));',
-    to: 'store(dZ + lane(v), dz);',
+    from: 'return dA * slope(layer.g, load(layer.Z.at(row, column)));',
+    to: 'return dA;',
   },
   {
     name: 'kernels/head: p + y',

@@ -318,8 +318,8 @@ export const notesMutants = [
   {
     name: 'slope of GELU: the product rule half done',
     file: formulas('activation'),
-    from: 'return half * (one + t) + number<Number>(kSqrtTwoOverPi) *',
-    to: 'return half * (one + t) - number<Number>(kSqrtTwoOverPi) *',
+    from: 'return half * (one + t) +',
+    to: 'return half * (one + t) -',
   },
   // Optimizers
   {

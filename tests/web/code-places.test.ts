@@ -49,7 +49,7 @@ describe('each formula', () => {
     ['dA', /layer\.W\.transpose\(\) \* of\.dZ/],
     ['W', /\.W -= alpha \* gradients\[l - 1\]\.W;$/],
     ['b', /\.b -= alpha \* gradients\[l - 1\]\.b;$/],
-    ['dA_L sigmoid', /^last\.dA = -\(Y \/ A\) \+ \(1\.0 - Y\) \/ \(1\.0 - A\);$/],
+    ['dA_L sigmoid', /^last\.dA\(k, i\) = -\(y \/ a\) \+ \(1\.0 - y\) \/ \(1\.0 - a\);$/],
     ['X', /^x = image/],
     ['predict softmax', /A\(k, column\) > A\(best, column\)/],
   ] as const)('%s marks its own line', (key, text) => {

@@ -26,21 +26,34 @@ double forward_cost(const Network& network, const Parameters<double>& parameters
 // dA_L, g'(Z_L) and the one through the other: the chain rule without the short form A_L - Y.
 void chain_rule(Output output, Walkthrough& w) {
   LayerCache<double>& last = w.cache.back();
-  const auto Y = w.Y.array();
-  const auto A = last.A.array();
-  // g'(Z_L) = a (1 - a), of the softmax the diagonal of a_k (delta_kj - a_j)
-  w.slopes.back() = A * (1.0 - A);
-  if (output == Output::kSigmoid) {
-    // dA_L = -(Y / A_L) + (1 - Y) / (1 - A_L)
-    last.dA = -(Y / A) + (1.0 - Y) / (1.0 - A);
-    // dZ_L = dA_L * g'(Z_L)
-    w.dZ_chain = last.dA.cwiseProduct(w.slopes.back());
-  } else {
-    // dA_L = -Y / A_L
-    last.dA = -Y / A;
-    const Matrix<double> dA_A = last.dA.cwiseProduct(last.A);  // (n_L, m)
-    // dz_j = sum_k dA_k a_k (delta_kj - a_j) = dA_j a_j - a_j sum_k dA_k a_k
-    w.dZ_chain = dA_A.array() - A.rowwise() * dA_A.array().colwise().sum();
+  const Matrix<double>& A = last.A;
+  last.dA.resize(A.rows(), A.cols());
+  w.slopes.back().resize(A.rows(), A.cols());
+  w.dZ_chain.resize(A.rows(), A.cols());
+  // Number by number: a page downloads this, and it is never much.
+  for (Index i = 0; i < A.cols(); ++i) {
+    double sum = 0.0;  // sum_k dA_k a_k
+    for (Index k = 0; k < A.rows(); ++k) {
+      const double a = A(k, i);
+      const double y = w.Y(k, i);
+      // g'(Z_L) = a (1 - a), of the softmax the diagonal of a_k (delta_kj - a_j)
+      w.slopes.back()(k, i) = a * (1.0 - a);
+      if (output == Output::kSigmoid) {
+        // dA_L = -(Y / A_L) + (1 - Y) / (1 - A_L)
+        last.dA(k, i) = -(y / a) + (1.0 - y) / (1.0 - a);
+        // dZ_L = dA_L * g'(Z_L)
+        w.dZ_chain(k, i) = last.dA(k, i) * w.slopes.back()(k, i);
+      } else {
+        // dA_L = -Y / A_L
+        last.dA(k, i) = -y / a;
+        sum += last.dA(k, i) * a;
+      }
+    }
+    if (output == Output::kSigmoid) continue;
+    for (Index j = 0; j < A.rows(); ++j) {
+      // dz_j = sum_k dA_k a_k (delta_kj - a_j) = dA_j a_j - a_j sum_k dA_k a_k
+      w.dZ_chain(j, i) = last.dA(j, i) * A(j, i) - A(j, i) * sum;
+    }
   }
 }
 
