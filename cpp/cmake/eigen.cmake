@@ -23,8 +23,10 @@ target_compile_definitions(mlp_eigen INTERFACE EIGEN_MPL2_ONLY EIGEN_DONT_PARALL
 target_compile_definitions(mlp_eigen INTERFACE EIGEN_STACK_ALLOCATION_LIMIT=2097152)
 if(EMSCRIPTEN)
   # WebAssembly has no registers of its own; the machines that run it have 16 and more. With Eigen's
-  # 8 for 32-bit addresses a product keeps half as many sums at a time, and takes a fifth longer.
-  target_compile_definitions(mlp_eigen INTERFACE EIGEN_ARCH_DEFAULT_NUMBER_OF_REGISTERS=16)
+  # 8 for 32-bit addresses a product keeps four sums at a time, with 16 eight, and as if it had
+  # fused multiply-add (which it has not: the bits are those of two roundings) twelve: 20 % faster.
+  target_compile_definitions(mlp_eigen INTERFACE
+    EIGEN_ARCH_DEFAULT_NUMBER_OF_REGISTERS=16 EIGEN_HAS_SINGLE_INSTRUCTION_MADD)
 endif()
 # Small products are computed as large ones are: below this limit, which no sum of sizes is, Eigen
 # would use code of its own for each, and a page downloads all of it.

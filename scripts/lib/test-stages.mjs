@@ -5,12 +5,13 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, buildModule, wasmEnvironment } from '../build.mjs';
 import { ensureData } from '../data.mjs';
+import { chosenMutants, tryMutants } from '../../tests/mutants/mutants.mjs';
 import { ensureToolchain } from '../toolchain.mjs';
 import { checkWeight } from '../weight.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { cmakeBuild } from './cmake.mjs';
 import { clangFormat, prettier } from './format-tools.mjs';
-import { UserError } from './log.mjs';
+import { UserError, note } from './log.mjs';
 import { bin, buildDir, inRoot, root } from './paths.mjs';
 import { tryRun } from './run.mjs';
 import { ensureSystemPackages } from './system.mjs';
@@ -78,6 +79,17 @@ const native = (preset, what) => async () => {
   const binaryDir = await cmakeBuild({ preset, definitions, env: process.env, what });
   return runGtests(binaryDir, /_tests?$/, (program) => [program]);
 };
+
+/** Some of the faults that the tests must see; `npm run mutants` tries them all. */
+async function faults() {
+  const chosen = chosenMutants({ gate: true });
+  const survivors = await tryMutants(chosen, ({ name }, changes, caughtBy) =>
+    note(`  ${name}: ${changes ? (caughtBy ?? 'no test sees it') : 'changes nothing'}`),
+  );
+  const failures = survivors.map(({ name, why }) => `${name}: ${why}`);
+  const failed = new Set(survivors.map(({ name }) => name)).size;
+  return { passed: chosen.length - failed, failed, skipped: 0, failures };
+}
 
 async function wasmTests() {
   await ensureSystemPackages([
@@ -164,6 +176,7 @@ export const stages = [
     run: native('native-sanitize', `the core ${sanitizers}`),
   },
   { name: 'C++ optimised', group: 'native', run: native('native-release', 'the core, optimised') },
+  { name: 'faults that the tests must see', group: 'native', run: faults },
   { name: 'C++ as WebAssembly in Node', group: 'wasm', run: wasmTests },
   { name: 'library', group: 'lib', needs: [pageStage], run: library },
   { name: 'browser', group: 'e2e', needs: [pageStage], run: browser },

@@ -164,8 +164,8 @@ export async function tryMutants(list, tell) {
 }
 
 /** The faults that the words of the command line ask for. */
-export function chosenMutants({ only, sample } = {}) {
-  const named = mutants.filter(({ name }) => name.includes(only ?? ''));
+export function chosenMutants({ only, sample, gate } = {}) {
+  const named = mutants.filter((each) => each.name.includes(only ?? '') && (!gate || each.gate));
   return named.filter((_, i) => i % (sample ?? 1) === 0);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Small faults in what `math: 'notes'` trains, at least one for each verb, method and loss. `from`
-// must stand exactly once in the file. Each must change the trace, and be seen by a test.
+// must stand exactly once in the file. Each must change the trace, and be seen by a test. Those with
+// `gate` are tried by every `npm test`.
 const notes = (name) => `cpp/src/notes/${name}.cpp`;
 const formulas = (name) => `cpp/include/mlp/methods/${name}_formulas.h`;
 const methods = (name) => `cpp/src/methods/${name}.cpp`;
@@ -9,6 +10,7 @@ export const notesMutants = [
   // 1. Reshape
   {
     name: 'reshape: every image but the first is the one before it',
+    gate: true,
     file: notes('reshape'),
     from: 'images.data() + number * static_cast<std::size_t>(x.size())',
     to: 'images.data() + (number == 0 ? 0 : number - 1) * static_cast<std::size_t>(x.size())',
@@ -34,6 +36,7 @@ export const notesMutants = [
   // 2. Initialise
   {
     name: 'initialise: He without its 2',
+    gate: true,
     file: notes('initialise'),
     from: 'std::sqrt(2.0 / n_in);',
     to: 'std::sqrt(1.0 / n_in);',
@@ -59,6 +62,7 @@ export const notesMutants = [
   // 3. Forward
   {
     name: 'forward: -b for +b',
+    gate: true,
     file: notes('forward'),
     from: 'Z.colwise() += layer.b;',
     to: 'Z.colwise() -= layer.b;',
@@ -90,6 +94,7 @@ export const notesMutants = [
   // 4. Cost
   {
     name: 'cost: negated',
+    gate: true,
     file: notes('cost'),
     from: 'return sum / static_cast<double>(Z.cols());',
     to: 'return -sum / static_cast<double>(Z.cols());',
@@ -133,6 +138,7 @@ export const notesMutants = [
   },
   {
     name: 'backward: the sign of dW',
+    gate: true,
     file: notes('backward'),
     from: 'gradients[l - 1].W.noalias() += share * dZ * A.transpose();',
     to: 'gradients[l - 1].W.noalias() -= share * dZ * A.transpose();',
@@ -201,6 +207,7 @@ export const notesMutants = [
   },
   {
     name: 'predict: always 0',
+    gate: true,
     file: notes('predict'),
     from: 'int best = 0;',
     to: 'if (A.rows() > 1) return 0;\n  int best = 0;',
@@ -263,6 +270,7 @@ export const notesMutants = [
   // Activations
   {
     name: 'ReLU as min',
+    gate: true,
     file: formulas('activation'),
     from: 'return max(z, zero);',
     to: 'return zero - max(zero - z, zero);',
@@ -342,6 +350,7 @@ export const notesMutants = [
   },
   {
     name: 'Adam climbs',
+    gate: true,
     file: formulas('optimizer'),
     from: '.minus_alpha = -rate,',
     to: '.minus_alpha = rate,',

@@ -81,7 +81,7 @@ export const CODE_PLACES: Readonly<Record<CodeKey, Place>> = {
   'J softmax': { path: LOSSES, comment: 'logsumexp(z) - sum_k y_k z_k' },
 
   'dA_L sigmoid': { path: WALK, comment: 'dA_L = -(Y / A_L) + (1 - Y) / (1 - A_L)' },
-  'dA_L softmax': { path: WALK, comment: 'dA_L = -Y / A_L' },
+  'dA_L softmax': { path: WALK, line: 'last.dA(k, i) = -y / a' },
   "g'(Z_L)": { path: WALK, comment: "g'(Z_L) = a (1 - a)" },
   "dA_L g' sigmoid": { path: WALK, comment: "dZ_L = dA_L * g'(Z_L)" },
   "dA_L g' softmax": { path: WALK, comment: 'dz_j = sum_k dA_k a_k (delta_kj - a_j)' },
