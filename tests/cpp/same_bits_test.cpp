@@ -34,11 +34,12 @@ std::uint64_t checksum(const Parameters<float>& parameters) {
 }
 
 std::uint64_t after_three_epochs(const Network& network, const TrainingSettings& settings,
-                                 Index threads) {
+                                 Index threads, EngineKind kind = EngineKind::kFast) {
   std::vector<std::uint8_t> images(kDigits * static_cast<std::size_t>(kDigitPixels));
   std::vector<std::uint8_t> labels(kDigits);
   EXPECT_TRUE(generate_digits(7, 0, images, labels).ok());
   Trainer trainer;
+  trainer.use_engine(kind);
   trainer.use_threads(threads);
   EXPECT_TRUE(trainer.configure(network).ok());
   EXPECT_TRUE(trainer.load(Part::kTrain, images, labels).ok());
@@ -83,6 +84,19 @@ TEST_F(SameBits, OfGeluWithClippingAndMomentum) {
   TrainingSettings settings{.batch_size = 37, .learning_rate = 0.05, .clip_norm = 1.0};
   settings.optimizer.method = Method::kMomentum;
   expect(network, settings, 7338552268334008884U);
+}
+
+// The notes' engine has bits of its own: the same in each variant of the module with SIMD, Turbo
+// among them, and on any number of threads.
+TEST_F(SameBits, OfTheNotesWithAndWithoutThreads) {
+  const Network network{.layers = {784, 128, 64, 10}};
+  const TrainingSettings settings{.batch_size = 128, .learning_rate = 0.2};
+  const std::uint64_t alone = after_three_epochs(network, settings, 1, EngineKind::kNotes);
+  EXPECT_EQ(after_three_epochs(network, settings, 3, EngineKind::kNotes), alone);
+  EXPECT_NE(alone, after_three_epochs(network, settings, 1));
+#if defined(__wasm_simd128__)
+  EXPECT_EQ(alone, 7904564569292169908U);
+#endif
 }
 
 TEST_F(SameBits, OfChangedImagesWithOtherHands) {

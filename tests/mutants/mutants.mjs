@@ -4,14 +4,15 @@
 // fails. Lists the survivors by name and ends with how many there are. `-- --only TEXT` takes the
 // faults whose names have the text, `-- --list` names them all, `-- --sample N` every N-th of them.
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureSystemPackages } from '../../scripts/lib/system.mjs';
 import { UserError, bad, good, heading, main, note } from '../../scripts/lib/log.mjs';
-import { buildDir, inRoot, isMain } from '../../scripts/lib/paths.mjs';
+import { buildDir, inRoot, isMain, root } from '../../scripts/lib/paths.mjs';
 import { run } from '../../scripts/lib/run.mjs';
+import { copyIfChanged, filesBelow } from '../../scripts/lib/stamp.mjs';
 import { ensureToolchain } from '../../scripts/toolchain.mjs';
 import { kernelMutants } from './kernels.mjs';
 import { notesMutants } from './notes.mjs';
@@ -69,11 +70,8 @@ class Workplace {
   }
 
   async prepare() {
-    rmSync(this.tree, { recursive: true, force: true });
+    this.copySources();
     mkdirSync(this.build, { recursive: true });
-    for (const part of PARTS) {
-      cpSync(inRoot(part), join(this.tree, part), { recursive: true, preserveTimestamps: true });
-    }
     const settings = {
       CMAKE_BUILD_TYPE: 'Release',
       CMAKE_CXX_FLAGS_RELEASE: '-O1',
@@ -89,6 +87,21 @@ class Workplace {
     const { code, output } = await this.tested();
     if (code !== 0)
       throw new UserError(`The tests fail without any fault:\n${output.slice(-2000)}`);
+  }
+
+  /**
+   * Makes the copy as the sources are, and touches only what differs: what an earlier run has put
+   * right is newer than the objects that were built with its last fault.
+   */
+  copySources() {
+    const wanted = new Set(
+      filesBelow(PARTS.map((part) => inRoot(part))).map((file) => relative(root, file)),
+    );
+    for (const file of wanted) copyIfChanged(inRoot(file), join(this.tree, file));
+    if (!existsSync(this.tree)) return;
+    for (const file of filesBelow([this.tree])) {
+      if (!wanted.has(relative(this.tree, file))) rmSync(file);
+    }
   }
 
   async traced() {

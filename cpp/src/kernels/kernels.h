@@ -23,7 +23,8 @@ namespace mlp::kernels {
 // Which implementation is running: 'simd128', 'relaxed simd', 'sse4.1' or 'scalar'.
 const char* name();
 
-// What follows the product of a layer: Z = W A_before + b, A = g(Z), with dropout A = g(Z) * D.
+// notes/forward.cpp, done fast. What follows the product of a layer: Z = W A_before + b, A = g(Z),
+// with dropout A = g(Z) * D.
 struct ForwardLayer {
   Panels W;                     // (n, n_before)
   Panels b;                     // (n, 1)
@@ -39,8 +40,8 @@ void forward(const ForwardLayer& layer, const Panels& A_before, Range columns);
 // The same with the non-zero numbers of A_before alone, listed for these columns.
 void forward(const ForwardLayer& layer, const SparseColumns& A_before, Range columns);
 
-// What follows dA_before = W^T dZ: with dropout dA_before = dA_before * D, and
-// dZ_before = dA_before * g'(Z_before).
+// notes/backward.cpp, done fast, from layer to layer. What follows dA_before = W^T dZ: with dropout
+// dA_before = dA_before * D, and dZ_before = dA_before * g'(Z_before).
 struct BackwardLayer {
   Panels transposed;  // W^T (n_before, n)
   Panels dZ;          // (n, m)
@@ -53,7 +54,8 @@ void backward(const BackwardLayer& layer, Range columns);
 // The same with the non-zero numbers of dZ alone, listed for these columns.
 void backward(const BackwardLayer& layer, const SparseColumns& dZ, Range columns);
 
-// The answers of the last layer for some examples, and how right they are.
+// The last layer's part of notes/forward.cpp, notes/cost.cpp, notes/backward.cpp and
+// notes/predict.cpp: the answers for some examples, how right they are, and dZ = (1/m) c (A - Y).
 struct Head {
   Output output;
   Panels Z;                              // (n_L, m)
@@ -78,21 +80,24 @@ struct Weights {
   Panels second;
 };
 
-// sums = sums + dZ A_before^T over m examples, and the step, for a range of W's columns, which
-// begins at a multiple of 4.
+// notes/backward.cpp and notes/update.cpp, done fast, in one pass over W:
+//   dW = (1/m) dZ A_before^T, where dZ has the 1/m of the batch in it, added to the sums of the
+//   chunks before where the step says so; then W = W - alpha dW, or the method's own step.
+// For a range of W's columns, which begins at a multiple of 4; over m examples.
 void gradient(const Step& step, const Weights& weights, const Panels& dZ, const Panels& A_before,
               Index m, Range columns);
 // The same with the non-zero numbers of A_before alone, listed by row for these columns of W.
 void gradient(const Step& step, const Weights& weights, const Panels& dZ,
               const SparseRows& A_before, Range columns);
-// The same for the biases, matrices of one column.
+// The same for the biases, matrices of one column: db = (1/m) sum of dZ over the examples.
 void gradient_of_biases(const Step& step, const Weights& b, const Panels& dZ, Index m);
 // W^T = W for a range of W's columns, from a multiple of 4, where there is a W^T.
 void transpose(const Weights& weights, Range columns);
 // The step alone, with the sums as they stand, for a range of W's columns, from a multiple of 4.
 void update(const Step& step, const Weights& weights, Range columns);
 
-// Writes the chosen images (n_0 bytes each) as the columns X (n_0, m), bytes scaled to 0 ... 1.
+// notes/reshape.cpp, done fast. Writes the chosen images (n_0 bytes each) as the columns X (n_0,
+// m), bytes scaled to 0 ... 1.
 void gather(std::span<const std::uint8_t> images, std::span<const std::uint32_t> chosen,
             const Panels& X, Range columns);
 // Reads the chosen images into the caches, all of them before any is needed: they are strewn over

@@ -58,6 +58,24 @@ bool possible(const Place& place) {
 
 }  // namespace
 
+const char* name(SnapshotPart part) {
+  switch (part) {
+    case SnapshotPart::kParameters:
+      break;
+    case SnapshotPart::kFirst:
+      return "first";
+    case SnapshotPart::kSecond:
+      return "second";
+    case SnapshotPart::kSums:
+      return "sums";
+    case SnapshotPart::kGood:
+      return "good";
+    case SnapshotPart::kMean:
+      return "mean";
+  }
+  return "parameters";
+}
+
 const Parameters<float>& part(const Snapshot& snapshot, SnapshotPart which) {
   switch (which) {
     case SnapshotPart::kParameters:
@@ -82,7 +100,8 @@ Status make_layer(Snapshot& snapshot, SnapshotPart which, std::size_t l, std::si
   if (l < 1 || l >= layers.size() ||
       weights != static_cast<std::size_t>(layers[l] * layers[l - 1]) ||
       biases != static_cast<std::size_t>(layers[l])) {
-    return bad("layer " + std::to_string(l) + " of a part does not fit its network");
+    return bad("layer " + std::to_string(l) + " of its " + name(which) +
+               " does not fit its network");
   }
   auto& all = const_cast<Parameters<float>&>(part(snapshot, which));
   all.resize(layers.size() - 1);

@@ -51,6 +51,9 @@ struct Snapshot {
 // The parts of a snapshot that have the parameters' shapes.
 enum class SnapshotPart : std::uint8_t { kParameters, kFirst, kSecond, kSums, kGood, kMean };
 
+// As JavaScript has it, for messages.
+const char* name(SnapshotPart part);
+
 const Parameters<float>& part(const Snapshot& snapshot, SnapshotPart which);
 
 // Room for W_l and b_l in a part; the layers before it have room too.
