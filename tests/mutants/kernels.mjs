@@ -8,8 +8,8 @@ export const kernelMutants = [
   {
     name: 'kernels/forward: -b for +b',
     file: kernels('forward'),
-    from: 'output(layer, sums[v] + load(b + lane(v)), row + lane(v), column)',
-    to: 'output(layer, sums[v] - load(b + lane(v)), row + lane(v), column)',
+    from: 'const F32x4 z = sums[v] + load(b + lane(v));',
+    to: 'const F32x4 z = sums[v] - load(b + lane(v));',
   },
   {
     name: 'kernels/forward: -b for +b where only a ReLU follows',
@@ -26,7 +26,7 @@ export const kernelMutants = [
   {
     name: 'kernels/forward: dropout drops nothing',
     file: kernels('forward'),
-    from: 'if (layer.D) a = a * load(layer.D.at(row, column));',
+    from: 'if (d != nullptr) of_z = of_z * load(d + lane(v));',
     to: '',
   },
   {
@@ -50,14 +50,14 @@ export const kernelMutants = [
   {
     name: 'kernels/forward: backward forgets the masks',
     file: kernels('forward'),
-    from: 'if (layer.D) dA = dA * load(layer.D.at(row, column));',
-    to: '',
+    from: 'd != nullptr ? dA[v] * load(d + lane(v)) : dA[v];',
+    to: 'd != nullptr ? dA[v] : dA[v];',
   },
   {
     name: 'kernels/forward: backward without the slope',
     file: kernels('forward'),
-    from: 'return dA * slope(layer.g, load(layer.Z.at(row, column)));',
-    to: 'return dA;',
+    from: 'store(dZ + lane(v), da * slope<known>(load(z + lane(v))));',
+    to: 'store(dZ + lane(v), da);',
   },
   {
     name: 'kernels/head: p + y',

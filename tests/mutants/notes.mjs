@@ -401,8 +401,8 @@ export const notesMutants = [
   {
     name: 'dropout is not scaled',
     file: formulas('regulariser'),
-    from: 'kept_(1.0 / (1.0 - rate)),',
-    to: 'kept_(1.0),',
+    from: 'kept_(static_cast<Scalar>(1.0 / (1.0 - rate))),',
+    to: 'kept_(Scalar(1)),',
   },
   // Schedules and averages
   {

@@ -17,14 +17,14 @@ using kernels::Step;
 // Each example has masks of its own, whatever thread draws them.
 void FastEngine::draw_masks(const BatchContext& context, Range columns) {
   for (Index i = columns.begin; i < columns.end; ++i) {
-    DropoutMask mask(context.settings.dropout, network_.seed, context.update,
-                     static_cast<std::uint64_t>(context.before + i));
+    DropoutMask<float> mask(context.settings.dropout, network_.seed, context.update,
+                            static_cast<std::uint64_t>(context.before + i));
     for (Index l = 1; l < layers(); ++l) {
       const Panels D = layer(l).D.view();
       for (Index panel = 0; panel < D.rows; panel += kPanel) {
         float* const d = D.at(panel, i);
         const Index height = D.height(panel);
-        for (Index r = 0; r < height; ++r) d[r] = mask.next<float>();
+        for (Index r = 0; r < height; ++r) d[r] = mask.next();
       }
     }
   }

@@ -53,13 +53,26 @@ void multiply(const Panels& left, const Panels& right, const Panels& out, Range 
   }
 }
 
-// A = g(Z) * D of four rows. Not inlined: the sums before it take most of the time, and each loop
-// would have a copy of every activation.
-[[gnu::noinline]] F32x4 output(const ForwardLayer& layer, F32x4 z, Index row, Index column) {
-  if (layer.Z) store(layer.Z.at(row, column), z);
-  F32x4 a = layer.g ? activation(*layer.g, z) : z;
-  if (layer.D) a = a * load(layer.D.at(row, column));
-  return a;
+// A = g(Z) * D of `count` groups of four rows of a column, from sums without the bias. Not inlined:
+// each loop would have a copy of every activation.
+[[gnu::noinline]] void activate_column(const ForwardLayer& layer, const F32x4* sums, unsigned count,
+                                       Index row, Index column) {
+  float* const a = layer.A.at(row, column);
+  const float* const b = layer.b.at(row, 0);
+  float* const z_out = layer.Z ? layer.Z.at(row, column) : nullptr;
+  const float* const d = layer.D ? layer.D.at(row, column) : nullptr;
+  const auto finish = [&](auto g) {
+    for (unsigned v = 0; v < count; ++v) {
+      const F32x4 z = sums[v] + load(b + lane(v));
+      if (z_out != nullptr) store(z_out + lane(v), z);
+      F32x4 of_z = g(z);
+      if (d != nullptr) of_z = of_z * load(d + lane(v));
+      store(a + lane(v), of_z);
+    }
+  };
+  if (!layer.g) return finish([](F32x4 z) { return z; });
+  with_activation(
+      *layer.g, [&]<Activation known>() { finish([](F32x4 z) { return activation<known>(z); }); });
 }
 
 bool is_plain_relu(const ForwardLayer& layer) {
@@ -77,19 +90,26 @@ void finish_column(const ForwardLayer& layer, bool plain_relu, const F32x4* sums
     for (unsigned v = 0; v < count; ++v) store(a + lane(v), max(sums[v] + load(b + lane(v)), zero));
     return;
   }
-  for (unsigned v = 0; v < count; ++v) {
-    store(a + lane(v), output(layer, sums[v] + load(b + lane(v)), row + lane(v), column));
-  }
+  activate_column(layer, sums, count, row, column);
   // Rows that only fill up the last panel are zeros, whatever g(0) is.
   for (Index filling = layer.A.rows; filling < row + lane(count); ++filling) {
     a[filling - row] = 0.0F;
   }
 }
 
-// dZ = dA * g'(Z) of four rows, with dropout dA = dA * D before. Not inlined, as output().
-[[gnu::noinline]] F32x4 derivative(const BackwardLayer& layer, F32x4 dA, Index row, Index column) {
-  if (layer.D) dA = dA * load(layer.D.at(row, column));
-  return dA * slope(layer.g, load(layer.Z.at(row, column)));
+// dZ = dA * g'(Z) of `count` groups of four rows of a column, with dropout dA = dA * D before. Not
+// inlined, as activate_column().
+[[gnu::noinline]] void derive_column(const BackwardLayer& layer, const F32x4* dA, unsigned count,
+                                     Index row, Index column) {
+  float* const dZ = layer.dZ_before.at(row, column);
+  const float* const z = layer.Z.at(row, column);
+  const float* const d = layer.D ? layer.D.at(row, column) : nullptr;
+  with_activation(layer.g, [&]<Activation known>() {
+    for (unsigned v = 0; v < count; ++v) {
+      const F32x4 da = d != nullptr ? dA[v] * load(d + lane(v)) : dA[v];
+      store(dZ + lane(v), da * slope<known>(load(z + lane(v))));
+    }
+  });
 }
 
 // dZ = dA * g'(Z) of `count` groups of four rows of a column; with dropout dA = dA * D before.
@@ -105,9 +125,7 @@ void finish_column(const BackwardLayer& layer, bool plain_relu, const F32x4* dA,
     }
     return;
   }
-  for (unsigned v = 0; v < count; ++v) {
-    store(dZ + lane(v), derivative(layer, dA[v], row + lane(v), column));
-  }
+  derive_column(layer, dA, count, row, column);
 }
 
 bool is_plain_relu(const BackwardLayer& layer) { return layer.g == Activation::kRelu && !layer.D; }

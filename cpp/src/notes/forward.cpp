@@ -52,10 +52,10 @@ Cache<Scalar> make_cache(const Parameters<Scalar>& parameters, Index max_m, bool
 template <typename Scalar>
 void draw_masks(const Masks& masks, Index m, Cache<Scalar>& cache) {
   for (Index i = 0; i < m; ++i) {
-    DropoutMask mask(masks.rate, masks.seed, masks.update,
-                     static_cast<std::uint64_t>(masks.before + i));
+    DropoutMask<Scalar> mask(masks.rate, masks.seed, masks.update,
+                             static_cast<std::uint64_t>(masks.before + i));
     for (std::size_t l = 1; l < cache.size(); ++l) {
-      for (Scalar& d : cache[l - 1].D.col(i)) d = mask.template next<Scalar>();
+      for (Scalar& d : cache[l - 1].D.col(i)) d = mask.next();
     }
   }
 }

@@ -43,6 +43,7 @@ inline double scale_within(double limit, double norm) {
 // The mask of inverted dropout for one example (Srivastava et al. 2014; inverted, so that nothing
 // need be scaled when the network answers). Each example of each update has a generator of its own:
 // whoever draws it, and however a batch is split, the numbers are the same.
+template <typename Scalar>
 class DropoutMask {
  public:
   //   rate     of dropping a unit; at least 0 and below 1
@@ -50,19 +51,18 @@ class DropoutMask {
   //   example  number of the example in the batch, from 0
   DropoutMask(double rate, std::uint64_t seed, std::uint64_t update, std::uint64_t example)
       : threshold_(static_cast<std::uint32_t>(rate * 0x1p32)),
-        kept_(1.0 / (1.0 - rate)),
+        kept_(static_cast<Scalar>(1.0 / (1.0 - rate))),
         rng_(mix(seed, (update << 24U) + example), kMaskStream) {}
 
   // For the next unit, layer after layer from the first on.
-  template <typename Scalar>
   Scalar next() {
     // D = 0 with probability `rate`, else 1 / (1 - rate)
-    return rng_.next() < threshold_ ? Scalar(0) : static_cast<Scalar>(kept_);
+    return rng_.next() < threshold_ ? Scalar(0) : kept_;
   }
 
  private:
   std::uint32_t threshold_;
-  double kept_;
+  Scalar kept_;
   Rng rng_;
 };
 
