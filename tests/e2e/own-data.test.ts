@@ -104,7 +104,7 @@ test('a folder of pictures, train and test apart', async ({ page, watched }) => 
     .filter({ hasText: /^more$/ })
     .click();
   await page.getByText('Engine', { exact: true }).click();
-  await page.getByRole('switch', { name: 'Turbo' }).check();
+  await page.getByRole('combobox', { name: 'Engine' }).selectOption('Turbo');
   await expect(page.getByText('relaxed SIMD (Turbo)')).toBeVisible();
   await expect(page.getByText('30 images to train on, 10 to test')).toBeVisible();
   await expect(layers(page)).toContainText('784 – 128 – 64 – 2');

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { html, type nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { CHOICE_NAMES } from '../texts/methods.ts';
 import { LabelledField } from './labelled-field.ts';
 
@@ -9,24 +9,33 @@ export class ChoiceField extends LabelledField {
     value: {},
     choices: { attribute: false },
     names: { attribute: false },
+    bare: { type: Boolean },
   };
 
   declare value: string;
   declare choices: readonly string[];
   /** What the choices are called here; without one, as everywhere. */
   declare names: Readonly<Record<string, string>>;
+  /** What stands above it names it already: the label is for screen readers alone. */
+  declare bare: boolean;
 
   constructor() {
     super();
     this.value = '';
     this.choices = [];
     this.names = CHOICE_NAMES;
+    this.bare = false;
+  }
+
+  protected override get labelled(): boolean {
+    return !this.bare;
   }
 
   protected override control(describedBy: string | typeof nothing) {
     return html`
       <select
         id="field"
+        aria-label=${this.bare ? this.label : nothing}
         ?disabled=${this.disabled}
         aria-describedby=${describedBy}
         @change=${this.#changed}

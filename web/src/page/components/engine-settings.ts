@@ -46,7 +46,7 @@ export class EngineSettingsFields extends LitElement {
     const speed = speeds[engine.math];
     return html`
       <mlp-choice-field
-        row
+        bare
         .label=${ENGINE.title}
         topic="engine"
         .choices=${CHOICES.math}

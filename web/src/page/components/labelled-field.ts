@@ -84,6 +84,11 @@ export abstract class LabelledField extends LitElement {
     this.row = false;
   }
 
+  /** Whether the label is to be seen. */
+  protected get labelled(): boolean {
+    return true;
+  }
+
   /** The input or select, with the id `field`. */
   protected abstract control(describedBy: string | typeof nothing): TemplateResult;
 
@@ -92,7 +97,7 @@ export abstract class LabelledField extends LitElement {
     const described = [problem && 'problem', hint && 'hint'];
     return html`
       <div class=${hideLabel ? 'hidden-visually' : 'head'}>
-        <label for="field">${label}</label>
+        ${this.labelled ? html`<label for="field">${label}</label>` : nothing}
         ${
           topic || explanation
             ? html`<mlp-help .topic=${topic} .explanation=${explanation} label=${label}></mlp-help>`
