@@ -27,7 +27,7 @@ export class ChoiceField extends LabelledField {
     this.bare = false;
   }
 
-  protected override get labelled(): boolean {
+  protected override labelled(): boolean {
     return !this.bare;
   }
 

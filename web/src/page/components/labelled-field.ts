@@ -85,7 +85,7 @@ export abstract class LabelledField extends LitElement {
   }
 
   /** Whether the label is to be seen. */
-  protected get labelled(): boolean {
+  protected labelled(): boolean {
     return true;
   }
 
@@ -97,7 +97,7 @@ export abstract class LabelledField extends LitElement {
     const described = [problem && 'problem', hint && 'hint'];
     return html`
       <div class=${hideLabel ? 'hidden-visually' : 'head'}>
-        ${this.labelled ? html`<label for="field">${label}</label>` : nothing}
+        ${this.labelled() ? html`<label for="field">${label}</label>` : nothing}
         ${
           topic || explanation
             ? html`<mlp-help .topic=${topic} .explanation=${explanation} label=${label}></mlp-help>`
