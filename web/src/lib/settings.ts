@@ -138,7 +138,7 @@ export interface EngineSettings {
    * 'reproducible': the fast engine, the same bits on every machine. 'turbo' uses relaxed SIMD where
    * there is some (`trainer.backend` says so): faster, and the last bits may differ from one machine
    * to another. 'notes' trains by the verbs of the notes themselves (cpp/src/notes/), with every
-   * setting and at a fifth of the speed: on one thread, while others only change and generate
+   * setting and at about a third of the speed: on one thread, while others only change and generate
    * images. Its bits are its own, and the same wherever there is SIMD.
    */
   readonly math: Engine;

@@ -9,26 +9,18 @@ export class ChoiceField extends LabelledField {
     value: {},
     choices: { attribute: false },
     names: { attribute: false },
-    bare: { type: Boolean },
   };
 
   declare value: string;
   declare choices: readonly string[];
   /** What the choices are called here; without one, as everywhere. */
   declare names: Readonly<Record<string, string>>;
-  /** What stands above it names it already: the label is for screen readers alone. */
-  declare bare: boolean;
 
   constructor() {
     super();
     this.value = '';
     this.choices = [];
     this.names = CHOICE_NAMES;
-    this.bare = false;
-  }
-
-  protected override labelled(): boolean {
-    return !this.bare;
   }
 
   protected override control(describedBy: string | typeof nothing) {

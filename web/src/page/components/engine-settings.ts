@@ -48,7 +48,6 @@ export class EngineSettingsFields extends LitElement {
       <mlp-choice-field
         bare
         .label=${ENGINE.title}
-        topic="engine"
         .choices=${CHOICES.math}
         .names=${ENGINE_CHOICE.names}
         .value=${engine.math}

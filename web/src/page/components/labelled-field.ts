@@ -21,6 +21,7 @@ export abstract class LabelledField extends LitElement {
     problem: {},
     disabled: { type: Boolean },
     hideLabel: { type: Boolean, attribute: 'hide-label' },
+    bare: { type: Boolean },
     row: { type: Boolean, reflect: true },
   };
 
@@ -34,6 +35,8 @@ export abstract class LabelledField extends LitElement {
   declare problem: string | undefined;
   declare disabled: boolean;
   declare hideLabel: boolean;
+  /** What stands above names it already: the control has the label as its name, and nothing is shown. */
+  declare bare: boolean;
   /** The control stands beside its label, not below it. */
   declare row: boolean;
 
@@ -81,32 +84,35 @@ export abstract class LabelledField extends LitElement {
     this.hint = '';
     this.disabled = false;
     this.hideLabel = false;
+    this.bare = false;
     this.row = false;
-  }
-
-  /** Whether the label is to be seen. */
-  protected labelled(): boolean {
-    return true;
   }
 
   /** The input or select, with the id `field`. */
   protected abstract control(describedBy: string | typeof nothing): TemplateResult;
 
   override render() {
-    const { label, problem, hint, topic, explanation, hideLabel } = this;
+    const { problem, hint } = this;
     const described = [problem && 'problem', hint && 'hint'];
     return html`
+      ${this.bare ? nothing : this.#head()}
+      ${this.control(described.filter(Boolean).join(' ') || nothing)}
+      ${hint ? html`<p id="hint" class="quiet">${hint}</p>` : nothing}
+      ${problem ? html`<p id="problem" class="problem">${problem}</p>` : nothing}
+    `;
+  }
+
+  #head() {
+    const { label, topic, explanation, hideLabel } = this;
+    return html`
       <div class=${hideLabel ? 'hidden-visually' : 'head'}>
-        ${this.labelled() ? html`<label for="field">${label}</label>` : nothing}
+        <label for="field">${label}</label>
         ${
           topic || explanation
             ? html`<mlp-help .topic=${topic} .explanation=${explanation} label=${label}></mlp-help>`
             : nothing
         }
       </div>
-      ${this.control(described.filter(Boolean).join(' ') || nothing)}
-      ${hint ? html`<p id="hint" class="quiet">${hint}</p>` : nothing}
-      ${problem ? html`<p id="problem" class="problem">${problem}</p>` : nothing}
     `;
   }
 }

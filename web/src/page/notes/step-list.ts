@@ -52,14 +52,15 @@ export class StepList extends LitElement {
       .again {
         position: absolute;
         bottom: -0.7rem;
-        left: 50%;
+        inset-inline: 0;
+        width: fit-content;
+        margin-inline: auto;
         padding-inline: 0.5rem;
         background: var(--paper);
         color: var(--muted);
         font-size: 0.8125rem;
         line-height: 1.3rem;
         white-space: nowrap;
-        transform: translateX(-50%);
       }
 
       a {

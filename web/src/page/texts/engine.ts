@@ -17,8 +17,8 @@ export const ENGINE_CHOICE = {
       'Uses relaxed SIMD: up to a fifth faster, but the last bits of the weights may differ from ' +
       'one machine to another.',
     notes:
-      'Trains by the code of the notes itself, line by line, on one thread, at about a quarter ' +
-      'of the speed. ‘Step by step’ shows that code.',
+      'Trains by the code of the notes itself, line by line, on one thread, at about a third ' +
+      'of the speed; the weights agree up to rounding. ‘Step by step’ shows that code.',
   } satisfies Record<Engine, string>,
   speed: (imagesPerSecond: number) =>
     `In its last epoch here: ${count(Math.round(imagesPerSecond / 100) * 100)} images a second.`,

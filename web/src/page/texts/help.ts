@@ -61,9 +61,6 @@ export const HELP = {
     'The network answers with a mean of the weights it had along the run: a moving one, or of the ' +
     'ends of the epochs of the last half. Training itself goes on with its own weights.',
   averagingDecay: 'How slowly the moving mean forgets: of 0.999, some 1,000 steps.',
-  engine:
-    'Which code trains: kernels made for speed, or the seven verbs of the notes. Their weights ' +
-    'agree up to rounding.',
   threads: 'How many cores compute; auto takes all, up to 8. The result is the same on any number.',
 } as const;
 

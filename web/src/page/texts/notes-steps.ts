@@ -76,10 +76,10 @@ export const COST_TEXTS = {
   yes: 'y = 1: −log p',
   no: 'y = 0: −log(1 − p)',
   fourCases: [
-    { y: 1, p: 0.9, verdict: 'correct: cheap' },
-    { y: 1, p: 0.2, verdict: 'wrong: dear' },
-    { y: 0, p: 0.1, verdict: 'correct: cheap' },
-    { y: 0, p: 0.8, verdict: 'wrong: dear' },
+    { y: 1, p: 0.9, verdict: 'correct: a low cost' },
+    { y: 1, p: 0.2, verdict: 'wrong: a high cost' },
+    { y: 0, p: 0.1, verdict: 'correct: a low cost' },
+    { y: 0, p: 0.8, verdict: 'wrong: a high cost' },
   ],
   worked: (y: number, p: number): string =>
     `−(${y} · log ${p} + ${1 - y} · log ${Number((1 - p).toFixed(2))})`,
