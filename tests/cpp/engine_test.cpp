@@ -9,6 +9,7 @@
 #include "made_up_data.h"
 #include "mlp/trainer/trainer.h"
 #include "reference_training.h"
+#include "same_weights.h"
 
 namespace mlp {
 namespace {
@@ -153,14 +154,7 @@ TEST(Engines, DoWhatTheVerbsDoWithOneLayerAndOneExample) {
   }
 }
 
-void expect_same_weights(const Trainer& a, const Trainer& b) {
-  for (std::size_t l = 0; l < a.parameters().size(); ++l) {
-    EXPECT_EQ(a.parameters()[l].W, b.parameters()[l].W);
-    EXPECT_EQ(a.parameters()[l].b, b.parameters()[l].b);
-  }
-}
-
-// Large enough that threads are called at all: see kWorthThreads in engine.cpp.
+// Large enough that threads are called at all: see kWorthThreads in engine/learn.cpp.
 Network worth_threads(Activation hidden = Activation::kRelu) {
   return {.layers = {200, 70, 40, 10}, .g = {.hidden = hidden}};
 }

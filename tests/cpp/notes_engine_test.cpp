@@ -12,6 +12,7 @@
 #include "mlp/trainer/ensemble.h"
 #include "mlp/trainer/learning_rate_finder.h"
 #include "mlp/trainer/trainer.h"
+#include "same_weights.h"
 
 namespace mlp {
 namespace {
@@ -67,13 +68,6 @@ struct Learner {
   Trainer trainer;
   Progress progress;
 };
-
-void expect_same_weights(const Trainer& a, const Trainer& b) {
-  for (std::size_t l = 0; l < a.parameters().size(); ++l) {
-    EXPECT_EQ(a.parameters()[l].W, b.parameters()[l].W);
-    EXPECT_EQ(a.parameters()[l].b, b.parameters()[l].b);
-  }
-}
 
 double largest_difference(const Trainer& a, const Trainer& b) {
   double largest = 0.0;

@@ -8,6 +8,7 @@
 
 #include "made_up_data.h"
 #include "mlp/trainer/trainer.h"
+#include "same_weights.h"
 
 namespace mlp {
 namespace {
@@ -42,13 +43,6 @@ struct Streamed {
   Trainer trainer;
   Progress progress;
 };
-
-void expect_same_weights(const Trainer& a, const Trainer& b) {
-  for (Index l = 1; l <= 2; ++l) {
-    EXPECT_EQ(a.parameters(l).W, b.parameters(l).W);
-    EXPECT_EQ(a.parameters(l).b, b.parameters(l).b);
-  }
-}
 
 TEST(Streaming, PiecesThatAreAllThereGiveTheWeightsOfTheWhole) {
   Streamed whole;

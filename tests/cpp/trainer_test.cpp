@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "mlp/trainer/trainer.h"
+#include "same_weights.h"
 
 #include <gtest/gtest.h>
 
@@ -47,13 +48,6 @@ struct Trained {
   Trainer trainer;
   Progress progress;
 };
-
-void expect_same_weights(const Trainer& a, const Trainer& b) {
-  for (std::size_t l = 0; l < a.parameters().size(); ++l) {
-    EXPECT_EQ(a.parameters()[l].W, b.parameters()[l].W);
-    EXPECT_EQ(a.parameters()[l].b, b.parameters()[l].b);
-  }
-}
 
 TEST(Trainer, LearnsWithSoftmax) {
   Trained trained(small());

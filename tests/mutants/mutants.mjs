@@ -15,7 +15,8 @@ import { run } from '../../scripts/lib/run.mjs';
 import { copyIfChanged, filesBelow } from '../../scripts/lib/stamp.mjs';
 import { ensureToolchain } from '../../scripts/toolchain.mjs';
 import { kernelMutants } from './kernels.mjs';
-import { notesMutants } from './notes.mjs';
+import { methodMutants } from './methods.mjs';
+import { verbMutants } from './verbs.mjs';
 
 /** What a build needs of the checkout. */
 const PARTS = [
@@ -31,7 +32,7 @@ const PARTS = [
 const LIMIT = 60_000;
 
 const mutants = [
-  ...notesMutants.map((mutant) => ({ ...mutant, trains: true })),
+  ...[...verbMutants, ...methodMutants].map((mutant) => ({ ...mutant, trains: true })),
   ...kernelMutants.map((mutant) => ({ ...mutant, trains: false })),
 ];
 

@@ -12,6 +12,7 @@
 #include <span>
 #include <utility>
 
+#include "mlp/base/range.h"
 #include "mlp/base/types.h"
 
 namespace mlp::kernels {
@@ -25,18 +26,8 @@ constexpr Index lane(unsigned v) { return static_cast<Index>(v * 4); }
 
 constexpr Index round_up(Index n, Index to) { return (n + to - 1) / to * to; }
 
-// First and one past the last of a range.
-struct Range {
-  Index begin = 0;
-  Index end = 0;
-};
-
-// The part number `part` of `parts` of `whole`, cut at multiples of `grain`.
-constexpr Range share(Range whole, Index part, Index parts, Index grain) {
-  const Index grains = (whole.end - whole.begin + grain - 1) / grain;
-  const auto cut = [&](Index at) { return whole.begin + grains * at / parts * grain; };
-  return {std::min(cut(part), whole.end), std::min(cut(part + 1), whole.end)};
-}
+using mlp::Range;
+using mlp::share;
 
 // A view of a matrix (rows, columns) in panels.
 struct Panels {

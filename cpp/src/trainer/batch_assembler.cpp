@@ -5,7 +5,7 @@
 #include <numeric>
 
 #include "data/numbered_digit.h"
-#include "kernels/panels.h"
+#include "mlp/base/range.h"
 #include "mlp/base/streams.h"
 
 namespace mlp {
@@ -41,7 +41,7 @@ Examples BatchAssembler::fill(const EpochSource& source, const Augmentation& aug
   tasks_.reset();
   auto work = [&] {
     for (Index part = tasks_.take(); part < parts; part = tasks_.take()) {
-      const kernels::Range range = kernels::share({0, m}, part, parts, 1);
+      const Range range = share({0, m}, part, parts, 1);
       for (Index i = range.begin; i < range.end; ++i) {
         const auto at = static_cast<std::size_t>(i);
         put(source, changes ? &augmentation : nullptr, chosen[at],

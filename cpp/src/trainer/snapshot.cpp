@@ -56,6 +56,26 @@ bool possible(const Place& place) {
          place.correct >= 0 && place.correct <= place.done;
 }
 
+// Of a snapshot that may be const.
+template <typename Saved>
+auto& part_of(Saved& snapshot, SnapshotPart which) {
+  switch (which) {
+    case SnapshotPart::kParameters:
+      break;
+    case SnapshotPart::kFirst:
+      return snapshot.memory.first;
+    case SnapshotPart::kSecond:
+      return snapshot.memory.second;
+    case SnapshotPart::kSums:
+      return snapshot.sums;
+    case SnapshotPart::kGood:
+      return snapshot.good;
+    case SnapshotPart::kMean:
+      return snapshot.mean;
+  }
+  return snapshot.parameters;
+}
+
 }  // namespace
 
 const char* name(SnapshotPart part) {
@@ -77,21 +97,7 @@ const char* name(SnapshotPart part) {
 }
 
 const Parameters<float>& part(const Snapshot& snapshot, SnapshotPart which) {
-  switch (which) {
-    case SnapshotPart::kParameters:
-      break;
-    case SnapshotPart::kFirst:
-      return snapshot.memory.first;
-    case SnapshotPart::kSecond:
-      return snapshot.memory.second;
-    case SnapshotPart::kSums:
-      return snapshot.sums;
-    case SnapshotPart::kGood:
-      return snapshot.good;
-    case SnapshotPart::kMean:
-      return snapshot.mean;
-  }
-  return snapshot.parameters;
+  return part_of(snapshot, which);
 }
 
 Status make_layer(Snapshot& snapshot, SnapshotPart which, std::size_t l, std::size_t weights,
@@ -103,7 +109,7 @@ Status make_layer(Snapshot& snapshot, SnapshotPart which, std::size_t l, std::si
     return bad("layer " + std::to_string(l) + " of its " + name(which) +
                " does not fit its network");
   }
-  auto& all = const_cast<Parameters<float>&>(part(snapshot, which));
+  Parameters<float>& all = part_of(snapshot, which);
   all.resize(layers.size() - 1);
   layer = &all[l - 1];
   layer->W.resize(layers[l], layers[l - 1]);
