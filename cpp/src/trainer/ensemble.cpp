@@ -73,18 +73,18 @@ void Ensemble::answer(std::span<const std::uint32_t> chosen) {
   const Index n_L = trainer_->network().layers.back();
   const auto m = static_cast<Index>(chosen.size());
   sums_.assign(static_cast<std::size_t>(n_L * m), 0.0);
-  costs_.resize(static_cast<std::size_t>(answers_of_all() * m));
-  Index answer_number = 0;
+  costs_.resize(static_cast<std::size_t>(size() * m));
+  Index member = 0;
   const auto add = [&](Engine& engine, const Examples& examples) {
     engine.answer(examples);
     for (Index i = 0; i < m; ++i) {
-      costs_[static_cast<std::size_t>(i * answers_of_all() + answer_number)] = engine.cost(i);
+      costs_[static_cast<std::size_t>(i * size() + member)] = engine.cost(i);
       for (Index k = 0; k < n_L; ++k) {
         sums_[static_cast<std::size_t>(i * n_L + k)] +=
             static_cast<double>(engine.probability(k, i));
       }
     }
-    ++answer_number;
+    ++member;
   };
   for (Index copy = 0; copy < copies_; ++copy) {
     const Examples examples = moved_->of({data.images(), data.labels(), chosen}, copy);
@@ -117,12 +117,10 @@ Status Ensemble::advance(Index max_examples, Evaluation& evaluation) {
       const double* const p = &sums_[static_cast<std::size_t>(i * n_L)];
       const int label = labels[chosen[static_cast<std::size_t>(i)]];
       const int right = yes_no ? static_cast<int>(label == network.positive) : label;
-      const int given = yes_no
-                            ? static_cast<int>(p[0] / static_cast<double>(answers_of_all()) >= 0.5)
-                            : static_cast<int>(std::max_element(p, p + n_L) - p);
-      cost_ += cost_of_mean(
-          std::span<const double>(costs_).subspan(static_cast<std::size_t>(i * answers_of_all()),
-                                                  static_cast<std::size_t>(answers_of_all())));
+      const int given = yes_no ? static_cast<int>(p[0] / static_cast<double>(size()) >= 0.5)
+                               : static_cast<int>(std::max_element(p, p + n_L) - p);
+      cost_ += cost_of_mean(std::span<const double>(costs_).subspan(
+          static_cast<std::size_t>(i * size()), static_cast<std::size_t>(size())));
       ++confusion_[static_cast<std::size_t>(right + n * given)];
     }
     done_ += m;

@@ -35,7 +35,8 @@ class Ensemble {
   Status advance(Index max_examples, Evaluation& evaluation);
 
  private:
-  Index answers_of_all() const { return copies_ * (static_cast<Index>(joined_.size()) + 1); }
+  // Answers that the mean is of.
+  Index size() const { return copies_ * (static_cast<Index>(joined_.size()) + 1); }
   void answer(std::span<const std::uint32_t> chosen);
 
   Trainer* trainer_ = nullptr;
@@ -47,7 +48,7 @@ class Ensemble {
   double cost_ = 0.0;
   std::vector<std::unique_ptr<Engine>> joined_;
   std::unique_ptr<ShiftedCopies> moved_;
-  // Of the present examples: (n_L, m) sums of probabilities, and (answers_of_all, m) costs.
+  // Of the present examples: (n_L, m) sums of probabilities, and (size, m) costs.
   std::vector<double> sums_, costs_;
   std::vector<std::uint32_t> confusion_;
 };
