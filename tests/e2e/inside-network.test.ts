@@ -3,7 +3,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { createTrainer, type Trainer } from '../../build/package/index.js';
-import { short } from '../../web/src/page/heat-map/numbers.ts';
+import { short } from '../../web/src/page/ui/heat-map/numbers.ts';
 import { expect, pause, ready, setField, test, train, trainToTheEnd } from './page-under-test.ts';
 import { draw, SEVEN } from './strokes.ts';
 

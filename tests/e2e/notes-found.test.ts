@@ -2,7 +2,7 @@
 // What was found wrong in 'Step by step' by new users, and the chain rule in numbers.
 import type { Page } from '@playwright/test';
 import { createTrainer, type Walk } from '../../build/package/index.js';
-import { short } from '../../web/src/page/heat-map/numbers.ts';
+import { short } from '../../web/src/page/ui/heat-map/numbers.ts';
 import {
   at,
   button,

@@ -2,7 +2,7 @@
 // 'Step by step': the seven steps forward and back, and its numbers against the library's in Node.
 import { AxeBuilder } from '@axe-core/playwright';
 import { createTrainer } from '../../build/package/index.js';
-import { short } from '../../web/src/page/heat-map/numbers.ts';
+import { short } from '../../web/src/page/ui/heat-map/numbers.ts';
 import {
   at,
   button,

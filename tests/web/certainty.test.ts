@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // When the page says that the network is not sure.
 import { expect, test } from 'vitest';
-import { judgeClasses, judgeYesNo } from '../../web/src/page/certainty.ts';
+import { judgeClasses, judgeYesNo } from '../../web/src/page/model/certainty.ts';
 
 test('a clear answer is sure, and its second guess is known', () => {
   const judged = judgeClasses(Float32Array.of(0.02, 0.9, 0, 0.08));

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 // Which networks can answer together, and which images they answer otherwise than one alone.
 import { describe, expect, test } from 'vitest';
-import { groupsOf, keyOf } from '../../web/src/page/committee/committee-state.ts';
+import { groupsOf, keyOf } from '../../web/src/page/runs/committee/committee-state.ts';
 import {
   hasValidation,
   membersOf,
   parametersOf,
   type Present,
   PRESENT,
-} from '../../web/src/page/committee/members.ts';
-import { turned, Votes } from '../../web/src/page/committee/turned.ts';
+} from '../../web/src/page/runs/committee/members.ts';
+import { turned, Votes } from '../../web/src/page/runs/committee/turned.ts';
 import type { RunRecord } from '../../web/src/page/runs/run-record.ts';
 import { DEFAULT_NETWORK, DEFAULT_TRAINING } from '../../web/src/lib/settings.ts';
 

@@ -9,9 +9,9 @@ import {
   setLook,
   sidesOf,
   withEnds,
-} from '../../web/src/page/data-look.ts';
-import { asImage, indexOf, pixelOf } from '../../web/src/page/heat-map/matrix.ts';
-import { presetOf, presetSettings } from '../../web/src/page/presets.ts';
+} from '../../web/src/page/model/data-look.ts';
+import { asImage, indexOf, pixelOf } from '../../web/src/page/ui/heat-map/matrix.ts';
+import { presetOf, presetSettings } from '../../web/src/page/model/presets.ts';
 import { DEFAULT_NETWORK } from '../../web/src/lib/settings.ts';
 
 const WIDE = { width: 5, height: 3, classes: ['cat', 'dog'], inkSide: 2.6 };

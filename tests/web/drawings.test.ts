@@ -11,7 +11,7 @@ import type { DrawingStore } from '../../web/src/page/drawings/drawing-store.ts'
 import { isAsKept, type KeptDrawing } from '../../web/src/page/drawings/kept-drawing.ts';
 import { countRight } from '../../web/src/page/drawings/learn.ts';
 import { learnSettings } from '../../web/src/page/drawings/learn-settings.ts';
-import { compactStroke } from '../../web/src/page/stroke-points.ts';
+import { compactStroke } from '../../web/src/page/model/stroke-points.ts';
 
 const drawing = (id: string, label: number, at: number): KeptDrawing => ({
   version: 1,

@@ -3,13 +3,13 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_NETWORK } from '../../web/src/lib/settings.ts';
 import type { Epoch, MatrixData, StepResult, TrainProgress } from '../../web/src/lib/protocol.ts';
-import { short, signed } from '../../web/src/page/heat-map/numbers.ts';
+import { short, signed } from '../../web/src/page/ui/heat-map/numbers.ts';
 import type { Walked } from '../../web/src/page/notes/notes-state.ts';
 import { cellOf } from '../../web/src/page/notes/chosen.ts';
 import { hashOf, placeOf, stopIn, stopsOf } from '../../web/src/page/notes/stops.ts';
 import { time } from '../../web/src/page/notes/time.ts';
 import { ageOf } from '../../web/src/page/notes/weights-age.ts';
-import { INITIAL_STATE, type State } from '../../web/src/page/store.ts';
+import { INITIAL_STATE, type State } from '../../web/src/page/model/store.ts';
 import { sumOf } from '../../web/src/page/notes/terms.ts';
 
 const matrix = (rows: number, columns: number, ...values: number[]): MatrixData => ({

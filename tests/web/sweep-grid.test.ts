@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_NETWORK, DEFAULT_TRAINING } from '../../web/src/lib/settings.ts';
-import { type Axis, makeGrid } from '../../web/src/page/sweep/sweep-grid.ts';
+import { type Axis, makeGrid } from '../../web/src/page/runs/sweep/sweep-grid.ts';
 
 const base = { network: DEFAULT_NETWORK, training: DEFAULT_TRAINING };
 const grid = (...axes: Axis[]) => makeGrid(axes, base, 60_000);

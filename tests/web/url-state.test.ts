@@ -8,9 +8,9 @@ import {
   DEFAULT_TRAINING,
   type TrainSettings,
 } from '../../web/src/lib/settings.ts';
-import { presetSettings } from '../../web/src/page/presets.ts';
-import { LINK_DEFAULTS, type LinkSettings } from '../../web/src/page/url-keys.ts';
-import { decodeLink, encodeLink } from '../../web/src/page/url-state.ts';
+import { presetSettings } from '../../web/src/page/model/presets.ts';
+import { LINK_DEFAULTS, type LinkSettings } from '../../web/src/page/model/link/keys.ts';
+import { decodeLink, encodeLink } from '../../web/src/page/model/link/link.ts';
 
 const FIRST = 'v=1&data=mnist&layers=784-128-64-10&rate=0.2&batch=128&epochs=10&seed=1';
 

@@ -5,7 +5,7 @@ import { UserError } from '../../../scripts/lib/log.mjs';
 import { openBrowser } from '../lib/browser.mjs';
 import { largest } from './reading.mjs';
 
-/** The settings of the presets as the page's link has them (web/src/page/url-keys.ts). */
+/** The settings of the presets as the page's link has them (web/src/page/model/link/keys.ts). */
 const KEYS = {
   batchSize: 'batch',
   learningRate: 'rate',

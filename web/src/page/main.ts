@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-import { isolate } from './isolation.ts';
-import { MlpScratchpad } from './mlp-scratchpad.ts';
+import { isolate } from './shell/isolation.ts';
+import { MlpScratchpad } from './shell/mlp-scratchpad.ts';
 import { HEADER } from './texts.ts';
 
 // What belongs to the page and not to the element: the tab's title and the colour round the element.

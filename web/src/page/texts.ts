@@ -2,10 +2,10 @@
 // Every text of the page, here and in texts/, ready for translation. The names that tests and other
 // programs hold on to are in capitals.
 import type { Backend } from '../lib/protocol.ts';
-import type { Guess } from './certainty.ts';
-import { classWord, nameOf, type Sides } from './data-look.ts';
-import type { DataImage } from './store.ts';
-import { count, duration, megabytes, percent } from './format.ts';
+import type { Guess } from './model/certainty.ts';
+import { classWord, nameOf, type Sides } from './model/data-look.ts';
+import type { DataImage } from './model/store.ts';
+import { count, duration, megabytes, percent } from './model/format.ts';
 
 export const NAMES = {
   train: 'Train',

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 import { ScratchpadError } from '../../lib/errors.ts';
-import { judgeClasses, judgeYesNo } from '../certainty.ts';
-import type { Context } from '../context.ts';
-import { isDigits } from '../data-look.ts';
-import type { State } from '../store.ts';
-import { compactStroke } from '../stroke-points.ts';
-import { DRAWINGS } from '../texts/drawings.ts';
+import { judgeClasses, judgeYesNo } from '../model/certainty.ts';
+import type { Context } from '../model/services.ts';
+import { isDigits } from '../model/data-look.ts';
+import type { State } from '../model/store.ts';
+import { compactStroke } from '../model/stroke-points.ts';
+import { DRAWINGS } from './texts.ts';
 import { DrawingCollection } from './drawing-collection.ts';
 import { openDrawingStore } from './drawing-store.ts';
 import { type DrawingsState, NO_DRAWINGS } from './drawings-state.ts';

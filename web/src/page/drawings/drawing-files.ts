@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The kept drawings as files: strokes as JSON Lines, images and labels as IDX like MNIST's own.
 import type { StrokePoint } from '../../lib/strokes.ts';
-import { hasPressure, pointsOf } from '../stroke-points.ts';
+import { hasPressure, pointsOf } from '../model/stroke-points.ts';
 import { type KeptDrawing, toDataSet } from './kept-drawing.ts';
 
 const SIDE = 28;

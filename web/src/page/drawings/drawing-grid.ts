@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { galleryStyles } from '../gallery/gallery-styles.ts';
-import { base } from '../styles.ts';
-import { NAMES, PANEL } from '../texts/drawings.ts';
-import type { Theme } from '../theme.ts';
+import { galleryStyles } from '../ui/gallery/gallery-styles.ts';
+import { base } from '../ui/styles.ts';
+import { NAMES, PANEL } from './texts.ts';
+import type { Theme } from '../shell/theme.ts';
 import { tell } from './drawings-state.ts';
 import type { KeptDrawing } from './kept-drawing.ts';
-import '../components/digit-choice.ts';
-import '../components/digit-image.ts';
+import './digit-choice.ts';
+import '../ui/digit-image.ts';
 
 /** Kept drawings, of which one can be chosen, to get another label or to be deleted. */
 export class DrawingGrid extends LitElement {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { teller } from '../events.ts';
+import { teller } from '../model/events.ts';
 import type { KeptDrawing } from './kept-drawing.ts';
 
 /** How the kept drawings and the test images are answered. */

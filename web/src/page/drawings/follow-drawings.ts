@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Context } from '../context.ts';
+import type { Context } from '../model/services.ts';
 import type { DrawingsController } from './controller-drawings.ts';
 import { type DrawingsState, NO_DRAWINGS } from './drawings-state.ts';
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { TrainSettings } from '../../lib/settings.ts';
-import type { Context } from '../context.ts';
+import type { Context } from '../model/services.ts';
 
 /**
  * Gives the trainer the kept drawings where the settings mix them in.

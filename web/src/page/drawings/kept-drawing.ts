@@ -2,8 +2,8 @@
 // A drawing whose label the person has told, as it is kept.
 import type { LabelledImages } from '../../lib/dataset.ts';
 import type { Stroke } from '../../lib/protocol.ts';
-import type { Drawn } from '../store.ts';
-import { compactStroke } from '../stroke-points.ts';
+import type { Drawn } from '../model/store.ts';
+import { compactStroke } from '../model/stroke-points.ts';
 
 export interface KeptDrawing {
   readonly version: 1;

@@ -4,12 +4,12 @@
 import type { Epoch } from '../../lib/protocol.ts';
 import type { Evaluation, Trainer } from '../../lib/index.ts';
 import type { NetworkSettings, TrainSettings } from '../../lib/settings.ts';
-import { marksOf } from '../change-texts.ts';
-import { differing, pick } from '../changes.ts';
-import type { Context } from '../context.ts';
-import { learnsFrom } from '../learned-from.ts';
-import type { State } from '../store.ts';
-import { DRAWINGS } from '../texts/drawings.ts';
+import { marksOf } from '../model/change-texts.ts';
+import { differing, pick } from '../model/changes.ts';
+import type { Context } from '../model/services.ts';
+import { learnsFrom } from '../model/learned-from.ts';
+import type { State } from '../model/store.ts';
+import { DRAWINGS } from './texts.ts';
 import type { Learned, Reached } from './drawings-state.ts';
 import { type KeptDrawing, toDataSet } from './kept-drawing.ts';
 import { learnSettings } from './learn-settings.ts';

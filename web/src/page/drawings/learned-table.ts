@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement } from 'lit';
-import { percent } from '../format.ts';
-import { base } from '../styles.ts';
-import { PANEL } from '../texts/drawings.ts';
+import { percent } from '../model/format.ts';
+import { base } from '../ui/styles.ts';
+import { PANEL } from './texts.ts';
 import type { Learned, Reached } from './drawings-state.ts';
 
 /** What learning from the drawings gave, before and after. */

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { Context } from '../context.ts';
-import type { State } from '../store.ts';
-import { isDigits } from '../data-look.ts';
-import { base } from '../styles.ts';
-import { DRAWINGS, NAMES } from '../texts/drawings.ts';
+import type { Context } from '../model/services.ts';
+import type { State } from '../model/store.ts';
+import { isDigits } from '../model/data-look.ts';
+import { base } from '../ui/styles.ts';
+import { DRAWINGS, NAMES } from './texts.ts';
 import { FollowDrawings } from './follow-drawings.ts';
 import { isAsKept } from './kept-drawing.ts';
 import { whyNot } from './why-not.ts';
-import '../components/digit-choice.ts';
+import './digit-choice.ts';
 
 /** Below the pad: what the drawing was, how many are kept, and learning from them. */
 export class MlpCorrection extends LitElement {

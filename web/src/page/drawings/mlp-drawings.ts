@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { Context } from '../context.ts';
-import { download } from '../download.ts';
-import { base } from '../styles.ts';
-import { DRAWINGS, NAMES, PANEL } from '../texts/drawings.ts';
-import type { Theme } from '../theme.ts';
+import type { Context } from '../model/services.ts';
+import { download } from '../ui/save-file.ts';
+import { base } from '../ui/styles.ts';
+import { DRAWINGS, NAMES, PANEL } from './texts.ts';
+import type { Theme } from '../shell/theme.ts';
 import { gzip, toIdx, toJsonLines } from './drawing-files.ts';
 import type { DrawingEvent } from './drawings-state.ts';
 import { FollowDrawings } from './follow-drawings.ts';
 import { whyNot } from './why-not.ts';
-import '../gallery/page-links.ts';
+import '../ui/gallery/page-links.ts';
 import './drawing-grid.ts';
 import './learned-table.ts';
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-import { isDigits } from '../data-look.ts';
-import { isTrained, type State } from '../store.ts';
+import { isDigits } from '../model/data-look.ts';
+import { isTrained, type State } from '../model/store.ts';
 import { RUN } from '../texts.ts';
-import { DRAWINGS } from '../texts/drawings.ts';
+import { DRAWINGS } from './texts.ts';
 
 /** Why the network cannot learn from drawings now; '' when it can. */
 export function whyNot(state: State): string {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { messageOf, ScratchpadError } from '../../lib/errors.ts';
 import type { Trainer } from '../../lib/index.ts';
-import type { Context } from '../context.ts';
-import type { State } from '../store.ts';
+import type { Context } from '../model/services.ts';
+import type { State } from '../model/store.ts';
 
 /** Between two looks at weights that change, in milliseconds: some 4 times a second. */
 const LEAST_MS = 250;

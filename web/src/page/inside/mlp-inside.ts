@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing } from 'lit';
-import type { Context } from '../context.ts';
-import { base } from '../styles.ts';
-import { INSIDE } from '../texts/inside.ts';
-import type { Theme } from '../theme.ts';
-import { onView } from '../views/views.ts';
+import type { Context } from '../model/services.ts';
+import { base } from '../ui/styles.ts';
+import { INSIDE } from './texts.ts';
+import type { Theme } from '../shell/theme.ts';
+import { onView } from '../shell/views.ts';
 import { panelIn, type PanelName, PANELS } from './panels.ts';
 
 /** The view 'Look inside': panels, of which one is shown. */

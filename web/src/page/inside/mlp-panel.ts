@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
-import type { Context } from '../context.ts';
-import type { State } from '../store.ts';
-import type { Theme } from '../theme.ts';
+import type { Context } from '../model/services.ts';
+import type { State } from '../model/store.ts';
+import type { Theme } from '../shell/theme.ts';
 import { type Watched, Watcher } from './controller-watch.ts';
 
 /** A part of 'Look inside' that keeps up with the network while it is shown. */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The panels of 'Look inside'; the address says which is shown, and its code is loaded then.
 import { html } from 'lit';
-import { INSIDE } from '../texts/inside.ts';
-import type { LazyCode } from '../views/views.ts';
+import { INSIDE } from './texts.ts';
+import type { LazyCode } from '../shell/views.ts';
 
 export type PanelName = keyof typeof INSIDE.names;
 

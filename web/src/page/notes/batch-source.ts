@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // The images that a walk is made with.
 import type { Batch } from '../../lib/protocol.ts';
-import type { Context } from '../context.ts';
-import type { DataImage } from '../store.ts';
-import { NOTES } from '../texts/notes.ts';
+import type { Context } from '../model/services.ts';
+import type { DataImage } from '../model/store.ts';
+import { NOTES } from './texts.ts';
 import { labelOfNo, type NotesState } from './notes-state.ts';
 
 /** The images to walk, and what is known of them. */

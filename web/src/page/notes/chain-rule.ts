@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing } from 'lit';
-import { classWord } from '../data-look.ts';
-import { at } from '../heat-map/matrix.ts';
-import { plainName } from '../heat-map/names.ts';
+import { classWord } from '../model/data-look.ts';
+import { at } from '../ui/heat-map/matrix.ts';
+import { plainName } from '../ui/heat-map/names.ts';
 import { chainFormulas } from './coded-formulas.ts';
 import { CHAIN, CHAIN_W } from './formulas.ts';
 import { numberTable } from './number-table.ts';
 import { formula, slopeSymbol, symbol } from './shapes.ts';
 import { StepElement } from './step-element.ts';
-import { CHAIN_TEXTS, STEP_TEXTS } from '../texts/notes-steps.ts';
+import { CHAIN_TEXTS, STEP_TEXTS } from './steps/texts.ts';
 
 /** Of the last layer: the three factors with their numbers, their product, and what it shortens to. */
 export class ChainRule extends StepElement {

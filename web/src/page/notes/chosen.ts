@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The cell whose number is explained: the one that was chosen, or one that is worth a look.
-import { at } from '../heat-map/matrix.ts';
+import { at } from '../ui/heat-map/matrix.ts';
 import type { ChosenCell, Walked } from './notes-state.ts';
 
 /** A weight and its derivative are one cell. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement } from 'lit';
-import { base } from '../styles.ts';
-import { CODE } from '../texts/notes-code.ts';
+import { base } from '../ui/styles.ts';
+import { CODE } from './code/texts.ts';
 import { CODE_PLACES, type CodeKey } from './code/code-places.ts';
 import { tell } from './notes-state.ts';
 import './formula.ts';

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { messageOf, ScratchpadError } from '../../lib/errors.ts';
 import { DEFAULT_TRAINING } from '../../lib/settings.ts';
-import type { Context } from '../context.ts';
-import type { DataImage, State } from '../store.ts';
+import type { Context } from '../model/services.ts';
+import type { DataImage, State } from '../model/store.ts';
 import { type ChosenBatch, chooseBatch, firstOf, isSame } from './batch-source.ts';
 import { type CheckRequest, INITIAL_NOTES, type NotesState, type Source } from './notes-state.ts';
 import { factsOf, sameFacts } from './page-facts.ts';

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { css, LitElement } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import { base } from '../styles.ts';
+import { base } from '../ui/styles.ts';
 import { mathStyles } from './math-styles.ts';
-import { NOTES } from '../texts/notes.ts';
+import { NOTES } from './texts.ts';
 
 /** MathML of the page's own, compiled when it was built. Where it is too wide it scrolls by itself. */
 export class Formula extends LitElement {

@@ -2,16 +2,16 @@
 import { css, html, LitElement, nothing } from 'lit';
 import type { CheckedWeight, GradientCheckResult } from '../../lib/protocol.ts';
 import { time } from './time.ts';
-import { base } from '../styles.ts';
+import { base } from '../ui/styles.ts';
 import { GRADIENT_CHECK } from './formulas.ts';
 import type { CodeKey } from './code/code-places.ts';
 import { type ChosenCell, type GradientCheck, tell } from './notes-state.ts';
-import { short } from '../heat-map/numbers.ts';
-import { plainName } from '../heat-map/names.ts';
+import { short } from '../ui/heat-map/numbers.ts';
+import { plainName } from '../ui/heat-map/names.ts';
 import { stepStyles } from './step-styles.ts';
 import './coded-formula.ts';
-import { CHECK_TEXTS } from '../texts/notes-steps.ts';
-import { NAMES } from '../texts/notes.ts';
+import { CHECK_TEXTS } from './steps/texts.ts';
+import { NAMES } from './texts.ts';
 
 /** Derivatives by the chain rule against differences of the cost. */
 export class GradientCheckPanel extends LitElement {

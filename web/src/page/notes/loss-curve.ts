@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, svg } from 'lit';
-import { base, squared } from '../styles.ts';
-import { clamp } from '../heat-map/frame.ts';
-import { COST_TEXTS } from '../texts/notes-steps.ts';
-import { NAMES } from '../texts/notes.ts';
+import { base, squared } from '../ui/styles.ts';
+import { clamp } from '../ui/heat-map/frame.ts';
+import { COST_TEXTS } from './steps/texts.ts';
+import { NAMES } from './texts.ts';
 
 /** Of the drawing, in its own units. */
 const WIDTH = 320;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { html, LitElement, nothing } from 'lit';
-import type { Context } from '../context.ts';
-import { emit } from '../events.ts';
-import { base } from '../styles.ts';
-import type { Theme } from '../theme.ts';
+import type { Context } from '../model/services.ts';
+import { emit } from '../model/events.ts';
+import { base } from '../ui/styles.ts';
+import type { Theme } from '../shell/theme.ts';
 import { cellOf } from './chosen.ts';
 import { firstFormula } from './coded-formulas.ts';
 import { NotesController } from './controller-notes.ts';
@@ -18,7 +18,7 @@ import {
 } from './notes-state.ts';
 import { stepTemplate } from './step-template.ts';
 import { hashOf, placeOf, type StepName, type Stop, stopIn, stopsOf } from './stops.ts';
-import { NAMES, NOTES, SENTENCES, STEP_NAMES } from '../texts/notes.ts';
+import { NAMES, NOTES, SENTENCES, STEP_NAMES } from './texts.ts';
 import type { CodePanel } from './code/code-panel.ts';
 import './code/code-panel.ts';
 import './gradient-check.ts';

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, type TemplateResult } from 'lit';
 import type { MatrixData } from '../../lib/protocol.ts';
-import { at, extent } from '../heat-map/matrix.ts';
-import { short } from '../heat-map/numbers.ts';
+import { at, extent } from '../ui/heat-map/matrix.ts';
+import { short } from '../ui/heat-map/numbers.ts';
 
 export interface NumberColumn {
   /** For the ear, and for the eye where there is no symbol. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { type State, usable } from '../store.ts';
+import { type State, usable } from '../model/store.ts';
 import type { NotesState } from './notes-state.ts';
 
 /** What the view shows of the page beside the walk. */

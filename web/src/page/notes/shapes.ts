@@ -2,15 +2,15 @@
 // The letters of the notes with a layer's number, for the eye and for the ear.
 import { html, mathml, nothing, type TemplateResult } from 'lit';
 import type { MatrixData } from '../../lib/protocol.ts';
-import type { Theme } from '../theme.ts';
-import type { Scale } from '../heat-map/draw.ts';
-import type { Cell } from '../heat-map/matrix.ts';
-import type { Band } from '../heat-map/cursor.ts';
-import { wishedWidth } from '../heat-map/frame.ts';
-import { plainName } from '../heat-map/names.ts';
-import { STEP_TEXTS } from '../texts/notes-steps.ts';
+import type { Theme } from '../shell/theme.ts';
+import type { Scale } from '../ui/heat-map/draw.ts';
+import type { Cell } from '../ui/heat-map/matrix.ts';
+import type { Band } from '../ui/heat-map/cursor.ts';
+import { wishedWidth } from '../ui/heat-map/frame.ts';
+import { plainName } from '../ui/heat-map/names.ts';
+import { STEP_TEXTS } from './steps/texts.ts';
 import './formula.ts';
-import '../heat-map/heat-map.ts';
+import '../ui/heat-map/heat-map.ts';
 
 /** g'(Z) with its number. */
 export function slopeSymbol(layer: number): TemplateResult {

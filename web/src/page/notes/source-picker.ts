@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing } from 'lit';
 import type { NetworkSettings } from '../../lib/settings.ts';
-import { labels } from '../data-look.ts';
-import { base } from '../styles.ts';
-import type { Theme } from '../theme.ts';
-import { clamp } from '../heat-map/frame.ts';
+import { labels } from '../model/data-look.ts';
+import { base } from '../ui/styles.ts';
+import type { Theme } from '../shell/theme.ts';
+import { clamp } from '../ui/heat-map/frame.ts';
 import { labelOfNo, type NotesState, type Source, tell } from './notes-state.ts';
-import { SOURCE } from '../texts/notes.ts';
-import '../components/digit-image.ts';
-import '../components/number-field.ts';
+import { SOURCE } from './texts.ts';
+import '../ui/digit-image.ts';
+import '../ui/field/number-field.ts';
 
 const COUNTS = [8, 16, 32, 64, 128, 256];
 

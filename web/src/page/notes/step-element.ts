@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 import { html, LitElement } from 'lit';
 import type { WalkedLayer } from '../../lib/protocol.ts';
-import { base } from '../styles.ts';
+import { base } from '../ui/styles.ts';
 import { stepStyles } from './step-styles.ts';
-import type { Theme } from '../theme.ts';
-import type { Cell } from '../heat-map/matrix.ts';
-import { labels, nameOf } from '../data-look.ts';
-import { STEP_TEXTS } from '../texts/notes-steps.ts';
+import type { Theme } from '../shell/theme.ts';
+import type { Cell } from '../ui/heat-map/matrix.ts';
+import { labels, nameOf } from '../model/data-look.ts';
+import { STEP_TEXTS } from './steps/texts.ts';
 import { cellOf } from './chosen.ts';
 import type { CodeKey } from './code/code-places.ts';
 import { type ChosenCell, type ShownCode, tell, type Walked } from './notes-state.ts';

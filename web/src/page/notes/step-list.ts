@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing } from 'lit';
-import { base } from '../styles.ts';
+import { base } from '../ui/styles.ts';
 import { hashOf, placeOf, type StepName, type Stop, STEPS } from './stops.ts';
-import { NAMES, NOTES, STEP_NAMES } from '../texts/notes.ts';
+import { NAMES, NOTES, STEP_NAMES } from './texts.ts';
 
 /** The steps that come round again, and those before and after them. */
 const BEFORE: readonly StepName[] = ['reshape', 'initialise'];

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { html, type TemplateResult } from 'lit';
-import type { Theme } from '../theme.ts';
+import type { Theme } from '../shell/theme.ts';
 import type { CodeKey } from './code/code-places.ts';
 import type { ChosenCell, Walked } from './notes-state.ts';
 import type { StepName } from './stops.ts';

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing } from 'lit';
-import { base } from '../styles.ts';
+import { base } from '../ui/styles.ts';
 import { TERMS } from './formulas.ts';
 import type { ChosenCell, Walked } from './notes-state.ts';
-import { short, signed } from '../heat-map/numbers.ts';
-import { plainName } from '../heat-map/names.ts';
+import { short, signed } from '../ui/heat-map/numbers.ts';
+import { plainName } from '../ui/heat-map/names.ts';
 import { formula } from './shapes.ts';
 import { stepStyles } from './step-styles.ts';
 import { sumOf } from './terms.ts';
-import { NAMES } from '../texts/notes.ts';
-import { SUM_TEXTS } from '../texts/notes-steps.ts';
+import { NAMES } from './texts.ts';
+import { SUM_TEXTS } from './steps/texts.ts';
 
 /** The sum that a cell of Z_l or dW_l comes from, term by term. */
 export class TermSum extends LitElement {

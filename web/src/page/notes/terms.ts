@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The sum behind one cell, from the arrays of the walk alone.
-import { at } from '../heat-map/matrix.ts';
+import { at } from '../ui/heat-map/matrix.ts';
 import type { ChosenCell, Walked } from './notes-state.ts';
 
 /** Terms that are shown one by one; the rest is shown as one sum. */

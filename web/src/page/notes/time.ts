@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { duration } from '../format.ts';
+import { duration } from '../model/format.ts';
 
 /** As duration(), and what takes less than a second in milliseconds: 12 ms, 0.4 ms, 2.1 s. */
 export function time(seconds: number): string {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What the drawing on the pad is, by who drew it: said here, or below the pad by 'That was a ...'.
-import type { Context } from '../context.ts';
+import type { Context } from '../model/services.ts';
 import { isAsKept, type KeptDrawing } from '../drawings/kept-drawing.ts';
-import type { Drawn } from '../store.ts';
+import type { Drawn } from '../model/store.ts';
 
 /** Asked at each change of the page, and seldom another. */
 interface Looked {

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 import { html, LitElement, nothing } from 'lit';
 import type { MatrixData } from '../../lib/protocol.ts';
-import { base } from '../styles.ts';
-import type { Theme } from '../theme.ts';
-import { clamp } from '../heat-map/frame.ts';
-import { asImage, isImage, rowOf } from '../heat-map/matrix.ts';
+import { base } from '../ui/styles.ts';
+import type { Theme } from '../shell/theme.ts';
+import { clamp } from '../ui/heat-map/frame.ts';
+import { asImage, isImage, rowOf } from '../ui/heat-map/matrix.ts';
 import { picture } from './shapes.ts';
 import { stepStyles } from './step-styles.ts';
-import { STEP_TEXTS } from '../texts/notes-steps.ts';
-import '../components/number-field.ts';
+import { STEP_TEXTS } from './steps/texts.ts';
+import '../ui/field/number-field.ts';
 
 interface NamedMatrix {
   readonly name: string;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing, svg } from 'lit';
-import { base, squared } from '../styles.ts';
+import { base, squared } from '../ui/styles.ts';
 import { tell, type Walked } from './notes-state.ts';
-import { NAMES } from '../texts/notes.ts';
-import { UPDATE_TEXTS } from '../texts/notes-steps.ts';
-import { short } from '../heat-map/numbers.ts';
+import { NAMES } from './texts.ts';
+import { UPDATE_TEXTS } from './steps/texts.ts';
+import { short } from '../ui/heat-map/numbers.ts';
 
 const WIDTH = 240;
 const HEIGHT = 72;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The rows of a comparison: settings and figures of some runs, and where they differ.
-import { describeChange, settingName, settingValue } from '../change-texts.ts';
-import { cost, count, duration, percent } from '../format.ts';
-import { COMPARISON, RUNS } from '../texts/runs.ts';
+import { describeChange, settingName, settingValue } from '../model/change-texts.ts';
+import { cost, count, duration, percent } from '../model/format.ts';
+import { COMPARISON, RUNS } from './texts.ts';
 import { lastOf, type RunRecord, secondsOf } from './run-record.ts';
 
 export interface ComparisonRow {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 import type { Snapshot } from '../../lib/index.ts';
-import { MOST_OVERLAYS } from '../components/chart-overlay.ts';
-import type { Context } from '../context.ts';
-import { type DataLook, withEnds } from '../data-look.ts';
+import { MOST_OVERLAYS } from '../ui/chart/chart-overlay.ts';
+import type { Context } from '../model/services.ts';
+import { type DataLook, withEnds } from '../model/data-look.ts';
 import type { NetworkSettings } from '../../lib/settings.ts';
-import { learnsFrom, sameData } from '../learned-from.ts';
-import { UNTRAINED } from '../store.ts';
-import { RUNS } from '../texts/runs.ts';
+import { learnsFrom, sameData } from '../model/learned-from.ts';
+import { UNTRAINED } from '../model/store.ts';
+import { RUNS } from './texts.ts';
 import { RunArchive } from './run-archive.ts';
 import { type Kept, recordOf, type RunRecord, sizeOf, stateOf } from './run-record.ts';
 import { openRunStore } from './run-store.ts';

@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing } from 'lit';
 import type { Epoch } from '../../lib/protocol.ts';
-import '../components/line-chart.ts';
-import '../committee/mlp-committee.ts';
-import type { Context } from '../context.ts';
-import { axisCost, axisPercent } from '../format.ts';
-import { isTrained, type State } from '../store.ts';
-import { base } from '../styles.ts';
+import '../ui/chart/line-chart.ts';
+import './committee/mlp-committee.ts';
+import type { Context } from '../model/services.ts';
+import { axisCost, axisPercent } from '../model/format.ts';
+import { isTrained, type State } from '../model/store.ts';
+import { base } from '../ui/styles.ts';
 import { CHARTS, RUN } from '../texts.ts';
-import { RUNS } from '../texts/runs.ts';
-import { SWEEP } from '../texts/sweep.ts';
-import type { Theme } from '../theme.ts';
+import { RUNS } from './texts.ts';
+import { SWEEP } from './sweep/texts.ts';
+import type { Theme } from '../shell/theme.ts';
 import type { RunsController } from './controller-runs.ts';
 import { MOST_BYTES, MOST_RUNS } from './run-limits.ts';
 import { NO_RUNS, type RunsEvent, type RunsState } from './runs-state.ts';
 import './run-comparison.ts';
 import './run-list.ts';
-import { SweepController } from '../sweep/controller-sweep.ts';
-import type { SweepEvent, SweepState } from '../sweep/sweep-state.ts';
-import '../sweep/sweep-panel.ts';
+import { SweepController } from './sweep/controller-sweep.ts';
+import type { SweepEvent, SweepState } from './sweep/sweep-state.ts';
+import './sweep/sweep-panel.ts';
 
 /** The view 'Runs': what was trained, to be compared, brought back, named and deleted. */
 export class MlpRuns extends LitElement {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing } from 'lit';
-import { base } from '../styles.ts';
-import { COMPARISON, RUNS } from '../texts/runs.ts';
+import { base } from '../ui/styles.ts';
+import { COMPARISON, RUNS } from './texts.ts';
 import { type ComparisonRow, figureRows, settingRows } from './comparison-rows.ts';
 import type { RunRecord } from './run-record.ts';
 

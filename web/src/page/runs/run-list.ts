@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { MOST_OVERLAYS } from '../components/chart-overlay.ts';
-import { base, squared } from '../styles.ts';
-import { RUNS } from '../texts/runs.ts';
+import { MOST_OVERLAYS } from '../ui/chart/chart-overlay.ts';
+import { base, squared } from '../ui/styles.ts';
+import { RUNS } from './texts.ts';
 import { CURVE_BOX, curveTemplate } from './run-curve.ts';
 import { runListStyles } from './run-list-styles.ts';
 import type { RunRecord } from './run-record.ts';

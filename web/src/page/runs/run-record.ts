@@ -3,9 +3,9 @@
 import type { Evaluation } from '../../lib/index.ts';
 import type { Backend, Epoch, StepResult, TrainProgress } from '../../lib/protocol.ts';
 import type { NetworkSettings, TrainSettings } from '../../lib/settings.ts';
-import { marksOf } from '../change-texts.ts';
-import type { LearnedFrom } from '../learned-from.ts';
-import type { Change, CurrentRun, State, TrailPoint } from '../store.ts';
+import { marksOf } from '../model/change-texts.ts';
+import type { LearnedFrom } from '../model/learned-from.ts';
+import type { Change, CurrentRun, State, TrailPoint } from '../model/store.ts';
 
 export interface RunRecord extends LearnedFrom {
   readonly version: 1;

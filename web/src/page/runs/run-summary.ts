@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // A run in a line of words.
-import { settingValue } from '../change-texts.ts';
-import { RUNS } from '../texts/runs.ts';
-import { COMPARISON } from '../texts/runs.ts';
+import { settingValue } from '../model/change-texts.ts';
+import { RUNS } from './texts.ts';
+import { COMPARISON } from './texts.ts';
 import { lastOf, type RunRecord, secondsOf } from './run-record.ts';
 
 /** What the line of settings is made from. */

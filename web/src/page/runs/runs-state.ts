@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { teller } from '../events.ts';
+import { teller } from '../model/events.ts';
 import type { RunRecord } from './run-record.ts';
 
 /** All that is known of the kept runs. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The browser's own database: what the page keeps, and in which stores.
-import { STORAGE } from '../texts/storage.ts';
+import { STORAGE } from './texts.ts';
 
 const NAME = 'mlp-scratchpad';
 /** Goes up by one with each store that is added. */

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement } from 'lit';
 import type { Inspection } from '../../../lib/insight.ts';
-import { asImage, type Cell, extent, pixelOf } from '../../heat-map/matrix.ts';
-import { short } from '../../heat-map/numbers.ts';
-import { base } from '../../styles.ts';
-import { ACTIVATIONS } from '../../texts/inside-activations.ts';
-import '../../heat-map/colour-scale.ts';
-import '../../heat-map/heat-map.ts';
+import { asImage, type Cell, extent, pixelOf } from '../../ui/heat-map/matrix.ts';
+import { short } from '../../ui/heat-map/numbers.ts';
+import { base } from '../../ui/styles.ts';
+import { ACTIVATIONS } from './texts.ts';
+import '../../ui/heat-map/colour-scale.ts';
+import '../../ui/heat-map/heat-map.ts';
 
 /** Pixels of the table. */
 const LISTED = 10;

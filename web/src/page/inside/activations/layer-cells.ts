@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement } from 'lit';
 import type { MatrixData } from '../../../lib/protocol.ts';
-import { sidesOf } from '../../data-look.ts';
-import { asImage, type Cell, isImage } from '../../heat-map/matrix.ts';
-import { plainName } from '../../heat-map/names.ts';
-import { short } from '../../heat-map/numbers.ts';
-import { base } from '../../styles.ts';
-import { ACTIVATIONS } from '../../texts/inside-activations.ts';
-import '../../heat-map/heat-map.ts';
+import { sidesOf } from '../../model/data-look.ts';
+import { asImage, type Cell, isImage } from '../../ui/heat-map/matrix.ts';
+import { plainName } from '../../ui/heat-map/names.ts';
+import { short } from '../../ui/heat-map/numbers.ts';
+import { base } from '../../ui/styles.ts';
+import { ACTIVATIONS } from './texts.ts';
+import '../../ui/heat-map/heat-map.ts';
 
 /** Units that are named in words. */
 const NAMED = 5;

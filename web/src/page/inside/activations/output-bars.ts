@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement } from 'lit';
-import { nameOf } from '../../data-look.ts';
-import { percent } from '../../format.ts';
-import { largestIn } from '../../heat-map/matrix.ts';
-import { base } from '../../styles.ts';
-import { ACTIVATIONS } from '../../texts/inside-activations.ts';
+import { nameOf } from '../../model/data-look.ts';
+import { percent } from '../../model/format.ts';
+import { largestIn } from '../../ui/heat-map/matrix.ts';
+import { base } from '../../ui/styles.ts';
+import { ACTIVATIONS } from './texts.ts';
 
 /** A_L as bars. Fires `output-choose`: the output to explain, or null for the network's answer. */
 export class OutputBars extends LitElement {

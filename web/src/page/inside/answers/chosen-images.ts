@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
-import { labels } from '../../data-look.ts';
-import type { Picture } from '../../gallery/image-gallery.ts';
-import type { DataImage } from '../../store.ts';
-import { base } from '../../styles.ts';
-import { CHOSEN, NAMES } from '../../texts/answers.ts';
-import type { Theme } from '../../theme.ts';
+import { labels } from '../../model/data-look.ts';
+import type { Picture } from '../../ui/gallery/image-gallery.ts';
+import type { DataImage } from '../../model/store.ts';
+import { base } from '../../ui/styles.ts';
+import { CHOSEN, NAMES } from './texts.ts';
+import type { Theme } from '../../shell/theme.ts';
 import { type AnswersState, tell } from './answers-state.ts';
-import '../../gallery/image-gallery.ts';
-import '../../gallery/page-links.ts';
+import '../../ui/gallery/image-gallery.ts';
+import '../../ui/gallery/page-links.ts';
 
 /** The images of a cell, or the mistakes. Fires `page-change`. */
 export class ChosenImages extends LitElement {

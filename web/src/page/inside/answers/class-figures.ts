@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement } from 'lit';
-import { count, percent } from '../../format.ts';
-import { base } from '../../styles.ts';
-import { ANSWERS, NAMES } from '../../texts/answers.ts';
+import { count, percent } from '../../model/format.ts';
+import { base } from '../../ui/styles.ts';
+import { ANSWERS, NAMES } from './texts.ts';
 import type { Confusion } from './confusion.ts';
 
 /** Precision and recall of each class. */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { confusionStyles } from '../../components/confusion-styles.ts';
-import { base } from '../../styles.ts';
-import { ANSWERS, NAMES } from '../../texts/answers.ts';
+import { confusionStyles } from '../../ui/confusion-styles.ts';
+import { base } from '../../ui/styles.ts';
+import { ANSWERS, NAMES } from './texts.ts';
 import { tell } from './answers-state.ts';
 import type { Cell, Confusion } from './confusion.ts';
 

@@ -2,10 +2,10 @@
 import type { Answers, Trainer } from '../../../lib/index.ts';
 import { messageOf, ScratchpadError } from '../../../lib/errors.ts';
 import type { NetworkSettings } from '../../../lib/settings.ts';
-import type { Context } from '../../context.ts';
-import { fetchImages } from '../../gallery/fetch-images.ts';
-import { Labels } from '../../gallery/labels.ts';
-import { type State, usable } from '../../store.ts';
+import type { Context } from '../../model/services.ts';
+import { fetchImages } from '../../ui/gallery/fetch-images.ts';
+import { Labels } from '../../ui/gallery/labels.ts';
+import { type State, usable } from '../../model/store.ts';
 import { type AnswersState, INITIAL_ANSWERS, type Moment } from './answers-state.ts';
 import { type Answered, type Choice, chosenExamples, toAnswered } from './confusion.ts';
 

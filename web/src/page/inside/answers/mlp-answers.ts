@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { Context } from '../../context.ts';
-import type { DataImage } from '../../store.ts';
-import { base } from '../../styles.ts';
-import { ANSWERS, CHOSEN, NAMES } from '../../texts/answers.ts';
-import type { Theme } from '../../theme.ts';
+import type { Context } from '../../model/services.ts';
+import type { DataImage } from '../../model/store.ts';
+import { base } from '../../ui/styles.ts';
+import { ANSWERS, CHOSEN, NAMES } from './texts.ts';
+import type { Theme } from '../../shell/theme.ts';
 import { type AnswersEvents, type AnswersState, INITIAL_ANSWERS } from './answers-state.ts';
 import type { Choice, Confusion } from './confusion.ts';
 import { AnswersController } from './controller-answers.ts';

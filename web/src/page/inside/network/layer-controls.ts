@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing } from 'lit';
 import { LIMITS } from '../../../lib/settings.ts';
-import { NETWORK_PANEL } from '../../texts/inside-network.ts';
+import { NETWORK_PANEL } from './texts.ts';
 import './units-handle.ts';
 
 export interface LayerControls {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement } from 'lit';
-import { coloursOf, drawHeatMap } from '../../heat-map/draw.ts';
-import { asImage } from '../../heat-map/matrix.ts';
-import { base } from '../../styles.ts';
+import { coloursOf, drawHeatMap } from '../../ui/heat-map/draw.ts';
+import { asImage } from '../../ui/heat-map/matrix.ts';
+import { base } from '../../ui/styles.ts';
 
 /** The activations of one layer, unit above unit from below; the input as an image. */
 export class LayerStrip extends LitElement {

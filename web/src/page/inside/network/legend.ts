@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { css, html } from 'lit';
-import { NETWORK_PANEL } from '../../texts/inside-network.ts';
+import { NETWORK_PANEL } from './texts.ts';
 
 export const panelStyles = css`
   :host {

@@ -4,18 +4,18 @@ import type { Trainer } from '../../../lib/index.ts';
 import type { Inspection } from '../../../lib/insight.ts';
 import type { LayerWeights } from '../../../lib/protocol.ts';
 import { CHOICES } from '../../../lib/settings.ts';
-import { emit } from '../../events.ts';
-import type { State } from '../../store.ts';
-import { base } from '../../styles.ts';
-import { NETWORK_PANEL } from '../../texts/inside-network.ts';
-import { FIELD } from '../../texts/methods.ts';
+import { emit } from '../../model/events.ts';
+import type { State } from '../../model/store.ts';
+import { base } from '../../ui/styles.ts';
+import { NETWORK_PANEL } from './texts.ts';
+import { FIELD } from '../../model/setting-texts.ts';
 import { Drawing } from '../drawing.ts';
 import { NetworkPanel } from '../mlp-panel.ts';
 import { tableStyles } from '../table-styles.ts';
 import { legend, panelStyles } from './legend.ts';
 import { answerOf, connectionTable, summary, widest } from './network-texts.ts';
 import { type Connection, strongest } from './strongest.ts';
-import '../../components/choice-field.ts';
+import '../../ui/field/choice-field.ts';
 import './network-figure.ts';
 
 /** How many connections between two layers may be drawn. */

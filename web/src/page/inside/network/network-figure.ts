@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 import { html, LitElement, nothing, type PropertyValues, svg } from 'lit';
 import type { NetworkSettings } from '../../../lib/settings.ts';
-import { emit } from '../../events.ts';
-import { isImage } from '../../heat-map/matrix.ts';
-import { base, squared } from '../../styles.ts';
-import { NETWORK_PANEL } from '../../texts/inside-network.ts';
+import { emit } from '../../model/events.ts';
+import { isImage } from '../../ui/heat-map/matrix.ts';
+import { base, squared } from '../../ui/styles.ts';
+import { NETWORK_PANEL } from './texts.ts';
 import { connectionLines } from './connection-lines.ts';
 import { figureStyles } from './figure-styles.ts';
 import { imageSide, type Plan, plotHeight, shownHeight, unitPlace } from './geometry.ts';

@@ -3,11 +3,11 @@
 import { html } from 'lit';
 import { countParameters } from '../../../lib/check-settings.ts';
 import type { NetworkSettings } from '../../../lib/settings.ts';
-import { nameOf } from '../../data-look.ts';
-import { isImage, largestIn, pixelOf } from '../../heat-map/matrix.ts';
-import { short } from '../../heat-map/numbers.ts';
-import { NETWORK_PANEL } from '../../texts/inside-network.ts';
-import { CHOICE_NAMES } from '../../texts/methods.ts';
+import { nameOf } from '../../model/data-look.ts';
+import { isImage, largestIn, pixelOf } from '../../ui/heat-map/matrix.ts';
+import { short } from '../../ui/heat-map/numbers.ts';
+import { NETWORK_PANEL } from './texts.ts';
+import { CHOICE_NAMES } from '../../model/setting-texts.ts';
 import type { Connection } from './strongest.ts';
 
 /** Rows of the table for each layer. */

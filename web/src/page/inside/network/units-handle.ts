@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement } from 'lit';
 import { LIMITS } from '../../../lib/settings.ts';
-import { base } from '../../styles.ts';
-import { NETWORK_PANEL } from '../../texts/inside-network.ts';
+import { base } from '../../ui/styles.ts';
+import { NETWORK_PANEL } from './texts.ts';
 import { heightOf, unitsAt } from './geometry.ts';
 
 /** What a key adds. */

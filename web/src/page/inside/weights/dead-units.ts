@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import type { NetworkStatistics } from '../../../lib/insight.ts';
 import type { LayerWeights } from '../../../lib/protocol.ts';
 import type { NetworkSettings } from '../../../lib/settings.ts';
-import { DEAD } from '../../texts/inside-weights.ts';
+import { DEAD } from './texts.ts';
 
 /** Units that are named at most. */
 const MOST_NAMED = 60;

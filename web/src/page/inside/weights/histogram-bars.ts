@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, svg } from 'lit';
 import type { Histogram } from '../../../lib/insight.ts';
-import { count } from '../../format.ts';
-import { short } from '../../heat-map/numbers.ts';
-import { base, squared } from '../../styles.ts';
-import { HISTOGRAMS } from '../../texts/inside-weights.ts';
+import { count } from '../../model/format.ts';
+import { short } from '../../ui/heat-map/numbers.ts';
+import { base, squared } from '../../ui/styles.ts';
+import { HISTOGRAMS } from './texts.ts';
 import { tableStyles } from '../table-styles.ts';
 
 const WIDTH = 240;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing, svg } from 'lit';
 import type { Histogram } from '../../../lib/insight.ts';
-import { short } from '../../heat-map/numbers.ts';
-import { base } from '../../styles.ts';
-import { HISTOGRAMS } from '../../texts/inside-weights.ts';
+import { short } from '../../ui/heat-map/numbers.ts';
+import { base } from '../../ui/styles.ts';
+import { HISTOGRAMS } from './texts.ts';
 
 export interface EpochHistogram {
   readonly epoch: number;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { NetworkStatistics } from '../../../lib/insight.ts';
-import type { Context } from '../../context.ts';
-import { usable, type State } from '../../store.ts';
+import type { Context } from '../../model/services.ts';
+import { usable, type State } from '../../model/store.ts';
 
 /** Epochs that are kept; of more, every second is let go. */
 const MOST_KEPT = 400;

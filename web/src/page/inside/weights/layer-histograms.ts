@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement } from 'lit';
 import type { Histogram, LayerStatistics } from '../../../lib/insight.ts';
-import { count } from '../../format.ts';
-import { short } from '../../heat-map/numbers.ts';
-import { base } from '../../styles.ts';
-import { HISTOGRAMS } from '../../texts/inside-weights.ts';
+import { count } from '../../model/format.ts';
+import { short } from '../../ui/heat-map/numbers.ts';
+import { base } from '../../ui/styles.ts';
+import { HISTOGRAMS } from './texts.ts';
 import type { HistoryEntry } from './history.ts';
 import { tableStyles } from '../table-styles.ts';
 import './histogram-bars.ts';

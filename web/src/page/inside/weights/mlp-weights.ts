@@ -3,13 +3,13 @@ import { css, html, nothing, type PropertyValues } from 'lit';
 import type { Trainer } from '../../../lib/index.ts';
 import type { NetworkStatistics } from '../../../lib/insight.ts';
 import type { LayerWeights } from '../../../lib/protocol.ts';
-import { usable } from '../../store.ts';
-import { base } from '../../styles.ts';
-import { WEIGHTS } from '../../texts/inside-weights.ts';
+import { usable } from '../../model/store.ts';
+import { base } from '../../ui/styles.ts';
+import { WEIGHTS } from './texts.ts';
 import { NetworkPanel } from '../mlp-panel.ts';
 import { deadUnits } from './dead-units.ts';
 import { type HistoryEntry, historyOf, LOOK, QUICK_LOOK } from './history.ts';
-import '../../components/choice-field.ts';
+import '../../ui/field/choice-field.ts';
 import './layer-histograms.ts';
 import './weight-pictures.ts';
 

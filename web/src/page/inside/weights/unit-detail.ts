@@ -2,11 +2,11 @@
 import { css, html, LitElement, nothing } from 'lit';
 import type { LayerStatistics } from '../../../lib/insight.ts';
 import type { LayerWeights } from '../../../lib/protocol.ts';
-import { asImage, rowOf } from '../../heat-map/matrix.ts';
-import { short } from '../../heat-map/numbers.ts';
-import { base } from '../../styles.ts';
-import { WEIGHTS } from '../../texts/inside-weights.ts';
-import '../../heat-map/heat-map.ts';
+import { asImage, rowOf } from '../../ui/heat-map/matrix.ts';
+import { short } from '../../ui/heat-map/numbers.ts';
+import { base } from '../../ui/styles.ts';
+import { WEIGHTS } from './texts.ts';
+import '../../ui/heat-map/heat-map.ts';
 
 /** One unit of the first layer, large: its weights to be read one by one, and its figures. */
 export class UnitDetail extends LitElement {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { MatrixData } from '../../../lib/protocol.ts';
-import { coloursOf, drawHeatMap } from '../../heat-map/draw.ts';
-import { asImage, rowOf } from '../../heat-map/matrix.ts';
-import { short } from '../../heat-map/numbers.ts';
-import { base } from '../../styles.ts';
-import { WEIGHTS } from '../../texts/inside-weights.ts';
+import { coloursOf, drawHeatMap } from '../../ui/heat-map/draw.ts';
+import { asImage, rowOf } from '../../ui/heat-map/matrix.ts';
+import { short } from '../../ui/heat-map/numbers.ts';
+import { base } from '../../ui/styles.ts';
+import { WEIGHTS } from './texts.ts';
 import { largest } from './unit-order.ts';
 
 /** What the pictures depend on. */

@@ -2,16 +2,16 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { LayerStatistics } from '../../../lib/insight.ts';
 import type { LayerWeights, MatrixData } from '../../../lib/protocol.ts';
-import { extent, isImage } from '../../heat-map/matrix.ts';
-import { plainName } from '../../heat-map/names.ts';
-import { short } from '../../heat-map/numbers.ts';
-import { base } from '../../styles.ts';
-import { WEIGHTS } from '../../texts/inside-weights.ts';
+import { extent, isImage } from '../../ui/heat-map/matrix.ts';
+import { plainName } from '../../ui/heat-map/names.ts';
+import { short } from '../../ui/heat-map/numbers.ts';
+import { base } from '../../ui/styles.ts';
+import { WEIGHTS } from './texts.ts';
 import { orderOf, type Sort, SORTS } from './unit-order.ts';
 import { weightStyles } from './weight-styles.ts';
-import '../../components/choice-field.ts';
-import '../../heat-map/colour-scale.ts';
-import '../../heat-map/heat-map.ts';
+import '../../ui/field/choice-field.ts';
+import '../../ui/heat-map/colour-scale.ts';
+import '../../ui/heat-map/heat-map.ts';
 import './unit-detail.ts';
 import './unit-grid.ts';
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
-import { base } from '../../styles.ts';
-import { CODE } from '../../texts/notes-code.ts';
+import { base } from '../../ui/styles.ts';
+import { CODE } from './texts.ts';
 import { tell } from '../notes-state.ts';
 import { CODE_PLACES, type CodeKey } from './code-places.ts';
 import { findLines, headOf, type Lines } from './find-lines.ts';

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing } from 'lit';
-import { stripCell } from '../../heat-map/frame.ts';
-import { plainName } from '../../heat-map/names.ts';
+import { stripCell } from '../../ui/heat-map/frame.ts';
+import { plainName } from '../../ui/heat-map/names.ts';
 import { gradientFormulas, throughActivation } from '../coded-formulas.ts';
 import { picture, slopeSymbol, transposedSymbol } from '../shapes.ts';
 import { StepElement } from '../step-element.ts';
-import { STEP_TEXTS } from '../../texts/notes-steps.ts';
+import { STEP_TEXTS } from './texts.ts';
 import '../chain-rule.ts';
 import '../term-sum.ts';
 import '../unit-images.ts';

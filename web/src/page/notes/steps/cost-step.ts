@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 import { html } from 'lit';
-import { nameOf } from '../../data-look.ts';
+import { nameOf } from '../../model/data-look.ts';
 import { costFormula, fusedFormula } from '../coded-formulas.ts';
-import { at } from '../../heat-map/matrix.ts';
-import { short } from '../../heat-map/numbers.ts';
-import { stripCell } from '../../heat-map/frame.ts';
+import { at } from '../../ui/heat-map/matrix.ts';
+import { short } from '../../ui/heat-map/numbers.ts';
+import { stripCell } from '../../ui/heat-map/frame.ts';
 import { picture } from '../shapes.ts';
 import { StepElement } from '../step-element.ts';
-import { COST_TEXTS, STEP_TEXTS } from '../../texts/notes-steps.ts';
-import { NAMES } from '../../texts/notes.ts';
+import { COST_TEXTS, STEP_TEXTS } from './texts.ts';
+import { NAMES } from '../texts.ts';
 import '../loss-curve.ts';
 
 /** Step 4: how wrong the probabilities are, and why it is measured so. */

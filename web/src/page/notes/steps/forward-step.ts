@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing } from 'lit';
-import { stripCell } from '../../heat-map/frame.ts';
-import { plainName } from '../../heat-map/names.ts';
+import { stripCell } from '../../ui/heat-map/frame.ts';
+import { plainName } from '../../ui/heat-map/names.ts';
 import { forwardFormulas } from '../coded-formulas.ts';
 import { picture } from '../shapes.ts';
 import { StepElement } from '../step-element.ts';

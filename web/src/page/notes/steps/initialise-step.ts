@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing } from 'lit';
-import { count } from '../../format.ts';
+import { count } from '../../model/format.ts';
 import { initialiseFormulas, type Scheme, schemesOf } from '../coded-formulas.ts';
-import { spread } from '../../heat-map/matrix.ts';
-import { short } from '../../heat-map/numbers.ts';
-import { plainName } from '../../heat-map/names.ts';
+import { spread } from '../../ui/heat-map/matrix.ts';
+import { short } from '../../ui/heat-map/numbers.ts';
+import { plainName } from '../../ui/heat-map/names.ts';
 import { cellOf } from '../chosen.ts';
 import { picture, shape } from '../shapes.ts';
 import { StepElement } from '../step-element.ts';
-import { STEP_TEXTS } from '../../texts/notes-steps.ts';
+import { STEP_TEXTS } from './texts.ts';
 import '../unit-images.ts';
 
 /** Step 2: the first weights, and what has become of them. */

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing } from 'lit';
-import { classWord, nameOf } from '../../data-look.ts';
-import { percent } from '../../format.ts';
-import { columnOf, largestIn } from '../../heat-map/matrix.ts';
-import { plainName } from '../../heat-map/names.ts';
-import { stripCell } from '../../heat-map/frame.ts';
+import { classWord, nameOf } from '../../model/data-look.ts';
+import { percent } from '../../model/format.ts';
+import { columnOf, largestIn } from '../../ui/heat-map/matrix.ts';
+import { plainName } from '../../ui/heat-map/names.ts';
+import { stripCell } from '../../ui/heat-map/frame.ts';
 import { predictFormula } from '../coded-formulas.ts';
 import { numberTable } from '../number-table.ts';
 import { picture, symbol } from '../shapes.ts';
 import { StepElement } from '../step-element.ts';
-import { STEP_TEXTS } from '../../texts/notes-steps.ts';
+import { STEP_TEXTS } from './texts.ts';
 
 /** Step 7: from probabilities to an answer. */
 export class PredictStep extends StepElement {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing } from 'lit';
-import { look, nameOf } from '../../data-look.ts';
+import { look, nameOf } from '../../model/data-look.ts';
 import {
   asImage,
   at,
@@ -9,13 +9,13 @@ import {
   indexOf,
   isImage,
   pixelOf,
-} from '../../heat-map/matrix.ts';
-import { stripCell } from '../../heat-map/frame.ts';
+} from '../../ui/heat-map/matrix.ts';
+import { stripCell } from '../../ui/heat-map/frame.ts';
 import { reshapeFormulas } from '../coded-formulas.ts';
 import { picture } from '../shapes.ts';
 import { StepElement } from '../step-element.ts';
-import { STEP_NAMES } from '../../texts/notes.ts';
-import { RESHAPE_TEXTS, STEP_TEXTS, STRATEGY } from '../../texts/notes-steps.ts';
+import { STEP_NAMES } from '../texts.ts';
+import { RESHAPE_TEXTS, STEP_TEXTS, STRATEGY } from './texts.ts';
 
 /** Images beside their columns that fit on the page. */
 const SHOWN_IMAGES = 16;

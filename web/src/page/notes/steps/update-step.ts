@@ -3,12 +3,12 @@ import { html, nothing } from 'lit';
 import type { MatrixData } from '../../../lib/protocol.ts';
 import { OPTIMIZERS } from '../formulas.ts';
 import { updateFormulas } from '../coded-formulas.ts';
-import { at, type Cell, difference, extent } from '../../heat-map/matrix.ts';
-import { short } from '../../heat-map/numbers.ts';
-import { plainName } from '../../heat-map/names.ts';
+import { at, type Cell, difference, extent } from '../../ui/heat-map/matrix.ts';
+import { short } from '../../ui/heat-map/numbers.ts';
+import { plainName } from '../../ui/heat-map/names.ts';
 import { picture } from '../shapes.ts';
 import { StepElement } from '../step-element.ts';
-import { STEP_TEXTS, UPDATE_TEXTS } from '../../texts/notes-steps.ts';
+import { STEP_TEXTS, UPDATE_TEXTS } from './texts.ts';
 import '../unit-images.ts';
 
 /** Step 6: W_l and b_l before, their derivative, and after. */

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: MIT
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { PartInfo } from '../../../lib/protocol.ts';
+import type { Context } from '../../model/services.ts';
+import type { Picture } from '../../ui/gallery/image-gallery.ts';
+import type { DataImage } from '../../model/store.ts';
+import { base } from '../../ui/styles.ts';
+import { NAMES as OWN } from '../../drawings/texts.ts';
+import { BROWSER, NAMES } from './texts.ts';
+import { GALLERY } from '../../ui/gallery/texts.ts';
+import type { Theme } from '../../shell/theme.ts';
+import { type LazyCode, onView } from '../../shell/views.ts';
+import { DataBrowserController } from './controller-data-browser.ts';
+import { type BrowserState, INITIAL_BROWSER, PER_PAGE, type Selection } from './data-state.ts';
+import './class-counts.ts';
+import '../../ui/gallery/image-gallery.ts';
+import '../../ui/gallery/page-links.ts';
+
+/** The address that asks for the person's own drawings. */
+const DATA_HASH = '#data';
+const OWN_HASH = '#data/drawings';
+
+const OWN_DRAWINGS: LazyCode = {
+  load: () => import('../../drawings/mlp-drawings.ts'),
+  element: ({ context, active, theme }) =>
+    html`<mlp-drawings .context=${context} ?active=${active} theme=${theme}></mlp-drawings>`,
+};
+
+/** The view 'Data': the images and labels that are loaded. */
+export class MlpDataBrowser extends LitElement {
+  static override properties = {
+    context: { attribute: false },
+    active: { type: Boolean },
+    theme: {},
+    browser: { state: true },
+    onPad: { state: true },
+    own: { state: true },
+  };
+
+  declare context: Context;
+  /** The view is shown. */
+  declare active: boolean;
+  declare theme: Theme;
+  declare browser: BrowserState;
+  declare onPad: DataImage | null;
+  /** The person's own drawings are shown, not the data. */
+  declare own: boolean;
+
+  #controller: DataBrowserController | null = null;
+  #unsubscribe: () => void = () => undefined;
+  #endOfView: () => void = () => undefined;
+
+  static override styles = [
+    base,
+    css`
+      fieldset {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.25rem 1.25rem;
+        margin: 0;
+        padding: 0;
+        border: 0;
+      }
+
+      fieldset label {
+        display: flex;
+        gap: 0.4rem;
+        align-items: center;
+        min-height: var(--touch, 2rem);
+      }
+
+      .about {
+        max-width: 46rem;
+      }
+
+      .parts {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 1.5rem 2.5rem;
+        margin-top: 1rem;
+      }
+
+      mlp-class-counts {
+        flex: 1 1 17rem;
+        max-width: 30rem;
+      }
+
+      .images {
+        flex: 2 1 20rem;
+        min-width: 0;
+      }
+
+      .head {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.25rem 1.25rem;
+        align-items: center;
+      }
+
+      mlp-page-links {
+        margin-inline-start: auto;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.active = false;
+    this.theme = 'light';
+    this.browser = INITIAL_BROWSER;
+    this.onPad = null;
+    this.own = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Of other views the address says nothing of this.
+    const follow = () => {
+      if (location.hash.startsWith(DATA_HASH)) this.own = location.hash === OWN_HASH;
+    };
+    this.#endOfView = onView(follow);
+    follow();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#controller?.dispose();
+    this.#controller = null;
+    this.#unsubscribe();
+    this.#endOfView();
+  }
+
+  override willUpdate(): void {
+    if (!this.#controller) {
+      const { store } = this.context;
+      this.#controller = new DataBrowserController(this.context, (state) => (this.browser = state));
+      this.#unsubscribe = store.subscribe(({ padImage }) => (this.onPad = padImage));
+      this.onPad = store.state.padImage;
+    }
+    this.#controller.active = this.active;
+  }
+
+  override render() {
+    const { info } = this.browser;
+    return html`
+      <section
+        aria-labelledby="title"
+        @data-select=${(e: CustomEvent<Partial<Selection>>) => this.#controller?.select(e.detail)}
+        @page-change=${(e: CustomEvent<number>) => this.#controller?.select({ page: e.detail })}
+      >
+        <h2 id="title">${NAMES.view}</h2>
+        <p class="quiet about">${BROWSER.about}</p>
+        ${this.#parts()}
+        ${
+          this.own
+            ? nothing
+            : info
+              ? this.#data(info)
+              : html`<p role="status">${BROWSER.waiting}</p>`
+        }
+        <mlp-view-slot
+          .lazy=${OWN_DRAWINGS}
+          .context=${this.context}
+          ?active=${this.active && this.own}
+          ?hidden=${!this.own}
+          theme=${this.theme}
+        ></mlp-view-slot>
+      </section>
+    `;
+  }
+
+  #show(own: boolean): void {
+    this.own = own;
+    if (location.hash.startsWith(DATA_HASH)) {
+      history.replaceState(history.state, '', own ? OWN_HASH : DATA_HASH);
+    }
+  }
+
+  #parts(): TemplateResult {
+    const { part, digit } = this.browser.selection;
+    return html`
+      <fieldset>
+        <legend class="hidden-visually">${BROWSER.part}</legend>
+        ${(['train', 'test'] as const).map(
+          (one) => html`
+            <label>
+              <input
+                type="radio"
+                name="part"
+                .checked=${one === part && !this.own}
+                @change=${() => {
+                  this.#show(false);
+                  this.#controller?.select({ part: one, digit });
+                }}
+              />
+              ${BROWSER.parts[one]}
+            </label>
+          `,
+        )}
+        <label>
+          <input type="radio" name="part" .checked=${this.own} @change=${() => this.#show(true)} />
+          ${OWN.panel}
+        </label>
+      </fieldset>
+    `;
+  }
+
+  #data({ examples, expected, perLabel }: PartInfo): TemplateResult {
+    const { selection, pages, problem } = this.browser;
+    const { part, digit, page } = selection;
+    const title = BROWSER.title(part, digit);
+    return html`
+      ${examples < expected ? html`<p>${BROWSER.arriving(examples, expected)}</p>` : nothing}
+      <div class="parts">
+        <mlp-class-counts .counts=${perLabel} .digit=${digit}></mlp-class-counts>
+        <div class="images">
+          <div class="head">
+            <h3>${title}</h3>
+            <mlp-page-links label=${title} page=${page} pages=${pages}></mlp-page-links>
+          </div>
+          <p class="quiet" role="status">${this.#where()}</p>
+          ${
+            problem
+              ? html`<p class="problem" role="alert">${problem}</p>`
+              : html`<mlp-image-gallery
+                  small
+                  label=${title}
+                  .pictures=${this.#pictures}
+                  .onPad=${this.onPad}
+                  theme=${this.theme}
+                ></mlp-image-gallery>`
+          }
+        </div>
+      </div>
+    `;
+  }
+
+  #where(): string {
+    const { selection, searching, total, shown } = this.browser;
+    if (searching !== null) return BROWSER.searching(searching);
+    const first = selection.page * PER_PAGE + 1;
+    return BROWSER.range(first, first + shown.length - 1, total);
+  }
+
+  get #pictures(): Picture[] {
+    return this.browser.shown.map((image) => ({
+      image,
+      lines: BROWSER.lines(image.number, image.label),
+      name: GALLERY.labelled(image.part, image.number, image.label),
+    }));
+  }
+}
+
+customElements.define('mlp-data-browser', MlpDataBrowser);

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// The texts of the view 'Data'. The names that tests hold on to are in capitals.
+import { classWord, nameOf } from '../../model/data-look.ts';
+import { count, percent } from '../../model/format.ts';
+import { GALLERY } from '../../ui/gallery/texts.ts';
+
+export const NAMES = {
+  view: 'Data',
+  images: 'Images',
+  get counts() {
+    return `Images of each ${classWord().one}`;
+  },
+  train: 'Training images',
+  test: 'Test images',
+} as const;
+
+export const BROWSER = {
+  waiting: 'Waiting for the data.',
+  part: 'Which images',
+  parts: { train: NAMES.train, test: NAMES.test },
+  about:
+    'The network learns from the training images. The test images are kept back, to see how it ' +
+    'answers what it has not learned from.',
+  arriving: (examples: number, expected: number) =>
+    `${count(examples)} of ${count(expected)} are here; more are on their way.`,
+  all: 'all',
+  get howToFilter() {
+    return `Choose a ${classWord().one} to see its images alone.`;
+  },
+  countOf: (digit: number | null, images: number, of: number) =>
+    `${digit === null ? `all ${classWord().all}` : `${classWord().one} ${nameOf(digit)}`}: ${count(images)} images` +
+    (digit === null ? '' : `, ${percent(images / of)}`),
+  title: (part: 'train' | 'test', digit: number | null) =>
+    digit === null ? NAMES[part] : `${NAMES[part]} of a ${nameOf(digit)}`,
+  range: (first: number, last: number, total: number) =>
+    total === 0 ? 'No images.' : `${count(first)} to ${count(last)} of ${count(total)}`,
+  searching: (fraction: number) => `Looking for them: ${percent(fraction, 0)} of the labels read …`,
+  lines: (number: number, label: number): string[] => [nameOf(label), GALLERY.number(number)],
+};

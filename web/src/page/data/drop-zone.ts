@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+import { css, html, LitElement, nothing } from 'lit';
+import { emit } from '../model/events.ts';
+import type { Dropped } from '../model/store.ts';
+import { base } from '../ui/styles.ts';
+import { NAMES } from '../texts.ts';
+
+const hasFiles = ({ dataTransfer }: DragEvent): boolean =>
+  dataTransfer?.types.includes('Files') ?? false;
+
+/** The page as a place to drop files on: they go to the panel for own data. */
+export class DropZone extends LitElement {
+  static override properties = { whole: { type: Boolean }, over: { state: true } };
+
+  /** The page is the lab's own; on others only what falls on the lab is its. */
+  declare whole: boolean;
+
+  /** Files are dragged over the page. */
+  declare over: boolean;
+
+  #ending = new AbortController();
+
+  static override styles = [
+    base,
+    css`
+      div {
+        position: fixed;
+        inset: 0;
+        z-index: 20;
+        display: grid;
+        place-content: center;
+        border: 3px dashed var(--accent);
+        background: color-mix(in srgb, var(--paper) 85%, transparent);
+        font-size: 1.25rem;
+        font-weight: 600;
+        pointer-events: none;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.whole = false;
+    this.over = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const { signal } = (this.#ending = new AbortController());
+    const listen = (type: 'dragover' | 'dragleave' | 'drop', react: (event: DragEvent) => void) =>
+      addEventListener(type, (event) => this.#isOurs(event) && react(event), { signal });
+    listen('dragover', (event) => {
+      event.preventDefault(); // else the browser would leave the page for the file
+      this.over = true;
+    });
+    listen('dragleave', ({ relatedTarget }) => (this.over = relatedTarget !== null));
+    listen('drop', (event) => {
+      event.preventDefault();
+      this.over = false;
+      emit(this, 'mlp-own', droppedOf(event));
+    });
+  }
+
+  #isOurs(event: DragEvent): boolean {
+    if (event.defaultPrevented || !hasFiles(event)) return false;
+    const { host } = this.getRootNode() as ShadowRoot;
+    return this.whole || this.over || event.composedPath().includes(host);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#ending.abort();
+  }
+
+  override render() {
+    return this.over ? html`<div aria-hidden="true">${NAMES.dropHere}</div>` : nothing;
+  }
+}
+
+/** Files and folders; they can be had only now, while the event lasts. */
+function droppedOf({ dataTransfer }: DragEvent): Dropped[] {
+  return [...(dataTransfer?.items ?? [])].flatMap((item): Dropped[] => {
+    // Some browsers lack it, and files that no disk holds have none.
+    const entry = (item as Partial<DataTransferItem>).webkitGetAsEntry?.call(item);
+    if (entry?.isDirectory) return [entry];
+    const file = item.kind === 'file' ? item.getAsFile() : null;
+    return file ? [file] : [];
+  });
+}
+
+customElements.define('mlp-drop-zone', DropZone);

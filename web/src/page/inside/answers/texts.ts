@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+// The texts of the panel 'Answers'. The names that tests hold on to are in capitals.
+import type { AnsweredImage, Moment } from './answers-state.ts';
+import type { Cell, Choice } from './confusion.ts';
+import { classWord, nameOf } from '../../model/data-look.ts';
+import { cost, count, percent } from '../../model/format.ts';
+import { GALLERY } from '../../ui/gallery/texts.ts';
+import { YES_NO } from '../../yes-no/texts.ts';
+
+export const NAMES = {
+  matrix: 'Confusion matrix',
+  classes: 'Precision and recall',
+  mistakes: 'Mistakes',
+  get digit() {
+    return classWord().one === 'digit' ? 'Digit' : 'Class';
+  },
+  all: 'All mistakes',
+} as const;
+
+const images = (number: number): string => `${count(number)} ${number === 1 ? 'image' : 'images'}`;
+
+/** A class, as a word: a digit, or that it is the digit asked for or none. */
+const className = (positive: number | null, k: number): string => {
+  if (positive === null) return nameOf(k);
+  return k === 1 ? YES_NO.isYes(positive) : YES_NO.isNo(positive);
+};
+
+/** An answer, as a word. */
+const answerName = (positive: number | null, k: number): string => {
+  if (positive === null) return nameOf(k);
+  return k === 1 ? 'yes' : 'no';
+};
+
+export const ANSWERS = {
+  waiting: 'Waiting for the test images.',
+  total: (right: number, examples: number) =>
+    `${count(right)} of ${count(examples)} test images are answered rightly, ` +
+    `${percent(right / examples, 2)}; ${count(examples - right)} wrongly.`,
+  moment: ({ when, epoch }: Moment): string => {
+    switch (when) {
+      case 'untrained':
+        return 'Not trained yet: with the first weights, so these are guesses.';
+      case 'training':
+        return `With weights of epoch ${count(epoch)}, which is under way; anew after each epoch.`;
+      case 'paused':
+        return `With the weights of now, paused in epoch ${count(epoch)}.`;
+      case 'stepped':
+        return `With the weights of now, after a step of epoch ${count(epoch)}.`;
+      case 'trained':
+        return `With the weights after epoch ${count(epoch)}.`;
+    }
+  },
+  threshold: (threshold: number) => `Yes is said from a probability of ${threshold.toFixed(2)} on.`,
+  className,
+  answerName,
+  column: (positive: number | null, k: number): string => {
+    if (positive === null) return nameOf(k);
+    return k === 1 ? YES_NO.saidYes : YES_NO.saidNo;
+  },
+  rows: 'true',
+  columns: 'answered',
+  howTo:
+    'Rows: what is true; columns: what the network answers. Choose a cell to see its images: by ' +
+    'arrow keys and Enter, Escape for all mistakes again.',
+  cell: (positive: number | null, { truth, answer }: Cell, number: number) =>
+    positive === null
+      ? `true ${nameOf(truth)}, answered ${nameOf(answer)}: ${images(number)}`
+      : `${className(positive, truth)}, answered ${answerName(positive, answer)}: ${images(number)}`,
+  columnsOfClasses: ['class', 'images', 'answered so', 'precision', 'recall'],
+  about: 'Precision: how many of the answers are right. Recall: how many of the images are found.',
+  images,
+};
+
+export const CHOSEN = {
+  title: (positive: number | null, choice: Choice): string => {
+    if (choice.kind === 'mistakes') return NAMES.mistakes;
+    const { truth, answer } = choice;
+    return positive === null
+      ? `True ${nameOf(truth)}, answered ${nameOf(answer)}`
+      : `${className(positive, truth)}, answered ${answerName(positive, answer)}`;
+  },
+  found: (choice: Choice, number: number): string => {
+    if (number === 0) return choice.kind === 'mistakes' ? 'No mistakes here.' : 'No images here.';
+    return choice.kind === 'cell' && choice.truth === choice.answer
+      ? `${images(number)}, the highest cost first: where the network was least sure.`
+      : `${images(number)}, the worst first: those of the highest cost.`;
+  },
+  said: (positive: number | null, choice: Choice, number: number): string =>
+    `${CHOSEN.title(positive, choice)}: ${images(number)}`,
+  get allDigits() {
+    return `all ${classWord().all}`;
+  },
+  digit: (digit: number) => `only ${nameOf(digit)}`,
+  lines: (positive: number | null, one: AnsweredImage): string[] => [
+    `${one.image.label}, read as ${positive === null ? one.answer : answerName(positive, one.answer)}`,
+    `${percent(one.probability)} sure`,
+    `cost ${cost(one.cost)}`,
+  ],
+  name: (positive: number | null, { image, answer, probability, cost: J }: AnsweredImage): string =>
+    `${GALLERY.labelled(image.part, image.number, image.label)}, answered ` +
+    `${answerName(positive, answer)}, ${percent(probability)} sure, cost ${cost(J)}`,
+};

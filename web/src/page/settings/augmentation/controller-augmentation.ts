@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+import type { Trainer } from '../../../lib/index.ts';
+import { messageOf, ScratchpadError } from '../../../lib/errors.ts';
+import type { AugmentationSettings } from '../../../lib/settings.ts';
+import type { Context } from '../../model/services.ts';
+import { type State, usable } from '../../model/store.ts';
+import {
+  ALONE,
+  isRight,
+  kindsOn,
+  NO_PREVIEW,
+  pickAugmentation,
+  type Preview,
+  split,
+  TOGETHER,
+} from './preview-state.ts';
+
+/** Has the variants of an image made as the settings change; the latest settings win. */
+export class AugmentationController {
+  readonly #context: Context;
+  readonly #onChange: (preview: Preview) => void;
+  readonly #unsubscribe: () => void;
+  #preview: Preview = NO_PREVIEW;
+  #active = false;
+  #seed = 1;
+  /** What the preview is of, or is being made of. */
+  #shown: unknown[] = [];
+  #busy = false;
+  #stale = false;
+
+  constructor(context: Context, onChange: (preview: Preview) => void) {
+    this.#context = context;
+    this.#onChange = onChange;
+    this.#unsubscribe = context.store.subscribe((state) => this.#follow(state));
+  }
+
+  dispose(): void {
+    this.#unsubscribe();
+    this.#active = false;
+  }
+
+  /** Nothing is made while it is not shown. */
+  set active(active: boolean) {
+    if (active === this.#active) return;
+    this.#active = active;
+    this.#follow(this.#context.store.state);
+  }
+
+  /** Another image of the training data, so many numbers further. */
+  move(by: number): void {
+    const images = usable(this.#context.store.state.data)?.train?.examples ?? 1;
+    const number = (this.#preview.number + by + images) % images;
+    this.#show({ number, original: null });
+    this.#follow(this.#context.store.state);
+  }
+
+  /** Other variants by the same settings. */
+  again(): void {
+    this.#seed += 1;
+    this.#follow(this.#context.store.state);
+  }
+
+  #show(change: Partial<Preview>): void {
+    this.#preview = { ...this.#preview, ...change };
+    this.#onChange(this.#preview);
+  }
+
+  #follow({ training, data, look }: State): void {
+    const info = usable(data)?.train;
+    if (!this.#active || !info || !isRight(training)) return;
+    if (this.#preview.number >= info.examples) this.#show({ number: 0, original: null });
+    const settings = JSON.stringify(pickAugmentation(training));
+    const { number } = this.#preview;
+    const wanted = [settings, number, this.#seed, look, this.#context.trainer];
+    if (wanted.every((value, i) => value === this.#shown[i])) return;
+    this.#shown = wanted;
+    this.#stale = true;
+    if (!this.#busy) void this.#make();
+  }
+
+  async #make(): Promise<void> {
+    this.#busy = true;
+    while (this.#stale && this.#active) {
+      this.#stale = false;
+      const { trainer, store } = this.#context;
+      if (!trainer) break;
+      try {
+        const settings = pickAugmentation(store.state.training);
+        this.#show({ ...(await this.#variants(trainer, settings)), problem: '' });
+      } catch (error) {
+        this.#shown = [];
+        if (error instanceof ScratchpadError && error.code === 'disposed') break;
+        this.#show({ problem: messageOf(error) });
+      }
+    }
+    this.#busy = false;
+  }
+
+  async #variants(trainer: Trainer, settings: AugmentationSettings): Promise<Partial<Preview>> {
+    const seed = this.#seed;
+    const { images } = await trainer.images('train', this.#preview.number);
+    const make = async (of: AugmentationSettings, count: number): Promise<Uint8Array[]> =>
+      split(await trainer.augment({ images, settings: of, seed, count }), count);
+    const kinds = kindsOn(settings);
+    const alone = kinds.map(
+      async (kind) => [kind, await make(pickAugmentation(settings, [kind]), ALONE)] as const,
+    );
+    const together = kinds.length > 0 ? await make(settings, TOGETHER) : [];
+    return { original: images, alone: Object.fromEntries(await Promise.all(alone)), together };
+  }
+}

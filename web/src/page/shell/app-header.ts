@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+import { css, html, LitElement, nothing } from 'lit';
+import { emit } from '../model/events.ts';
+import { base } from '../ui/styles.ts';
+import { HEADER } from '../texts.ts';
+import './share-link.ts';
+import type { LinkOf } from './share-link.ts';
+
+/** The name, the views (slot), and the choice of light or dark. */
+export class AppHeader extends LitElement {
+  static override properties = { dark: { type: Boolean }, linkOf: { attribute: false } };
+
+  declare dark: boolean;
+  /** Makes a link to the settings as they are; null where there is none to be had. */
+  declare linkOf: LinkOf | null;
+
+  static override styles = [
+    base,
+    css`
+      header {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.25rem 1rem;
+        align-items: baseline;
+        padding-block: 0.75rem 0.6rem;
+        border-bottom: 1px solid var(--line);
+      }
+
+      h1 {
+        margin: 0;
+        font-family: var(--serif);
+        font-size: 1.5rem;
+        font-style: italic;
+        font-weight: 600;
+        line-height: 1.2;
+      }
+
+      .buttons {
+        display: flex;
+        margin-inline: auto -0.75rem;
+      }
+
+      @container (max-width: 44rem) {
+        header {
+          column-gap: 0.5rem;
+        }
+
+        h1 {
+          font-size: 1.25rem;
+        }
+
+        .buttons {
+          --button-space: 0.4rem;
+          margin-inline-end: -0.4rem;
+        }
+
+        slot {
+          display: block;
+          flex-basis: 100%;
+          order: 1;
+        }
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.dark = false;
+    this.linkOf = null;
+  }
+
+  override render() {
+    const { toDark, toLight, toDarkLabel, toLightLabel, title } = HEADER;
+    return html`
+      <header>
+        <h1>${title}</h1>
+        <slot></slot>
+        <div class="buttons">
+          ${this.linkOf ? html`<mlp-share-link .linkOf=${this.linkOf}></mlp-share-link>` : nothing}
+          <button
+            type="button"
+            class="plain"
+            aria-label=${this.dark ? toLightLabel : toDarkLabel}
+            title=${this.dark ? toLightLabel : toDarkLabel}
+            @click=${() => emit(this, 'mlp-theme', null)}
+          >
+            ${this.dark ? toLight : toDark}
+          </button>
+        </div>
+      </header>
+    `;
+  }
+}
+
+customElements.define('mlp-app-header', AppHeader);

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: MIT
+import { messageOf, ScratchpadError } from '../../lib/errors.ts';
+import type { Stroke } from '../../lib/protocol.ts';
+import type { PresetChoice } from '../model/presets.ts';
+import type { EngineSettings, NetworkSettings, TrainSettings } from '../../lib/settings.ts';
+import type { Context } from '../model/services.ts';
+import { AddressController } from './controller-address.ts';
+import { DataController } from '../data/controller-data.ts';
+import { PadController } from '../pad/controller-pad.ts';
+import { ScoresController } from '../yes-no/controller-scores.ts';
+import { SettingsController } from '../settings/controller-settings.ts';
+import { TrainController } from '../train/controller-train.ts';
+import type { FinderController } from '../train/finder/controller-finder.ts';
+import { plain } from '../model/problems.ts';
+import type { OwnData } from '../data/own/own-data.ts';
+import { type DataChoice, type DataImage, type Dropped, Store } from '../model/store.ts';
+import { ERRORS, RUN } from '../texts.ts';
+
+/** Wires what people do to the library, and what it answers to the store; one part per source. */
+export class Controller {
+  readonly store = new Store();
+  readonly #context: Context;
+  readonly #data: DataController;
+  readonly #train: TrainController;
+  readonly #pad: PadController;
+  readonly #scores: ScoresController;
+  readonly #settings: SettingsController;
+  readonly #address: AddressController | null;
+  readonly #runs = onceLoaded(() =>
+    import('../runs/controller-runs.ts').then(({ RunsController }) =>
+      RunsController.open(this.#context),
+    ),
+  );
+  readonly #drawings = onceLoaded(() =>
+    import('../drawings/controller-drawings.ts').then(({ DrawingsController }) =>
+      DrawingsController.open(this.#context),
+    ),
+  );
+  #finder: Promise<FinderController> | null = null;
+
+  /**
+   * @param site the folder that holds data/manifest.json
+   * @param options address: whether the page's address is to hold the settings
+   */
+  constructor(site: URL, { address }: { address: boolean }) {
+    this.#context = {
+      store: this.store,
+      trainer: null,
+      fail: (error) => this.#fail(error),
+      runs: this.#runs,
+      drawings: this.#drawings,
+      exclusively: (busy, work) => this.#train.exclusively(busy, work),
+      load: (choice) => this.#data.load(choice),
+      lookOf: (choice) => this.#data.lookOf(choice),
+      useOwn: (own) => this.#useOwn(own),
+    };
+    this.#pad = new PadController(this.#context);
+    const refresh = () => this.#pad.refresh();
+    this.#scores = new ScoresController(this.#context);
+    this.#train = new TrainController(this.#context, this.#scores, refresh);
+    this.#settings = new SettingsController(this.#context, this.#train);
+    this.#data = new DataController(this.#context, site, () => this.#train.renew());
+    this.#address = address ? new AddressController(this.#context, () => this.train()) : null;
+  }
+
+  /** For the controllers of views that are loaded later. */
+  get context(): Context {
+    return this.#context;
+  }
+
+  /** Makes a link to the settings as they are; null where the address is not the lab's own. */
+  get linkOf(): ((train: boolean) => string) | null {
+    return this.#address?.link ?? null;
+  }
+
+  start(): void {
+    this.#address?.start();
+    void this.#data.start();
+  }
+
+  dispose(): void {
+    this.#address?.dispose();
+    this.#data.cancel();
+    this.#context.trainer?.dispose();
+    this.#context.trainer = null;
+  }
+
+  retry(): void {
+    void this.#data.start();
+  }
+
+  chooseData(choice: DataChoice): void {
+    if (!this.#free) return;
+    // Its number and its label are those of the data that goes.
+    if (this.store.state.padImage) this.#pad.draw([]);
+    void this.#data.choose(choice);
+  }
+
+  /** Opens the panel for own data, or gives it what was dropped. */
+  openOwn(dropped: readonly Dropped[]): void {
+    this.store.update({ ownPanel: dropped });
+  }
+
+  async #useOwn(own: OwnData): Promise<void> {
+    if (!this.#free) throw new Error(RUN.busy[this.store.state.busy ?? 'restore']);
+    // As with other data that is chosen.
+    if (this.store.state.padImage) this.#pad.draw([]);
+    await this.#data.useOwn(own);
+  }
+
+  /** The Train button, which pauses while it runs. */
+  train(): void {
+    if (this.#free) void this.#train.toggle();
+  }
+
+  step(): void {
+    if (this.#free) void this.#train.step();
+  }
+
+  reset(): void {
+    if (this.#free) void this.#train.reset();
+  }
+
+  changeNetwork(change: Partial<NetworkSettings>): void {
+    if (this.#free) void this.#settings.changeNetwork(change);
+  }
+
+  changeTraining(change: Partial<TrainSettings>): void {
+    this.#settings.changeTraining(change);
+  }
+
+  /** The engine is a trainer's for life, so another one takes over. */
+  changeEngine(change: Partial<EngineSettings>): void {
+    const { engine } = this.store.state;
+    if (!this.#free) return;
+    this.store.update({ engine: { ...engine, ...change } });
+    void this.#train.replaceTrainer(() => this.#data.restart());
+  }
+
+  choosePreset(name: PresetChoice): void {
+    if (this.#free) void this.#settings.choosePreset(name);
+  }
+
+  setThreshold(threshold: number): void {
+    this.#scores.setThreshold(threshold);
+  }
+
+  draw(strokes: readonly Stroke[]): void {
+    this.#pad.draw(strokes);
+  }
+
+  setDeskew(deskew: boolean): void {
+    this.#pad.setDeskew(deskew);
+  }
+
+  /** Puts an image of the data on the pad. */
+  showImage(image: DataImage): void {
+    this.#pad.show(image);
+  }
+
+  /** Brings back what Reset or another network has replaced. */
+  undo(id: string): void {
+    if (!this.#free) return;
+    this.#runs()
+      .then((runs) => runs.undo(id))
+      .catch((error: unknown) => this.#fail(error));
+  }
+
+  finder(order: 'find' | 'cancel' | 'close'): void {
+    this.#finder ??= import('../train/finder/controller-finder.ts').then(
+      ({ FinderController }) => new FinderController(this.#context),
+    );
+    this.#finder
+      .then((finder) => finder[order]())
+      .catch((error: unknown) => {
+        this.#finder = null;
+        this.#fail(error);
+      });
+  }
+
+  /** Nothing else has the network to itself. */
+  get #free(): boolean {
+    return this.store.state.busy === null;
+  }
+
+  #fail(error: unknown): void {
+    if (!(error instanceof ScratchpadError)) {
+      this.say(`${ERRORS.lost} ${messageOf(error)}`);
+      return;
+    }
+    switch (error.code) {
+      case 'disposed':
+        return;
+      case 'crashed':
+        this.say(`${error.message} ${RUN.crashed}`);
+        this.#train.forget();
+        void this.#data.recover();
+        return;
+      case 'badSetting':
+        if (error.setting) {
+          const problems = { [error.setting]: plain(error.message) };
+          this.store.update({ problems: { ...this.store.state.problems, ...problems } });
+          return;
+        }
+    }
+    this.say(error.message);
+  }
+
+  /** Tells the person what went wrong. */
+  say(text: string): void {
+    this.store.update({ notice: { kind: 'error', text } });
+  }
+}
+
+/** Loads at the first call what all calls share; after a failure the next one tries again. */
+function onceLoaded<Part>(load: () => Promise<Part>): () => Promise<Part> {
+  let part: Promise<Part> | null = null;
+  return () =>
+    (part ??= load().catch((error: unknown) => {
+      part = null;
+      throw error;
+    }));
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+import { messageOf, ScratchpadError } from '../../../lib/errors.ts';
+import type { Context } from '../../model/services.ts';
+import { giveDrawings } from '../../drawings/give-drawings.ts';
+import type { Finder } from '../../model/store.ts';
+import { FINDER } from './texts.ts';
+import './rate-finder.ts';
+
+/** Updates of the search: enough for a smooth curve, and over in a second or two. */
+const STEPS = 200;
+
+/** Looks for a learning rate; training waits meanwhile. */
+export class FinderController {
+  readonly #context: Context;
+  #abort: AbortController | null = null;
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  async find(): Promise<void> {
+    const { store, trainer } = this.#context;
+    const { busy, run, training } = store.state;
+    if (!trainer || busy || run === 'training') return;
+    const abort = (this.#abort = new AbortController());
+    const show = (change: Partial<Finder>) => {
+      const { finder } = store.state;
+      if (finder) store.update({ finder: { ...finder, ...change } }); // it may be closed by now
+    };
+    const found = store.state.finder?.found ?? null;
+    store.update({ busy: 'finder', finder: { fraction: 0, found, problem: '' } });
+    try {
+      await giveDrawings(this.#context, training);
+      const found = await trainer.findLearningRate(training, {
+        steps: STEPS,
+        signal: abort.signal,
+        onProgress: (fraction) => {
+          if (!abort.signal.aborted) show({ fraction });
+        },
+      });
+      show({ fraction: null, found });
+    } catch (error) {
+      const told = abort.signal.aborted || error instanceof ScratchpadError;
+      show({ fraction: null, problem: abort.signal.aborted ? FINDER.cancelled : messageOf(error) });
+      if (!told || (error instanceof ScratchpadError && error.code === 'crashed')) {
+        this.#context.fail(error);
+      }
+    } finally {
+      this.#abort = null;
+      store.update({ busy: null });
+    }
+  }
+
+  cancel(): void {
+    this.#abort?.abort();
+  }
+
+  close(): void {
+    this.cancel();
+    this.#context.store.update({ finder: null });
+  }
+}

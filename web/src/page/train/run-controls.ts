@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+import { css, html, LitElement, nothing } from 'lit';
+import { emit } from '../model/events.ts';
+import type { Run } from '../model/store.ts';
+import { base } from '../ui/styles.ts';
+import { NAMES, RUN } from '../texts.ts';
+import '../ui/help/help-button.ts';
+
+/** Train or Pause, Step, Reset. */
+export class RunControls extends LitElement {
+  static override properties = {
+    run: {},
+    ready: { type: Boolean },
+    reason: {},
+  };
+
+  declare run: Run;
+  declare ready: boolean;
+  /** Why training cannot start; '' when it can. */
+  declare reason: string;
+
+  static override styles = [
+    base,
+    css`
+      .buttons {
+        display: flex;
+        gap: 0.5rem;
+        align-items: center;
+      }
+
+      button {
+        min-height: max(2.75rem, var(--touch, 0px));
+      }
+
+      mlp-help {
+        margin-inline-start: -0.25rem;
+      }
+
+      button:not(.train) {
+        padding-inline: 0.65rem;
+      }
+
+      .train {
+        flex: 1;
+        max-width: 14rem;
+        border-color: var(--accent);
+        background: var(--accent);
+        color: var(--on-accent);
+        font-size: 1.125rem;
+        font-weight: 600;
+      }
+
+      .train:hover:not(:disabled) {
+        border-color: var(--ink);
+      }
+
+      .train:disabled {
+        border-color: var(--line);
+        background: none;
+        color: var(--muted);
+        opacity: 1;
+      }
+
+      p {
+        margin-top: 0.4rem;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.run = 'idle';
+    this.ready = false;
+    this.reason = '';
+  }
+
+  override render() {
+    const { run, ready, reason } = this;
+    const training = run === 'training';
+    const blocked = !ready || (!training && reason !== '');
+    return html`
+      <div class="buttons">
+        <button
+          type="button"
+          class="train"
+          ?disabled=${blocked}
+          aria-describedby=${reason ? 'reason' : nothing}
+          @click=${() => emit(this, 'mlp-train', null)}
+        >
+          ${training ? NAMES.pause : NAMES.train}
+        </button>
+        <button
+          type="button"
+          ?disabled=${blocked || training}
+          @click=${() => emit(this, 'mlp-step', null)}
+        >
+          ${NAMES.step}
+        </button>
+        <button type="button" ?disabled=${!ready} @click=${() => emit(this, 'mlp-reset', null)}>
+          ${NAMES.reset}
+        </button>
+        <mlp-help topic="run" label=${RUN.controls}></mlp-help>
+      </div>
+      ${reason ? html`<p id="reason" class="quiet">${reason}</p>` : nothing}
+    `;
+  }
+}
+
+customElements.define('mlp-run-controls', RunControls);

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+import type { Context } from '../model/services.ts';
+
+/** The yes/no question at every threshold: one asking in flight, the latest weights win. */
+export class ScoresController {
+  readonly #context: Context;
+  #stale = false;
+  #asking: Promise<void> | null = null;
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  /** The weights have changed by an epoch. Settles when the scores of now are shown. */
+  refresh(): Promise<void> {
+    if (this.#context.store.state.network.output !== 'sigmoid') return Promise.resolve();
+    this.#stale = true;
+    this.#asking ??= this.#ask().finally(() => (this.#asking = null));
+    return this.#asking;
+  }
+
+  setThreshold(threshold: number): void {
+    this.#context.store.update({ threshold });
+  }
+
+  async #ask(): Promise<void> {
+    const { store, trainer } = this.#context;
+    while (this.#stale && trainer) {
+      this.#stale = false;
+      const { network } = store.state;
+      try {
+        const [scores, { toCurves }] = await Promise.all([
+          trainer.scores('test'),
+          import('../../lib/curves.ts'), // loaded when the question is asked
+        ]);
+        // A network that has been replaced or reset meanwhile has no epochs.
+        const current = store.state.network === network && store.state.epochs.length > 0;
+        if (current) store.update({ scores, curves: toCurves(scores) });
+      } catch (error) {
+        this.#context.fail(error);
+      }
+    }
+  }
+}
