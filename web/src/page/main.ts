@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { isolate } from './shell/isolation.ts';
 import { MlpScratchpad } from './shell/mlp-scratchpad.ts';
-import { HEADER } from './texts.ts';
+import { HEADER } from './shell/texts.ts';
 
 // What belongs to the page and not to the element: the tab's title and the colour round the element.
 function dress(lab: MlpScratchpad): void {

@@ -10,7 +10,7 @@ import { type DataLook, DIGITS_LOOK } from '../model/data-look.ts';
 import { fitNetwork, fittingTraining } from './fit-network.ts';
 import type { OwnData } from './own/own-data.ts';
 import type { DataChoice, DataState } from '../model/store.ts';
-import { DATA } from '../texts.ts';
+import { DATA } from './texts.ts';
 
 /** A second crash within this time ends the recovery, in milliseconds. */
 const CRASH_LOOP_MS = 20_000;

@@ -3,7 +3,8 @@ import { css, html, LitElement, nothing } from 'lit';
 import { emit } from '../model/events.ts';
 import type { DataChoice } from '../model/store.ts';
 import { base } from '../ui/styles.ts';
-import { DATA, NAMES } from '../texts.ts';
+import { NAMES } from '../model/names.ts';
+import { DATA } from './texts.ts';
 import '../ui/help/help-button.ts';
 
 /** Which data to train on. */

@@ -3,7 +3,8 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { emit } from '../model/events.ts';
 import type { DataState } from '../model/store.ts';
 import { base } from '../ui/styles.ts';
-import { DATA, NAMES } from '../texts.ts';
+import { NAMES } from '../model/names.ts';
+import { DATA } from './texts.ts';
 
 /** How far the data are loaded, and what to do when they cannot be. */
 export class DataStatus extends LitElement {

@@ -3,7 +3,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { emit } from '../model/events.ts';
 import type { Dropped } from '../model/store.ts';
 import { base } from '../ui/styles.ts';
-import { NAMES } from '../texts.ts';
+import { NAMES } from '../model/names.ts';
 
 const hasFiles = ({ dataTransfer }: DragEvent): boolean =>
   dataTransfer?.types.includes('Files') ?? false;

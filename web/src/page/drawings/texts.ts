@@ -2,7 +2,7 @@
 // The texts of the person's own drawings. The names that tests hold on to are in capitals.
 import { count, duration, percent } from '../model/format.ts';
 import type { Learned, Reached } from './drawings-state.ts';
-import { aDigit } from '../texts.ts';
+import { aDigit } from '../model/texts.ts';
 
 export const NAMES = {
   correct: 'That was a …',

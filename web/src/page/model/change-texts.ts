@@ -4,14 +4,13 @@ import type { TrainSettings } from '../../lib/settings.ts';
 import { differing, isLive } from './changes.ts';
 import type { Mark } from '../ui/chart/chart-overlay.ts';
 import type { Change, State } from './store.ts';
-import { CHANGES, TRAINING } from '../texts.ts';
-import { CHOICE_NAMES, FIELD, MIXED_FIELD } from './setting-texts.ts';
+import { CHANGES, METHODS, FIELD, CHOICE_NAMES, MIXED_FIELD } from './setting-texts.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
-  learningRate: TRAINING.learningRate,
-  batchSize: TRAINING.batchSize,
-  epochs: TRAINING.epochs,
-  layers: TRAINING.layers,
+  learningRate: FIELD.learningRate.label,
+  batchSize: FIELD.batchSize.label,
+  epochs: FIELD.epochs.label,
+  layers: METHODS.layers,
   ...Object.fromEntries(
     Object.entries({ ...FIELD, ...MIXED_FIELD }).map(([name, { label }]) => [name, label]),
   ),

@@ -4,7 +4,6 @@ import { ScratchpadError } from '../../lib/errors.ts';
 import { DEFAULT_NETWORK, DEFAULT_TRAINING } from '../../lib/settings.ts';
 import type { NetworkSettings, TrainSettings } from '../../lib/settings.ts';
 import type { Problems } from './store.ts';
-import { TRAINING } from '../texts.ts';
 import { METHODS } from './setting-texts.ts';
 
 type Note = (key: string, value: unknown, check: () => void) => void;
@@ -66,7 +65,7 @@ function noteNetwork({ seed, initialScale, layers }: NetworkSettings, note: Note
 }
 
 function verdict(value: unknown, check: () => void): string | null {
-  if (Number.isNaN(value)) return TRAINING.notANumber;
+  if (Number.isNaN(value)) return METHODS.notANumber;
   try {
     check();
     return null;

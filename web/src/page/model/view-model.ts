@@ -6,11 +6,11 @@ import { accuracyData, costData } from '../train/chart-data.ts';
 import { percent } from './format.ts';
 import { presetOf } from './presets.ts';
 import { isTrained, type State, usable } from './store.ts';
-import { CHARTS, RUN } from '../texts.ts';
-import { METHODS } from './setting-texts.ts';
+import { STATUS } from './texts.ts';
+import { RUN, CHARTS } from '../train/texts.ts';
 
 const validation = {
-  name: METHODS.validation,
+  name: CHARTS.validation,
   colour: '--muted',
   width: 2,
   dash: [9, 3, 2, 3],
@@ -86,9 +86,9 @@ export function view(state: State) {
 function reason(state: State): string {
   const { busy, data } = state;
   // That is over in a moment, most often, and what is below should not move for it.
-  if (busy) return busy === 'committee' ? '' : RUN.busy[busy];
+  if (busy) return busy === 'committee' ? '' : STATUS.busy[busy];
   if (usable(data)) return wrongSettings(state);
-  return data.kind === 'failed' ? '' : RUN.waiting;
+  return data.kind === 'failed' ? '' : STATUS.waiting;
 }
 
 function wrongSettings({ problems }: State): string {

@@ -2,7 +2,7 @@
 import { css, html, LitElement } from 'lit';
 import { emit } from '../model/events.ts';
 import { base } from '../ui/styles.ts';
-import { PAD } from '../texts.ts';
+import { PAD } from './texts.ts';
 import { bubbleStyles, HAS_POPOVER, place } from '../ui/help/bubble.ts';
 
 /** How the drawing is read, in a bubble of its own: most people never need it. */

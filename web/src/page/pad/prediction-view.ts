@@ -4,8 +4,8 @@ import type { Reading } from '../../lib/protocol.ts';
 import { type Judged, judgeClasses, judgeYesNo } from '../model/certainty.ts';
 import { look, nameOf } from '../model/data-look.ts';
 import { base } from '../ui/styles.ts';
-import { NAMES, PAD } from '../texts.ts';
-import { YES_NO_SHORT } from '../model/setting-texts.ts';
+import { NAMES } from '../model/names.ts';
+import { PAD, YES_NO_SHORT } from './texts.ts';
 import '../ui/digit-image.ts';
 
 /** What the network makes of the drawing, and the pixels it sees. */

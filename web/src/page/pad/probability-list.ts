@@ -3,7 +3,8 @@ import { css, html, LitElement } from 'lit';
 import { DIGITS_LOOK } from '../model/data-look.ts';
 import { percent } from '../model/format.ts';
 import { base } from '../ui/styles.ts';
-import { NAMES, PAD } from '../texts.ts';
+import { NAMES } from '../model/names.ts';
+import { PAD } from './texts.ts';
 
 /** One bar for each answer. */
 export class ProbabilityList extends LitElement {

@@ -7,7 +7,8 @@ import type { Context } from '../model/services.ts';
 import { axisCost, axisPercent } from '../model/format.ts';
 import { isTrained, type State } from '../model/store.ts';
 import { base } from '../ui/styles.ts';
-import { CHARTS, RUN } from '../texts.ts';
+import { STATUS } from '../model/texts.ts';
+import { CHART } from '../ui/chart/texts.ts';
 import { RUNS } from './texts.ts';
 import { SWEEP } from './sweep/texts.ts';
 import type { Theme } from '../shell/theme.ts';
@@ -141,7 +142,7 @@ export class MlpRuns extends LitElement {
     const chart = (label: string, yRange: 'cost' | 'share') => html`
       <mlp-line-chart
         .label=${label}
-        .xLabel=${CHARTS.x}
+        .xLabel=${CHART.x}
         .xMax=${last}
         .yRange=${yRange}
         .overlays=${overlays}
@@ -250,8 +251,8 @@ interface Part {
 
 function partOf(state: State): Part {
   const { current, data, busy, run, network, training } = state;
-  const waiting = data.kind === 'ready' ? '' : RUN.waiting;
-  const locked = busy && busy !== 'restore' ? RUN.busy[busy] : waiting;
+  const waiting = data.kind === 'ready' ? '' : STATUS.waiting;
+  const locked = busy && busy !== 'restore' ? STATUS.busy[busy] : waiting;
   return {
     current: current?.id ?? '',
     trained: isTrained(state),

@@ -5,7 +5,7 @@ import { CHOICES, type Engine, type EngineSettings } from '../../lib/settings.ts
 import { emit } from '../model/events.ts';
 import type { Speeds } from '../model/store.ts';
 import { base } from '../ui/styles.ts';
-import { ENGINE, NETWORK } from '../texts.ts';
+import { NETWORK, ENGINE } from './texts.ts';
 import { ENGINE_CHOICE } from './engine-texts.ts';
 import '../ui/field/choice-field.ts';
 

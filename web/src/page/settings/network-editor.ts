@@ -7,7 +7,7 @@ import { emit } from '../model/events.ts';
 import { MISSING } from '../model/format.ts';
 import type { Problems } from '../model/store.ts';
 import { base } from '../ui/styles.ts';
-import { NETWORK } from '../texts.ts';
+import { NETWORK } from './texts.ts';
 import '../ui/help/help-button.ts';
 import '../ui/field/number-field.ts';
 

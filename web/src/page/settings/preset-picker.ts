@@ -4,7 +4,7 @@ import { PRESET_FIGURES } from '../../lib/preset-figures.ts';
 import { CHOSEN_FROM, type PresetChoice } from '../model/presets.ts';
 import { emit } from '../model/events.ts';
 import { base } from '../ui/styles.ts';
-import { PRESET } from '../model/setting-texts.ts';
+import { PRESET } from './texts.ts';
 import '../ui/help/help-button.ts';
 
 const NAMES = Object.keys(CHOSEN_FROM) as PresetChoice[];

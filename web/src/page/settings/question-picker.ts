@@ -4,7 +4,7 @@ import type { NetworkSettings } from '../../lib/settings.ts';
 import { type DataLook, DIGITS_LOOK, withEnds } from '../model/data-look.ts';
 import { emit } from '../model/events.ts';
 import { base } from '../ui/styles.ts';
-import { NETWORK } from '../texts.ts';
+import { NETWORK } from './texts.ts';
 import '../ui/help/help-button.ts';
 
 /** 'Which digit?' (softmax, ten outputs) or 'Is it a k?' (sigmoid, one output). */

@@ -3,7 +3,7 @@
 import { html } from 'lit';
 import { CHOICES } from '../../lib/settings.ts';
 import type { NetworkSettings, TrainSettings } from '../../lib/settings.ts';
-import { type FieldName, GROUPS, METHODS, type MixedFieldName } from '../model/setting-texts.ts';
+import { METHODS, GROUPS, type FieldName, type MixedFieldName } from '../model/setting-texts.ts';
 import type { LazyCode } from '../shell/views.ts';
 
 export type AllSettings = NetworkSettings & TrainSettings;

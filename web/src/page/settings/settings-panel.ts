@@ -5,13 +5,14 @@ import type { Context } from '../model/services.ts';
 import { MEDIUM_REM, WIDE_REM } from '../shell/layout.ts';
 import { type State, usable } from '../model/store.ts';
 import { base } from '../ui/styles.ts';
-import { NETWORK, RUN } from '../texts.ts';
+import { STATUS } from '../model/texts.ts';
+import { NETWORK } from './texts.ts';
 import '../data/data-picker.ts';
 import '../data/data-status.ts';
 import './network-editor.ts';
 import './preset-picker.ts';
 import './question-picker.ts';
-import '../train/run-details.ts';
+import './run-details.ts';
 import './training-settings.ts';
 
 /** All that is set before training: preset, data, network, descent. */
@@ -100,7 +101,7 @@ export class SettingsPanel extends LitElement {
           <mlp-question-picker .network=${network} .look=${page.look} ?disabled=${busy}>
           </mlp-question-picker>
           <p class="quiet">
-            ${page.busy ? RUN.busy[page.busy] : busy ? NETWORK.busy : NETWORK.note}
+            ${page.busy ? STATUS.busy[page.busy] : busy ? NETWORK.busy : NETWORK.note}
           </p>
         </div>
         <mlp-training-settings

@@ -6,9 +6,12 @@ import type { Context } from '../model/services.ts';
 import { emit } from '../model/events.ts';
 import type { Finder, Problems, Speeds } from '../model/store.ts';
 import { base } from '../ui/styles.ts';
-import { TRAINING } from '../texts.ts';
+import { TRAINING } from './texts.ts';
 import { FIELD, MIXED_FIELD } from '../model/setting-texts.ts';
 import '../ui/field/number-field.ts';
+
+/** Always in sight. */
+const ABOVE = ['learningRate', 'batchSize', 'epochs'];
 
 /** How the weights are updated; what most people never touch is under 'more'. */
 export class TrainingSettings extends LitElement {
@@ -79,9 +82,9 @@ export class TrainingSettings extends LitElement {
     return html`
       <h2>${TRAINING.title}</h2>
       <div class="fields">
-        ${this.#field('learningRate', TRAINING.learningRate, learningRate)}
-        ${this.#field('batchSize', TRAINING.batchSize, batchSize, 'all')}
-        ${this.#field('epochs', TRAINING.epochs, epochs)}
+        ${this.#field('learningRate', FIELD.learningRate.label, learningRate)}
+        ${this.#field('batchSize', FIELD.batchSize.label, batchSize, 'all')}
+        ${this.#field('epochs', FIELD.epochs.label, epochs)}
       </div>
       <p class="quiet" role="status">${this.changes}</p>
       ${
@@ -121,7 +124,8 @@ export class TrainingSettings extends LitElement {
   }
 
   get #wrong(): boolean {
-    return Object.keys(this.problems).some((name) => name in FIELD || name in MIXED_FIELD);
+    const more = { ...FIELD, ...MIXED_FIELD };
+    return Object.keys(this.problems).some((name) => name in more && !ABOVE.includes(name));
   }
 
   #opened = (event: Event): void => {

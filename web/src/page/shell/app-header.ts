@@ -2,7 +2,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { emit } from '../model/events.ts';
 import { base } from '../ui/styles.ts';
-import { HEADER } from '../texts.ts';
+import { HEADER } from './texts.ts';
 import './share-link.ts';
 import type { LinkOf } from './share-link.ts';
 

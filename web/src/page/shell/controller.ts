@@ -14,7 +14,9 @@ import type { FinderController } from '../train/finder/controller-finder.ts';
 import { plain } from '../model/problems.ts';
 import type { OwnData } from '../data/own/own-data.ts';
 import { type DataChoice, type DataImage, type Dropped, Store } from '../model/store.ts';
-import { ERRORS, RUN } from '../texts.ts';
+import { ERRORS } from './texts.ts';
+import { STATUS } from '../model/texts.ts';
+import { RUN } from '../train/texts.ts';
 
 /** Wires what people do to the library, and what it answers to the store; one part per source. */
 export class Controller {
@@ -102,7 +104,7 @@ export class Controller {
   }
 
   async #useOwn(own: OwnData): Promise<void> {
-    if (!this.#free) throw new Error(RUN.busy[this.store.state.busy ?? 'restore']);
+    if (!this.#free) throw new Error(STATUS.busy[this.store.state.busy ?? 'restore']);
     // As with other data that is chosen.
     if (this.store.state.padImage) this.#pad.draw([]);
     await this.#data.useOwn(own);

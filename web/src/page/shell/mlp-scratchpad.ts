@@ -7,7 +7,13 @@ import { loadPart } from './later.ts';
 import { layout, MEDIUM_REM, WIDE_REM } from './layout.ts';
 import { INITIAL_STATE, type State } from '../model/store.ts';
 import { base, tokens } from '../ui/styles.ts';
-import { CHARTS, HEADER, LATER, NAMES, NETWORK, PAD } from '../texts.ts';
+import { NAMES } from '../model/names.ts';
+import { HEADER } from './texts.ts';
+import { LATER } from '../ui/texts.ts';
+import { NETWORK } from '../settings/texts.ts';
+import { CHARTS } from '../train/texts.ts';
+import { CHART } from '../ui/chart/texts.ts';
+import { PAD } from '../pad/texts.ts';
 import { currentTheme, onSystemTheme, storeTheme, type Theme } from './theme.ts';
 import * as format from '../model/format.ts';
 import './app-header.ts';
@@ -233,7 +239,7 @@ export class MlpScratchpad extends LitElement {
               class="rate"
               ?hide-title=${wide}
               .label=${NAMES.accuracyChart}
-              .xLabel=${CHARTS.x}
+              .xLabel=${CHART.x}
               .lines=${chartLines.accuracy}
               .data=${accuracy}
               .xMax=${page.lastEpoch}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing } from 'lit';
 import { base } from '../ui/styles.ts';
-import { VIEW_NAMES } from '../texts.ts';
+import { VIEW_NAMES } from './texts.ts';
 import { VIEWS, type View } from './views.ts';
 
 /** The views, as links in the page's head. */

@@ -2,7 +2,7 @@
 // Which view is shown: the address says it, so that Back of the browser and a reload keep to it.
 import { html, type TemplateResult } from 'lit';
 import type { Context } from '../model/services.ts';
-import { VIEW_NAMES } from '../texts.ts';
+import { VIEW_NAMES } from './texts.ts';
 import type { Theme } from './theme.ts';
 
 export type View = 'train' | 'notes' | 'inside' | 'data' | 'runs';

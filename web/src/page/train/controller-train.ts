@@ -10,8 +10,8 @@ import type { ScoresController } from '../yes-no/controller-scores.ts';
 import { giveDrawings } from '../drawings/give-drawings.ts';
 import { learnsFrom } from '../model/learned-from.ts';
 import { type Busy, type CurrentRun, isTrained, UNTRAINED } from '../model/store.ts';
-import { RUN } from '../texts.ts';
-import { METHODS } from '../model/setting-texts.ts';
+import { STATUS } from '../model/texts.ts';
+import { RUN } from './texts.ts';
 
 /** Train, Pause, Step, Reset. */
 export class TrainController {
@@ -217,11 +217,11 @@ export class TrainController {
     const { examples = 0, correct = 0 } = evaluation ?? {};
     const done = this.#finished;
     let outcome = evaluation
-      ? RUN.done(done, seconds, examples, correct)
+      ? STATUS.done(done, seconds, examples, correct)
       : RUN.doneWithoutTest(done, seconds);
     if (reason === 'early') {
-      const rightly = evaluation ? METHODS.rightly(examples, correct) : '';
-      outcome = `${METHODS.early(done, seconds, patience, epoch)} ${rightly}`.trim();
+      const rightly = evaluation ? RUN.rightly(examples, correct) : '';
+      outcome = `${RUN.early(done, seconds, patience, epoch)} ${rightly}`.trim();
       this.#update({ kept: epoch, lastEpoch: done });
     }
     if (this.#state.epochs.some(({ complete }) => !complete)) outcome += ` ${RUN.ofPart}`;

@@ -3,8 +3,8 @@ import { css, html, LitElement, nothing } from 'lit';
 import type { Epoch } from '../../lib/protocol.ts';
 import { cost, percent, seconds } from '../model/format.ts';
 import { base } from '../ui/styles.ts';
-import { CHARTS, NAMES } from '../texts.ts';
-import { METHODS } from '../model/setting-texts.ts';
+import { NAMES } from '../model/names.ts';
+import { CHARTS } from './texts.ts';
 
 /** Rows that are shown at most; a table of 100,000 epochs would stop the page. */
 const MOST_ROWS = 500;
@@ -15,14 +15,14 @@ const EXTRA: readonly {
   readonly value: (epoch: Epoch) => number | null;
   readonly format: (value: number | null) => string;
 }[] = [
-  { name: METHODS.validationCost, value: (epoch) => epoch.validationCost, format: cost },
+  { name: CHARTS.validationCost, value: (epoch) => epoch.validationCost, format: cost },
   {
-    name: METHODS.validationAccuracy,
+    name: CHARTS.validationAccuracy,
     value: (epoch) => epoch.validationAccuracy,
     format: (share) => percent(share, 2),
   },
   {
-    name: METHODS.f1Column,
+    name: CHARTS.f1Column,
     value: (epoch) => epoch.binary?.f1 ?? null,
     format: (share) => percent(share, 2),
   },

@@ -3,7 +3,8 @@ import { css, html, LitElement, nothing } from 'lit';
 import { emit } from '../model/events.ts';
 import type { Run } from '../model/store.ts';
 import { base } from '../ui/styles.ts';
-import { NAMES, RUN } from '../texts.ts';
+import { NAMES } from '../model/names.ts';
+import { RUN } from './texts.ts';
 import '../ui/help/help-button.ts';
 
 /** Train or Pause, Step, Reset. */

@@ -5,8 +5,8 @@ import { cost, rate } from '../model/format.ts';
 import { emit } from '../model/events.ts';
 import type { Notice, Run } from '../model/store.ts';
 import { base } from '../ui/styles.ts';
-import { NAMES, RUN } from '../texts.ts';
-import { METHODS } from '../model/setting-texts.ts';
+import { NAMES } from '../model/names.ts';
+import { RUN } from './texts.ts';
 
 /** Between two reports to a screen reader, in milliseconds. */
 const SPEAK_MS = 10_000;
@@ -148,7 +148,7 @@ export class RunProgress extends LitElement {
     if (!progress) return html`<span class="first">${this.hint}</span>`;
     return html`
       <span>${RUN.epoch(progress.epoch, lastEpoch)}</span>
-      ${this.scheduled ? html`<span>${METHODS.rate(progress.learningRate)}</span>` : nothing}
+      ${this.scheduled ? html`<span>${RUN.rate(progress.learningRate)}</span>` : nothing}
       <span>${rate(progress.imagesPerSecond)}</span>
       <span>${RUN.elapsed(progress.seconds)}</span>
       ${this.run === 'idle' ? nothing : html`<span>${RUN.left(progress.secondsLeft)}</span>`}

@@ -2,8 +2,8 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { percent } from '../model/format.ts';
 import { base } from '../ui/styles.ts';
-import { NAMES } from '../texts.ts';
-import { YES_NO_SHORT } from '../model/setting-texts.ts';
+import { NAMES } from '../model/names.ts';
+import { RUN } from './texts.ts';
 import '../ui/help/help-button.ts';
 
 /** The share of test images that is answered rightly, large. */
@@ -75,7 +75,7 @@ export class TestAccuracy extends LitElement {
       ${
         this.alwaysNo === null
           ? nothing
-          : html`<span class="quiet">${YES_NO_SHORT.alwaysNoShort(this.alwaysNo)}</span>`
+          : html`<span class="quiet">${RUN.alwaysNoShort(this.alwaysNo)}</span>`
       }
     `;
   }

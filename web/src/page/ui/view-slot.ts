@@ -2,7 +2,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { Context } from '../model/services.ts';
 import { base } from './styles.ts';
-import { OPENING } from '../texts.ts';
+import { OPENING } from './texts.ts';
 import type { Theme } from '../shell/theme.ts';
 import type { LazyCode } from '../shell/views.ts';
 

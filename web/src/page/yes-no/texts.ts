@@ -34,3 +34,9 @@ export const YES_NO = {
   tableName: 'Thresholds',
   columns: ['threshold', 'precision', 'recall', 'F1 score', 'false alarms'],
 };
+
+export const FIGURES = {
+  precision: 'Precision',
+  recall: 'Recall',
+  f1: 'F1',
+};

@@ -4,7 +4,7 @@ import { type BinaryCurves, countAt, type ThresholdCounts } from '../../lib/curv
 import type { Scores } from '../../lib/protocol.ts';
 import { percent } from '../model/format.ts';
 import { base } from '../ui/styles.ts';
-import { RESULTS } from '../texts.ts';
+import { FIGURES } from './texts.ts';
 import { YES_NO } from './texts.ts';
 import './confusion-table.ts';
 import './square-plot.ts';
@@ -113,8 +113,8 @@ export class YesNoPanel extends LitElement {
         <div class="now">
           <mlp-threshold-slider .threshold=${this.threshold}></mlp-threshold-slider>
           <dl>
-            ${figure(RESULTS.precision, now.precision)} ${figure(RESULTS.recall, now.recall)}
-            ${figure(RESULTS.f1, now.f1)} ${figure(YES_NO.accuracy, now.accuracy)}
+            ${figure(FIGURES.precision, now.precision)} ${figure(FIGURES.recall, now.recall)}
+            ${figure(FIGURES.f1, now.f1)} ${figure(YES_NO.accuracy, now.accuracy)}
           </dl>
           <mlp-confusion-table .counts=${now} .positive=${this.positive}></mlp-confusion-table>
           <mlp-threshold-table .scores=${scores}></mlp-threshold-table>

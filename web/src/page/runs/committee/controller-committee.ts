@@ -3,7 +3,7 @@ import type { Snapshot, Trainer } from '../../../lib/index.ts';
 import type { Context } from '../../model/services.ts';
 import type { RunsController } from '../controller-runs.ts';
 import { isTrained, type State, usable } from '../../model/store.ts';
-import { RUN } from '../../texts.ts';
+import { STATUS } from '../../model/texts.ts';
 import { COMMITTEE } from './texts.ts';
 import { AnswerJob } from './answer-job.ts';
 import { chosenOf, type CommitteeState, groupsOf, NO_COMMITTEE } from './committee-state.ts';
@@ -196,9 +196,9 @@ const differ = (one: readonly unknown[], other: readonly unknown[]): boolean =>
   one.length !== other.length || one.some((sign, i) => !Object.is(sign, other[i]));
 
 function lockedBy({ data, busy, run }: State): string {
-  if (data.kind !== 'ready') return RUN.waiting;
+  if (data.kind !== 'ready') return STATUS.waiting;
   if (run === 'training') return COMMITTEE.pauseFirst;
-  return busy && busy !== 'committee' ? RUN.busy[busy] : '';
+  return busy && busy !== 'committee' ? STATUS.busy[busy] : '';
 }
 
 function tooFew(members: number, groups: number): string {

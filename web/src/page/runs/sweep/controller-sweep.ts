@@ -9,7 +9,7 @@ import { learnsFrom } from '../../model/learned-from.ts';
 import type { RunsController } from '../controller-runs.ts';
 import { secondsOf } from '../run-record.ts';
 import { usable } from '../../model/store.ts';
-import { RUN } from '../../texts.ts';
+import { STATUS } from '../../model/texts.ts';
 import { RUNS } from '../texts.ts';
 import { SWEEP } from './texts.ts';
 import { type Cell, effortOf, type Grid, makeGrid } from './sweep-grid.ts';
@@ -189,7 +189,7 @@ export class SweepController {
           lastEpoch: epochs.length,
           paused: false,
           kept: early ? end.epoch : null,
-          outcome: RUN.done(epochs.length, seconds, evaluation.examples, evaluation.correct),
+          outcome: STATUS.done(epochs.length, seconds, evaluation.examples, evaluation.correct),
         },
         await trainer.save(),
       ),

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The texts of the sweep over a grid of settings.
 import { count, duration, percent, rate } from '../../model/format.ts';
-import { TRAINING } from '../../texts.ts';
 import { FIELD } from '../../model/setting-texts.ts';
 
 export const SWEEP = {
@@ -11,8 +10,8 @@ export const SWEEP = {
     'is set under Train. Judge by the validation images, which are set aside from the training ' +
     'data: who chooses by the test images learns nothing from them any more.',
   names: {
-    learningRate: TRAINING.learningRate,
-    batchSize: TRAINING.batchSize,
+    learningRate: FIELD.learningRate.label,
+    batchSize: FIELD.batchSize.label,
     units: 'Units of layer 1',
     dropout: FIELD.dropout.label,
     optimizer: FIELD.optimizer.label,

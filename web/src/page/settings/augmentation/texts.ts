@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The texts of what is done to the training images, and of what is mixed in among them.
 import { count, percent } from '../../model/format.ts';
-import type { MixedFieldName } from '../../model/setting-texts.ts';
+import { type MixedFieldName } from '../../model/setting-texts.ts';
 
 export const AUGMENTATION = {
   about:

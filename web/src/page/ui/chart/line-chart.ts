@@ -4,7 +4,7 @@ import uPlot from 'uplot';
 import uPlotStyles from 'uplot/dist/uPlot.min.css?inline';
 import type { Epoch } from '../../../lib/protocol.ts';
 import { base, squared } from '../styles.ts';
-import { CHARTS } from '../../texts.ts';
+import { CHART } from './texts.ts';
 import type { Mark, Overlay } from './chart-overlay.ts';
 import type { ChartTools, Plotted } from './chart-tools.ts';
 import { type ChartLine, chartOptions, type YRange } from './line-chart-options.ts';
@@ -102,17 +102,17 @@ export class LineChart extends LitElement {
         <div class="head">
           ${this.hideTitle ? nothing : html`<h2>${this.label}</h2>`}
           ${tools ? tools.head() : html`<div class="lines">${this.lines.map((line, i) => this.#key(line, i))}</div>`}
-          ${this.tools === 'failed' ? html`<p class="problem" role="status">${CHARTS.noTools}</p>` : nothing}
+          ${this.tools === 'failed' ? html`<p class="problem" role="status">${CHART.noTools}</p>` : nothing}
         </div>
         <div class="plot" role="figure" aria-label=${this.label}>
           <div
             class="box"
             tabindex="0"
             role="application"
-            aria-label=${CHARTS.values(this.label)}
+            aria-label=${CHART.values(this.label)}
             aria-describedby="keys"
           ></div>
-          <p id="keys" class="hidden-visually">${CHARTS.keys}</p>
+          <p id="keys" class="hidden-visually">${CHART.keys}</p>
           ${nothingYet ? html`<p class="empty"><span>${this.empty}</span></p>` : nothing}
           ${tools ? tools.body() : nothing}
         </div>

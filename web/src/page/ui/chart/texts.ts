@@ -40,3 +40,13 @@ export const READOUT = {
   zoomed: (axis: string, from: string, to: string) => `${axis} ${from} to ${to}`,
   nothing: 'There are no values yet.',
 };
+
+/** Of the chart itself. */
+export const CHART = {
+  x: 'epoch',
+  values: (chart: string) => `${chart}: values`,
+  keys:
+    'The arrow keys go from point to point, Home and End to the first and the last; plus and minus ' +
+    'zoom, Escape shows the whole run. The table Epochs has the same numbers.',
+  noTools: 'The buttons could not be loaded.',
+};

@@ -2,7 +2,7 @@
 import { messageOf } from '../../../lib/errors.ts';
 import { html, nothing } from 'lit';
 import type uPlot from 'uplot';
-import { CHARTS } from '../../texts.ts';
+import { CHART } from './texts.ts';
 import { LINES, READOUT, SMOOTHINGS, TOOLS } from './texts.ts';
 import { MOST_OVERLAYS } from './chart-overlay.ts';
 import type { ChartHost, ChartTools, Plotted } from './chart-tools.ts';
@@ -146,7 +146,7 @@ export class Tools implements ChartTools {
 
   body() {
     const { marks, xLabel } = this.#host;
-    const axis = xLabel || CHARTS.x;
+    const axis = xLabel || CHART.x;
     return html`
       ${this.#cursor.elements()}
       ${
@@ -207,7 +207,7 @@ export class Tools implements ChartTools {
 
   #zoomText(): string {
     const [from, to] = this.#zoom.window(this.#end).map(xText);
-    return READOUT.zoomed(this.#host.xLabel || CHARTS.x, from ?? '', to ?? '');
+    return READOUT.zoomed(this.#host.xLabel || CHART.x, from ?? '', to ?? '');
   }
 
   #show(window: Window): void {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement } from 'lit';
 import { base } from '../styles.ts';
-import { LATER } from '../../texts.ts';
+import { LATER } from '../texts.ts';
 import type { HelpTopic } from './texts.ts';
 import { bubbleStyles, HAS_POPOVER, place } from './bubble.ts';
 

@@ -2,7 +2,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import type { Backend } from '../../lib/protocol.ts';
 import { base } from '../ui/styles.ts';
-import { ENGINE, RESULTS } from '../texts.ts';
+import { ENGINE, RESULTS } from './texts.ts';
 
 /** What it runs on, and the weights' checksum, by which two people compare their results. */
 export class RunDetails extends LitElement {

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+// The arrows of the design: who may import what. tests/fences plants one that is forbidden for each
+// rule here, and sees it refused.
+
+const PAGE = '^web/src/page';
+const LIB = '^web/src/lib';
+
+/** What one sees and works with, a folder each. */
+const ROOMS = '(train|settings|pad|yes-no|data|drawings|notes|inside|runs|models|storage)';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    {
+      name: 'no-circles',
+      comment: 'What needs each other belongs together, or a third holds what both need.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'library-without-page',
+      comment: 'The library works without the page.',
+      severity: 'error',
+      from: { path: `${LIB}/` },
+      to: { path: `${PAGE}/` },
+    },
+    {
+      name: 'model-knows-nobody',
+      comment: 'The model is below the rooms and what they are built from.',
+      severity: 'error',
+      from: { path: `${PAGE}/model/` },
+      to: { path: `${PAGE}/(?!model/)` },
+    },
+    {
+      name: 'ui-knows-no-room',
+      comment: 'What every room may use knows none of them.',
+      severity: 'error',
+      from: { path: `${PAGE}/ui/` },
+      to: { path: `${PAGE}/(?!ui/|model/)` },
+    },
+    {
+      name: 'rooms-know-no-shell',
+      comment: 'The shell holds the rooms; they reach it by events and services.',
+      severity: 'error',
+      from: { path: `${PAGE}/${ROOMS}/` },
+      to: { path: `${PAGE}/(shell/|main)` },
+    },
+    {
+      name: 'rooms-by-their-index',
+      comment: 'A room reaches another by its index.ts, or by an interface in model/services.ts.',
+      severity: 'error',
+      from: { path: `${PAGE}/${ROOMS}/` },
+      to: { path: `${PAGE}/${ROOMS}/`, pathNot: [`${PAGE}/$1/`, `${PAGE}/${ROOMS}/index[.]ts$`] },
+    },
+    {
+      name: 'only-controllers-call-the-library',
+      comment: 'An element shows what it selects and sends events; a controller asks the library.',
+      severity: 'error',
+      from: {
+        path: `${PAGE}/`,
+        pathNot: ['/controller[^/]*[.]ts$', '-job[.]ts$'],
+      },
+      to: {
+        path: `${LIB}/(index|trainer|client|worker|spawn|session|module|download|loader)[.]ts$`,
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    includeOnly: '^web/src',
+    exclude: { path: 'web/src/lib/wasm' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { extensions: ['.ts'] },
+  },
+};
