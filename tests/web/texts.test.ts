@@ -47,7 +47,8 @@ function textsOf(template: ts.TemplateLiteral): string[] {
   return [...between, ...attributes].filter((text) => WORD.test(text));
 }
 
-const isText = (path: string): boolean => /(^|\/)texts?(\/|\.ts$)|-texts\.ts$/.test(path);
+const isText = (path: string): boolean =>
+  /(^|\/)(texts?(\/|\.ts$)|names\.ts$)|-texts\.ts$/.test(path);
 
 test('no component has texts of its own', () => {
   const files = readdirSync(PAGE, { recursive: true, encoding: 'utf8' });
