@@ -9,12 +9,14 @@ import '../ui/help/help-button.ts';
 
 /** Which data to train on. */
 export class DataPicker extends LitElement {
-  static override properties = {
-    choice: {},
-    hasMnist: { attribute: false },
-    ownName: { attribute: false },
-    disabled: { type: Boolean },
-  };
+  static override get properties() {
+    return {
+      choice: {},
+      hasMnist: { attribute: false },
+      ownName: { attribute: false },
+      disabled: { type: Boolean },
+    };
+  }
 
   declare choice: DataChoice;
   declare hasMnist: boolean | null;

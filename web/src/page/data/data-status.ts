@@ -8,10 +8,12 @@ import { DATA } from './texts.ts';
 
 /** How far the data are loaded, and what to do when they cannot be. */
 export class DataStatus extends LitElement {
-  static override properties = {
-    data: { attribute: false },
-    hasMnist: { attribute: false },
-  };
+  static override get properties() {
+    return {
+      data: { attribute: false },
+      hasMnist: { attribute: false },
+    };
+  }
 
   declare data: DataState;
   declare hasMnist: boolean | null;

@@ -10,7 +10,9 @@ const hasFiles = ({ dataTransfer }: DragEvent): boolean =>
 
 /** The page as a place to drop files on: they go to the panel for own data. */
 export class DropZone extends LitElement {
-  static override properties = { whole: { type: Boolean }, over: { state: true } };
+  static override get properties() {
+    return { whole: { type: Boolean }, over: { state: true } };
+  }
 
   /** The page is the lab's own; on others only what falls on the lab is its. */
   declare whole: boolean;

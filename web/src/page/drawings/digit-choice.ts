@@ -9,14 +9,16 @@ const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
  * typed chooses its own. Fires `digit-choose` with the digit.
  */
 export class DigitChoice extends LitElement {
-  static override properties = {
-    chosen: { attribute: false },
-    legend: {},
-    hideLegend: { type: Boolean, attribute: 'hide-legend' },
-    nameOf: { attribute: false },
-    disabled: { type: Boolean },
-    current: { state: true },
-  };
+  static override get properties() {
+    return {
+      chosen: { attribute: false },
+      legend: {},
+      hideLegend: { type: Boolean, attribute: 'hide-legend' },
+      nameOf: { attribute: false },
+      disabled: { type: Boolean },
+      current: { state: true },
+    };
+  }
 
   declare chosen: number | null;
   /** What is chosen. */

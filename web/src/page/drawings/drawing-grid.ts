@@ -11,12 +11,14 @@ import '../ui/digit-image.ts';
 
 /** Kept drawings, of which one can be chosen, to get another label or to be deleted. */
 export class DrawingGrid extends LitElement {
-  static override properties = {
-    drawings: { attribute: false },
-    newest: { type: Number },
-    chosen: { attribute: false },
-    theme: {},
-  };
+  static override get properties() {
+    return {
+      drawings: { attribute: false },
+      newest: { type: Number },
+      chosen: { attribute: false },
+      theme: {},
+    };
+  }
 
   declare drawings: readonly KeptDrawing[];
   /** The number of the first one; the others count down from it. */

@@ -7,7 +7,9 @@ import type { Learned, Reached } from './drawings-state.ts';
 
 /** What learning from the drawings gave, before and after. */
 export class LearnedTable extends LitElement {
-  static override properties = { learned: { attribute: false } };
+  static override get properties() {
+    return { learned: { attribute: false } };
+  }
 
   declare learned: Learned;
 

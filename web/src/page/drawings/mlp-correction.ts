@@ -12,7 +12,9 @@ import './digit-choice.ts';
 
 /** Below the pad: what the drawing was, how many are kept, and learning from them. */
 export class MlpCorrection extends LitElement {
-  static override properties = { context: { attribute: false }, page: { attribute: false } };
+  static override get properties() {
+    return { context: { attribute: false }, page: { attribute: false } };
+  }
 
   declare context: Context;
   declare page: State;

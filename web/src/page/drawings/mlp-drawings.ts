@@ -17,14 +17,16 @@ const PER_PAGE = 50;
 
 /** The person's own drawings: looked at, labelled, deleted, saved as files, learned from. */
 export class MlpDrawings extends LitElement {
-  static override properties = {
-    context: { attribute: false },
-    active: { type: Boolean },
-    theme: {},
-    reason: { state: true },
-    first: { state: true },
-    chosen: { state: true },
-  };
+  static override get properties() {
+    return {
+      context: { attribute: false },
+      active: { type: Boolean },
+      theme: {},
+      reason: { state: true },
+      first: { state: true },
+      chosen: { state: true },
+    };
+  }
 
   declare context: Context;
   declare active: boolean;

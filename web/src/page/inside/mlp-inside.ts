@@ -9,12 +9,14 @@ import { panelIn, type PanelName, PANELS } from './panels.ts';
 
 /** The view 'Look inside': panels, of which one is shown. */
 export class MlpInside extends LitElement {
-  static override properties = {
-    context: { attribute: false },
-    active: { type: Boolean },
-    theme: {},
-    panel: { state: true },
-  };
+  static override get properties() {
+    return {
+      context: { attribute: false },
+      active: { type: Boolean },
+      theme: {},
+      panel: { state: true },
+    };
+  }
 
   declare context: Context;
   /** The view is shown. */

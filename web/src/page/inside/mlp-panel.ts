@@ -7,13 +7,15 @@ import { type Watched, Watcher } from './controller-watch.ts';
 
 /** A part of 'Look inside' that keeps up with the network while it is shown. */
 export abstract class NetworkPanel extends LitElement {
-  static override properties: PropertyDeclarations = {
-    context: { attribute: false },
-    active: { type: Boolean },
-    theme: {},
-    page: { state: true },
-    problem: { state: true },
-  };
+  static override get properties(): PropertyDeclarations {
+    return {
+      context: { attribute: false },
+      active: { type: Boolean },
+      theme: {},
+      page: { state: true },
+      problem: { state: true },
+    };
+  }
 
   declare context: Context;
   /** It is shown. */

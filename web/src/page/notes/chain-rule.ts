@@ -12,7 +12,9 @@ import { CHAIN_TEXTS, STEP_TEXTS } from './steps/texts.ts';
 
 /** Of the last layer: the three factors with their numbers, their product, and what it shortens to. */
 export class ChainRule extends StepElement {
-  static override properties = { ...StepElement.properties, image: { state: true } };
+  static override get properties() {
+    return { ...StepElement.properties, image: { state: true } };
+  }
 
   /** Of a batch, the one whose numbers stand in the table. */
   declare image: number;

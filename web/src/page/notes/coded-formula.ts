@@ -8,7 +8,9 @@ import './formula.ts';
 
 /** A formula with the button that shows the code of it. */
 export class CodedFormula extends LitElement {
-  static override properties = { compiled: { attribute: false }, key: {}, open: { type: Boolean } };
+  static override get properties() {
+    return { compiled: { attribute: false }, key: {}, open: { type: Boolean } };
+  }
 
   declare compiled: string;
   declare key: CodeKey;

@@ -7,7 +7,9 @@ import { NOTES } from './texts.ts';
 
 /** MathML of the page's own, compiled when it was built. Where it is too wide it scrolls by itself. */
 export class Formula extends LitElement {
-  static override properties = { compiled: { attribute: false } };
+  static override get properties() {
+    return { compiled: { attribute: false } };
+  }
 
   declare compiled: string;
 

@@ -15,12 +15,14 @@ import { NAMES } from './texts.ts';
 
 /** Derivatives by the chain rule against differences of the cost. */
 export class GradientCheckPanel extends LitElement {
-  static override properties = {
-    check: { attribute: false },
-    chosen: { attribute: false },
-    code: { attribute: false },
-    only: { state: true },
-  };
+  static override get properties() {
+    return {
+      check: { attribute: false },
+      chosen: { attribute: false },
+      code: { attribute: false },
+      only: { state: true },
+    };
+  }
 
   declare check: GradientCheck;
   declare chosen: ChosenCell | null;

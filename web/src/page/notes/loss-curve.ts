@@ -19,7 +19,9 @@ const lossOf = (label: number, p: number): number => -Math.log(label === 1 ? p :
 
 /** −log p and −log(1 − p), with a point that can be dragged. */
 export class LossCurve extends LitElement {
-  static override properties = { label: { state: true }, p: { state: true } };
+  static override get properties() {
+    return { label: { state: true }, p: { state: true } };
+  }
 
   /** 1 or 0: yes or no is right. */
   declare label: number;

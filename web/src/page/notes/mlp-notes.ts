@@ -33,15 +33,17 @@ const LABELLED: readonly StepName[] = ['cost', 'backward', 'update'];
 
 /** The view 'Step by step': the seven steps of the notes with the network's own numbers. */
 export class MlpNotes extends LitElement {
-  static override properties = {
-    context: { attribute: false },
-    active: { type: Boolean },
-    theme: {},
-    notes: { state: true },
-    stop: { state: true },
-    chosen: { state: true },
-    code: { state: true },
-  };
+  static override get properties() {
+    return {
+      context: { attribute: false },
+      active: { type: Boolean },
+      theme: {},
+      notes: { state: true },
+      stop: { state: true },
+      chosen: { state: true },
+      code: { state: true },
+    };
+  }
 
   declare context: Context;
   /** The view is shown. */

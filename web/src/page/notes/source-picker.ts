@@ -14,11 +14,13 @@ const COUNTS = [8, 16, 32, 64, 128, 256];
 
 /** What to walk with: the drawing, an image of the data, or a batch. */
 export class SourcePicker extends LitElement {
-  static override properties = {
-    notes: { attribute: false },
-    network: { attribute: false },
-    theme: {},
-  };
+  static override get properties() {
+    return {
+      notes: { attribute: false },
+      network: { attribute: false },
+      theme: {},
+    };
+  }
 
   declare notes: NotesState;
   declare network: NetworkSettings;

@@ -14,14 +14,16 @@ import './coded-formula.ts';
 
 /** A step of the notes: gets a walk, shows a part of it. */
 export abstract class StepElement extends LitElement {
-  static override properties = {
-    walked: { attribute: false },
-    layer: { type: Number },
-    chosen: { attribute: false },
-    code: { attribute: false },
-    threshold: { type: Number },
-    theme: {},
-  };
+  static override get properties() {
+    return {
+      walked: { attribute: false },
+      layer: { type: Number },
+      chosen: { attribute: false },
+      code: { attribute: false },
+      threshold: { type: Number },
+      theme: {},
+    };
+  }
 
   declare walked: Walked;
   /** From 1; of steps that are not taken layer by layer, 1. */

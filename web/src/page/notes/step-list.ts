@@ -11,7 +11,9 @@ const AFTER: readonly StepName[] = ['predict'];
 
 /** The seven steps as the loop that they are, and the layers of the present one, as links to jump by. */
 export class StepList extends LitElement {
-  static override properties = { stops: { attribute: false }, place: { type: Number } };
+  static override get properties() {
+    return { stops: { attribute: false }, place: { type: Number } };
+  }
 
   declare stops: readonly Stop[];
   /** Of the present stop, in the list. */

@@ -13,7 +13,9 @@ import { SUM_TEXTS } from './steps/texts.ts';
 
 /** The sum that a cell of Z_l or dW_l comes from, term by term. */
 export class TermSum extends LitElement {
-  static override properties = { walked: { attribute: false }, chosen: { attribute: false } };
+  static override get properties() {
+    return { walked: { attribute: false }, chosen: { attribute: false } };
+  }
 
   declare walked: Walked;
   declare chosen: ChosenCell | null;

@@ -17,11 +17,13 @@ interface NamedMatrix {
 
 /** Row r of matrices of the first layer, as what they are: one number for each pixel. */
 export class UnitImages extends LitElement {
-  static override properties = {
-    matrices: { attribute: false },
-    theme: {},
-    unit: { type: Number },
-  };
+  static override get properties() {
+    return {
+      matrices: { attribute: false },
+      theme: {},
+      unit: { type: Number },
+    };
+  }
 
   declare matrices: readonly NamedMatrix[];
   declare theme: Theme;

@@ -11,7 +11,9 @@ const HEIGHT = 72;
 
 /** Updates on this very example, and how its cost falls. */
 export class UpdatePanel extends LitElement {
-  static override properties = { walked: { attribute: false } };
+  static override get properties() {
+    return { walked: { attribute: false } };
+  }
 
   declare walked: Walked;
 

@@ -15,13 +15,15 @@ import { drawImage, drawStrokes, KeyPen, type Line, PAD_SIDE } from './pad-pen.t
  * stand on it instead, until someone draws or clears.
  */
 export class DrawingPad extends LitElement {
-  static override properties = {
-    theme: {},
-    image: { attribute: false },
-    invitation: {},
-    strokes: { state: true },
-    keyboard: { state: true },
-  };
+  static override get properties() {
+    return {
+      theme: {},
+      image: { attribute: false },
+      invitation: {},
+      strokes: { state: true },
+      keyboard: { state: true },
+    };
+  }
 
   /** Another theme, other colours. */
   declare theme: string;

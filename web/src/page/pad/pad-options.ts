@@ -7,10 +7,12 @@ import { bubbleStyles, HAS_POPOVER, place } from '../ui/help/bubble.ts';
 
 /** How the drawing is read, in a bubble of its own: most people never need it. */
 export class PadOptions extends LitElement {
-  static override properties = {
-    deskew: { type: Boolean },
-    open: { state: true },
-  };
+  static override get properties() {
+    return {
+      deskew: { type: Boolean },
+      open: { state: true },
+    };
+  }
 
   declare deskew: boolean;
   declare open: boolean;

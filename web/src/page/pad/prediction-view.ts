@@ -10,17 +10,19 @@ import '../ui/digit-image.ts';
 
 /** What the network makes of the drawing, and the pixels it sees. */
 export class PredictionView extends LitElement {
-  static override properties = {
-    reading: { attribute: false },
-    /** The digit that means yes; null for 'Which digit?'. */
-    positive: { attribute: false },
-    /** From which probability on the answer is yes. */
-    threshold: { attribute: false },
-    trained: { type: Boolean },
-    /** The classes' names have changed: other words for them. */
-    classes: { attribute: false },
-    theme: {},
-  };
+  static override get properties() {
+    return {
+      reading: { attribute: false },
+      /** The digit that means yes; null for 'Which digit?'. */
+      positive: { attribute: false },
+      /** From which probability on the answer is yes. */
+      threshold: { attribute: false },
+      trained: { type: Boolean },
+      /** The classes' names have changed: other words for them. */
+      classes: { attribute: false },
+      theme: {},
+    };
+  }
 
   declare reading: Reading | null;
   declare positive: number | null;

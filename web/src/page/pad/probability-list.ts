@@ -8,12 +8,14 @@ import { PAD } from './texts.ts';
 
 /** One bar for each answer. */
 export class ProbabilityList extends LitElement {
-  static override properties = {
-    probabilities: { attribute: false },
-    yesNo: { type: Boolean, attribute: 'yes-no' },
-    threshold: { attribute: false },
-    classes: { attribute: false },
-  };
+  static override get properties() {
+    return {
+      probabilities: { attribute: false },
+      yesNo: { type: Boolean, attribute: 'yes-no' },
+      threshold: { attribute: false },
+      classes: { attribute: false },
+    };
+  }
 
   /** Of each class, or of yes; null while there is no drawing. */
   declare probabilities: Float32Array | null;

@@ -23,15 +23,17 @@ import './sweep/sweep-panel.ts';
 
 /** The view 'Runs': what was trained, to be compared, brought back, named and deleted. */
 export class MlpRuns extends LitElement {
-  static override properties = {
-    context: { attribute: false },
-    active: { type: Boolean },
-    theme: {},
-    runs: { state: true },
-    page: { state: true },
-    compared: { state: true },
-    sweep: { state: true },
-  };
+  static override get properties() {
+    return {
+      context: { attribute: false },
+      active: { type: Boolean },
+      theme: {},
+      runs: { state: true },
+      page: { state: true },
+      compared: { state: true },
+      sweep: { state: true },
+    };
+  }
 
   declare context: Context;
   /** The view is shown. */

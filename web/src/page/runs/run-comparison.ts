@@ -7,7 +7,9 @@ import type { RunRecord } from './run-record.ts';
 
 /** Two runs or more side by side. What differs is said in a word and set in bold. */
 export class RunComparison extends LitElement {
-  static override properties = { records: { attribute: false } };
+  static override get properties() {
+    return { records: { attribute: false } };
+  }
 
   declare records: readonly RunRecord[];
 

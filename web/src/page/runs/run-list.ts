@@ -12,14 +12,16 @@ import { figuresLine, originLine, settingsLine } from './run-summary.ts';
 
 /** The kept runs, the newest first, with what can be done with each. */
 export class RunList extends LitElement {
-  static override properties = {
-    records: { attribute: false },
-    removed: { attribute: false },
-    overlaid: { attribute: false },
-    compared: { attribute: false },
-    present: {},
-    locked: {},
-  };
+  static override get properties() {
+    return {
+      records: { attribute: false },
+      removed: { attribute: false },
+      overlaid: { attribute: false },
+      compared: { attribute: false },
+      present: {},
+      locked: {},
+    };
+  }
 
   declare records: readonly RunRecord[];
   /** The one deleted last, which stands among them still. */

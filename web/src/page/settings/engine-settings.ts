@@ -14,12 +14,14 @@ const MOST_THREADS = 8;
 
 /** What computes the network: which code, and on how many threads. */
 export class EngineSettingsFields extends LitElement {
-  static override properties = {
-    engine: { attribute: false },
-    backend: { attribute: false },
-    speeds: { attribute: false },
-    busy: { type: Boolean },
-  };
+  static override get properties() {
+    return {
+      engine: { attribute: false },
+      backend: { attribute: false },
+      speeds: { attribute: false },
+      busy: { type: Boolean },
+    };
+  }
 
   declare engine: EngineSettings;
   /** What it runs on; null while it starts. */

@@ -26,18 +26,20 @@ const LOADING_MS = 1500;
 
 /** What most people never touch, in folded groups. A setting that is wrong is always in sight. */
 export class MoreSettings extends LitElement {
-  static override properties = {
-    context: { attribute: false },
-    network: { attribute: false },
-    training: { attribute: false },
-    engine: { attribute: false },
-    speeds: { attribute: false },
-    backend: { attribute: false },
-    problems: { attribute: false },
-    theme: {},
-    opened: { state: true },
-    networkDisabled: { type: Boolean, attribute: 'network-disabled' },
-  };
+  static override get properties() {
+    return {
+      context: { attribute: false },
+      network: { attribute: false },
+      training: { attribute: false },
+      engine: { attribute: false },
+      speeds: { attribute: false },
+      backend: { attribute: false },
+      problems: { attribute: false },
+      theme: {},
+      opened: { state: true },
+      networkDisabled: { type: Boolean, attribute: 'network-disabled' },
+    };
+  }
 
   /** For what is loaded later and has a controller of its own. */
   declare context: Context | undefined;

@@ -16,11 +16,13 @@ const NEW_UNITS = 32;
 
 /** Layers, from the pixels to the outputs. */
 export class NetworkEditor extends LitElement {
-  static override properties = {
-    network: { attribute: false },
-    problems: { attribute: false },
-    disabled: { type: Boolean },
-  };
+  static override get properties() {
+    return {
+      network: { attribute: false },
+      problems: { attribute: false },
+      disabled: { type: Boolean },
+    };
+  }
 
   declare network: NetworkSettings;
   declare problems: Problems;

@@ -11,10 +11,12 @@ const NAMES = Object.keys(CHOSEN_FROM) as PresetChoice[];
 
 /** Settings that belong together, of the network and the training at once. */
 export class PresetPicker extends LitElement {
-  static override properties = {
-    preset: { attribute: false },
-    disabled: { type: Boolean },
-  };
+  static override get properties() {
+    return {
+      preset: { attribute: false },
+      disabled: { type: Boolean },
+    };
+  }
 
   /** null: the person's own settings. */
   declare preset: PresetChoice | null;

@@ -9,11 +9,13 @@ import '../ui/help/help-button.ts';
 
 /** 'Which digit?' (softmax, ten outputs) or 'Is it a k?' (sigmoid, one output). */
 export class QuestionPicker extends LitElement {
-  static override properties = {
-    network: { attribute: false },
-    look: { attribute: false },
-    disabled: { type: Boolean },
-  };
+  static override get properties() {
+    return {
+      network: { attribute: false },
+      look: { attribute: false },
+      disabled: { type: Boolean },
+    };
+  }
 
   declare network: NetworkSettings;
   declare look: DataLook;

@@ -6,12 +6,14 @@ import { ENGINE, RESULTS } from './texts.ts';
 
 /** What it runs on, and the weights' checksum, by which two people compare their results. */
 export class RunDetails extends LitElement {
-  static override properties = {
-    backend: { attribute: false },
-    checksum: {},
-    ofPart: { type: Boolean, attribute: 'of-part' },
-    ofDrawings: { type: Boolean, attribute: 'of-drawings' },
-  };
+  static override get properties() {
+    return {
+      backend: { attribute: false },
+      checksum: {},
+      ofPart: { type: Boolean, attribute: 'of-part' },
+      ofDrawings: { type: Boolean, attribute: 'of-drawings' },
+    };
+  }
 
   declare backend: Backend | null;
   declare checksum: string | null;

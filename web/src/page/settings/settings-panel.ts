@@ -17,13 +17,15 @@ import './training-settings.ts';
 
 /** All that is set before training: preset, data, network, descent. */
 export class SettingsPanel extends LitElement {
-  static override properties = {
-    context: { attribute: false },
-    page: { attribute: false },
-    preset: { attribute: false },
-    changes: {},
-    hideDataStatus: { type: Boolean, attribute: 'hide-data-status' },
-  };
+  static override get properties() {
+    return {
+      context: { attribute: false },
+      page: { attribute: false },
+      preset: { attribute: false },
+      changes: {},
+      hideDataStatus: { type: Boolean, attribute: 'hide-data-status' },
+    };
+  }
 
   /** For what is loaded later and has a controller of its own. */
   declare context: Context | undefined;

@@ -15,19 +15,21 @@ const ABOVE = ['learningRate', 'batchSize', 'epochs'];
 
 /** How the weights are updated; what most people never touch is under 'more'. */
 export class TrainingSettings extends LitElement {
-  static override properties = {
-    context: { attribute: false },
-    training: { attribute: false },
-    network: { attribute: false },
-    engine: { attribute: false },
-    speeds: { attribute: false },
-    backend: { attribute: false },
-    problems: { attribute: false },
-    changes: {},
-    finder: { attribute: false },
-    canFind: { type: Boolean, attribute: 'can-find' },
-    networkDisabled: { type: Boolean, attribute: 'network-disabled' },
-  };
+  static override get properties() {
+    return {
+      context: { attribute: false },
+      training: { attribute: false },
+      network: { attribute: false },
+      engine: { attribute: false },
+      speeds: { attribute: false },
+      backend: { attribute: false },
+      problems: { attribute: false },
+      changes: {},
+      finder: { attribute: false },
+      canFind: { type: Boolean, attribute: 'can-find' },
+      networkDisabled: { type: Boolean, attribute: 'network-disabled' },
+    };
+  }
 
   /** For what is loaded later and has a controller of its own. */
   declare context: Context | undefined;

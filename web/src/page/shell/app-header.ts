@@ -8,7 +8,9 @@ import type { LinkOf } from './share-link.ts';
 
 /** The name, the views (slot), and the choice of light or dark. */
 export class AppHeader extends LitElement {
-  static override properties = { dark: { type: Boolean }, linkOf: { attribute: false } };
+  static override get properties() {
+    return { dark: { type: Boolean }, linkOf: { attribute: false } };
+  }
 
   declare dark: boolean;
   /** Makes a link to the settings as they are; null where there is none to be had. */

@@ -38,14 +38,16 @@ const lazyViews = Object.keys(LAZY_VIEWS) as LazyView[];
  * text or its theme changes.
  */
 export class MlpScratchpad extends LitElement {
-  static override properties = {
-    siteUrl: { attribute: 'site-url' },
-    address: { type: Boolean },
-    theme: { reflect: true },
-    width: { state: true },
-    page: { state: true },
-    view: { state: true },
-  };
+  static override get properties() {
+    return {
+      siteUrl: { attribute: 'site-url' },
+      address: { type: Boolean },
+      theme: { reflect: true },
+      width: { state: true },
+      page: { state: true },
+      view: { state: true },
+    };
+  }
 
   /** The folder that holds data/manifest.json, relative to the page. */
   declare siteUrl: string;

@@ -9,12 +9,14 @@ export type LinkOf = (train: boolean) => string;
 
 /** Copies a link to the settings; where that is not allowed, it stands there to be copied. */
 export class ShareLink extends LitElement {
-  static override properties = {
-    linkOf: { attribute: false },
-    open: { state: true },
-    train: { state: true },
-    said: { state: true },
-  };
+  static override get properties() {
+    return {
+      linkOf: { attribute: false },
+      open: { state: true },
+      train: { state: true },
+      said: { state: true },
+    };
+  }
 
   declare linkOf: LinkOf;
   declare open: boolean;

@@ -6,7 +6,9 @@ import { VIEWS, type View } from './views.ts';
 
 /** The views, as links in the page's head. */
 export class ViewLinks extends LitElement {
-  static override properties = { view: {} };
+  static override get properties() {
+    return { view: {} };
+  }
 
   declare view: View;
 

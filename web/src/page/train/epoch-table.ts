@@ -30,7 +30,9 @@ const EXTRA: readonly {
 
 /** The numbers of the charts. Keeps its end in sight while it grows. */
 export class EpochTable extends LitElement {
-  static override properties = { epochs: { attribute: false }, kept: { attribute: false } };
+  static override get properties() {
+    return { epochs: { attribute: false }, kept: { attribute: false } };
+  }
 
   declare epochs: readonly Epoch[];
   /** The epoch whose weights the network has gone back to. */

@@ -9,11 +9,13 @@ import '../ui/help/help-button.ts';
 
 /** Train or Pause, Step, Reset. */
 export class RunControls extends LitElement {
-  static override properties = {
-    run: {},
-    ready: { type: Boolean },
-    reason: {},
-  };
+  static override get properties() {
+    return {
+      run: {},
+      ready: { type: Boolean },
+      reason: {},
+    };
+  }
 
   declare run: Run;
   declare ready: boolean;

@@ -13,19 +13,21 @@ const SPEAK_MS = 10_000;
 
 /** How far the run is, how fast, and what it came to. */
 export class RunProgress extends LitElement {
-  static override properties = {
-    run: { reflect: true },
-    busy: { type: Boolean },
-    scheduled: { type: Boolean },
-    progress: { attribute: false },
-    accuracy: { attribute: false },
-    step: { attribute: false },
-    lastEpoch: { type: Number },
-    finished: { type: Number },
-    outcome: {},
-    hint: {},
-    notice: { attribute: false },
-  };
+  static override get properties() {
+    return {
+      run: { reflect: true },
+      busy: { type: Boolean },
+      scheduled: { type: Boolean },
+      progress: { attribute: false },
+      accuracy: { attribute: false },
+      step: { attribute: false },
+      lastEpoch: { type: Number },
+      finished: { type: Number },
+      outcome: {},
+      hint: {},
+      notice: { attribute: false },
+    };
+  }
 
   declare run: Run;
   /** Nothing can be brought back now. */

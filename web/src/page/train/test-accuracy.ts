@@ -8,11 +8,13 @@ import '../ui/help/help-button.ts';
 
 /** The share of test images that is answered rightly, large. */
 export class TestAccuracy extends LitElement {
-  static override properties = {
-    accuracy: { attribute: false },
-    alwaysNo: { attribute: false },
-    training: { type: Boolean },
-  };
+  static override get properties() {
+    return {
+      accuracy: { attribute: false },
+      alwaysNo: { attribute: false },
+      training: { type: Boolean },
+    };
+  }
 
   declare accuracy: number | null;
   /** Of the yes/no question: the share that is answered rightly without looking. */

@@ -6,12 +6,14 @@ import { paintDigit } from './paint-digit.ts';
 
 /** One image of the data, 0 paper and 255 ink, pixel by pixel; in a square, whatever its sides. */
 export class DigitImage extends LitElement {
-  static override properties = {
-    image: { attribute: false },
-    sides: { attribute: false },
-    label: {},
-    theme: {},
-  };
+  static override get properties() {
+    return {
+      image: { attribute: false },
+      sides: { attribute: false },
+      label: {},
+      theme: {},
+    };
+  }
 
   declare image: Uint8Array | null;
   /** Of its own; null: those of the data that is loaded. */

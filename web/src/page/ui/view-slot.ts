@@ -8,13 +8,15 @@ import type { LazyCode } from '../shell/views.ts';
 
 /** Where a view, or a panel of one, stands whose code is loaded when it is opened first. */
 export class ViewSlot extends LitElement {
-  static override properties = {
-    lazy: { attribute: false },
-    context: { attribute: false },
-    active: { type: Boolean },
-    theme: {},
-    code: { state: true },
-  };
+  static override get properties() {
+    return {
+      lazy: { attribute: false },
+      context: { attribute: false },
+      active: { type: Boolean },
+      theme: {},
+      code: { state: true },
+    };
+  }
 
   declare lazy: LazyCode;
   declare context: Context | undefined;

@@ -8,10 +8,12 @@ import { confusionStyles } from '../ui/confusion-styles.ts';
 
 /** How many are found, missed, rejected, and taken for what they are not. */
 export class ConfusionTable extends LitElement {
-  static override properties = {
-    counts: { attribute: false },
-    positive: { attribute: false },
-  };
+  static override get properties() {
+    return {
+      counts: { attribute: false },
+      positive: { attribute: false },
+    };
+  }
 
   declare counts: ThresholdCounts;
   /** The digit that means yes. */

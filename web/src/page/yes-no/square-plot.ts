@@ -10,16 +10,18 @@ const NEAR = 0.004;
 
 /** One curve over 0 ... 1 by 0 ... 1, with a marked point. */
 export class SquarePlot extends LitElement {
-  static override properties = {
-    label: {},
-    summary: {},
-    note: {},
-    xLabel: { attribute: false },
-    yLabel: { attribute: false },
-    curve: { attribute: false },
-    mark: { attribute: false },
-    diagonal: { type: Boolean },
-  };
+  static override get properties() {
+    return {
+      label: {},
+      summary: {},
+      note: {},
+      xLabel: { attribute: false },
+      yLabel: { attribute: false },
+      curve: { attribute: false },
+      mark: { attribute: false },
+      diagonal: { type: Boolean },
+    };
+  }
 
   declare label: string;
   /** The curve in one number. */

@@ -6,7 +6,9 @@ import { YES_NO } from './texts.ts';
 
 /** From which probability on the network's answer counts as yes. */
 export class ThresholdSlider extends LitElement {
-  static override properties = { threshold: { attribute: false } };
+  static override get properties() {
+    return { threshold: { attribute: false } };
+  }
 
   declare threshold: number;
 

@@ -10,7 +10,9 @@ const THRESHOLDS = [0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.9
 
 /** The curves as numbers, at some thresholds; folded. */
 export class ThresholdTable extends LitElement {
-  static override properties = { scores: { attribute: false } };
+  static override get properties() {
+    return { scores: { attribute: false } };
+  }
 
   declare scores: Scores;
 

@@ -14,12 +14,14 @@ import type { Place } from './square-plot.ts';
 
 /** The yes/no question at every threshold: what one number of accuracy hides. */
 export class YesNoPanel extends LitElement {
-  static override properties = {
-    scores: { attribute: false },
-    curves: { attribute: false },
-    threshold: { attribute: false },
-    positive: { attribute: false },
-  };
+  static override get properties() {
+    return {
+      scores: { attribute: false },
+      curves: { attribute: false },
+      threshold: { attribute: false },
+      positive: { attribute: false },
+    };
+  }
 
   declare scores: Scores | null;
   declare curves: BinaryCurves | null;

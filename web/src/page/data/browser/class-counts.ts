@@ -8,7 +8,9 @@ import { tellSelection } from './data-state.ts';
 
 /** How many images each digit has, as bars with numbers; a bar that is chosen filters by it. */
 export class ClassCounts extends LitElement {
-  static override properties = { counts: { attribute: false }, digit: { attribute: false } };
+  static override get properties() {
+    return { counts: { attribute: false }, digit: { attribute: false } };
+  }
 
   declare counts: readonly number[];
   /** The digit that is shown alone. */

@@ -28,14 +28,16 @@ const OWN_DRAWINGS: LazyCode = {
 
 /** The view 'Data': the images and labels that are loaded. */
 export class MlpDataBrowser extends LitElement {
-  static override properties = {
-    context: { attribute: false },
-    active: { type: Boolean },
-    theme: {},
-    browser: { state: true },
-    onPad: { state: true },
-    own: { state: true },
-  };
+  static override get properties() {
+    return {
+      context: { attribute: false },
+      active: { type: Boolean },
+      theme: {},
+      browser: { state: true },
+      onPad: { state: true },
+      own: { state: true },
+    };
+  }
 
   declare context: Context;
   /** The view is shown. */

@@ -13,12 +13,14 @@ import './own-report.ts';
 
 /** The panel for own data, over the page: files, what was read of them, and 'Use this data'. */
 export class MlpOwnData extends LitElement {
-  static override properties = {
-    context: { attribute: false },
-    active: { type: Boolean },
-    theme: {},
-    own: { state: true },
-  };
+  static override get properties() {
+    return {
+      context: { attribute: false },
+      active: { type: Boolean },
+      theme: {},
+      own: { state: true },
+    };
+  }
 
   declare context: Context;
   declare active: boolean;

@@ -9,7 +9,9 @@ type Where = SpriteOptions['labels'];
 
 /** How the files are to be read, and what the reader needs to be told. */
 export class OwnChoices extends LitElement {
-  static override properties = { own: { attribute: false } };
+  static override get properties() {
+    return { own: { attribute: false } };
+  }
 
   declare own: OwnState;
 

@@ -11,7 +11,9 @@ const CLASSES = 20;
 
 /** The first training images of each class, as the network will see them. */
 export class OwnPreview extends LitElement {
-  static override properties = { data: { attribute: false }, theme: {} };
+  static override get properties() {
+    return { data: { attribute: false }, theme: {} };
+  }
 
   declare data: ImportedData;
   declare theme: string;

@@ -6,7 +6,9 @@ import { NAMES, OWN } from './texts.ts';
 
 /** What was read, what was done to it, and what was left out and why. */
 export class OwnReport extends LitElement {
-  static override properties = { report: { attribute: false } };
+  static override get properties() {
+    return { report: { attribute: false } };
+  }
 
   declare report: ImportReport;
 

@@ -13,7 +13,9 @@ const LISTED = 10;
 
 /** Input times gradient, over the digit itself. */
 export class ContributionPicture extends LitElement {
-  static override properties = { inspection: { attribute: false }, name: {}, theme: {} };
+  static override get properties() {
+    return { inspection: { attribute: false }, name: {}, theme: {} };
+  }
 
   declare inspection: Inspection;
   /** The answer that is explained. */

@@ -14,7 +14,9 @@ const NAMED = 5;
 
 /** A_l of one digit, a cell for each unit; A_0 as the image that it is. */
 export class LayerCells extends LitElement {
-  static override properties = { layer: { type: Number }, values: { attribute: false }, theme: {} };
+  static override get properties() {
+    return { layer: { type: Number }, values: { attribute: false }, theme: {} };
+  }
 
   declare layer: number;
   declare values: Float32Array;

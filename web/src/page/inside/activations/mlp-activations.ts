@@ -14,7 +14,9 @@ import './output-bars.ts';
 
 /** The panel 'Activations' of 'Look inside': the drawn digit on its way through the layers. */
 export class ActivationsPanel extends NetworkPanel {
-  static override properties = { seen: { state: true }, output: { state: true } };
+  static override get properties() {
+    return { seen: { state: true }, output: { state: true } };
+  }
 
   /** What was seen last, and of which network; null while nothing is drawn. */
   declare seen: { readonly inspection: Inspection; readonly network: NetworkSettings } | null;

@@ -8,11 +8,13 @@ import { ACTIVATIONS } from './texts.ts';
 
 /** A_L as bars. Fires `output-choose`: the output to explain, or null for the network's answer. */
 export class OutputBars extends LitElement {
-  static override properties = {
-    probabilities: { attribute: false },
-    positive: { attribute: false },
-    chosen: { attribute: false },
-  };
+  static override get properties() {
+    return {
+      probabilities: { attribute: false },
+      positive: { attribute: false },
+      chosen: { attribute: false },
+    };
+  }
 
   declare probabilities: Float32Array;
   /** Of the yes/no question the digit that means yes; null: a class for each output. */

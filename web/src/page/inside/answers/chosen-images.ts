@@ -12,11 +12,13 @@ import '../../ui/gallery/page-links.ts';
 
 /** The images of a cell, or the mistakes. Fires `page-change`. */
 export class ChosenImages extends LitElement {
-  static override properties = {
-    answers: { attribute: false },
-    onPad: { attribute: false },
-    theme: {},
-  };
+  static override get properties() {
+    return {
+      answers: { attribute: false },
+      onPad: { attribute: false },
+      theme: {},
+    };
+  }
 
   declare answers: AnswersState;
   declare onPad: DataImage | null;

@@ -7,7 +7,9 @@ import type { Confusion } from './confusion.ts';
 
 /** Precision and recall of each class. */
 export class ClassFigures extends LitElement {
-  static override properties = { confusion: { attribute: false }, positive: { attribute: false } };
+  static override get properties() {
+    return { confusion: { attribute: false }, positive: { attribute: false } };
+  }
 
   declare confusion: Confusion;
   /** The digit that means yes; null for 'Which digit?'. */

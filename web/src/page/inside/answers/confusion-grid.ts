@@ -17,12 +17,14 @@ interface Place {
 
 /** True classes down, answers across; a cell that is chosen shows its images elsewhere. */
 export class ConfusionGrid extends LitElement {
-  static override properties = {
-    confusion: { attribute: false },
-    positive: { attribute: false },
-    chosen: { attribute: false },
-    place: { state: true },
-  };
+  static override get properties() {
+    return {
+      confusion: { attribute: false },
+      positive: { attribute: false },
+      chosen: { attribute: false },
+      place: { state: true },
+    };
+  }
 
   declare confusion: Confusion;
   /** The digit that means yes; null for 'Which digit?'. */

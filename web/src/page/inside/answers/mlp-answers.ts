@@ -16,14 +16,16 @@ type AnswersEvent<Name extends keyof AnswersEvents> = CustomEvent<AnswersEvents[
 
 /** The panel 'Answers': which test images are taken for what, and the images themselves. */
 export class AnswersPanel extends LitElement {
-  static override properties = {
-    context: { attribute: false },
-    active: { type: Boolean },
-    theme: {},
-    answers: { state: true },
-    onPad: { state: true },
-    said: { state: true },
-  };
+  static override get properties() {
+    return {
+      context: { attribute: false },
+      active: { type: Boolean },
+      theme: {},
+      answers: { state: true },
+      onPad: { state: true },
+      said: { state: true },
+    };
+  }
 
   declare context: Context;
   /** The panel is shown. */

@@ -6,12 +6,14 @@ import { base } from '../../ui/styles.ts';
 
 /** The activations of one layer, unit above unit from below; the input as an image. */
 export class LayerStrip extends LitElement {
-  static override properties = {
-    values: { attribute: false },
-    height: { type: Number },
-    image: { type: Boolean },
-    theme: {},
-  };
+  static override get properties() {
+    return {
+      values: { attribute: false },
+      height: { type: Number },
+      image: { type: Boolean },
+      theme: {},
+    };
+  }
 
   /** null: nothing is drawn on the pad. */
   declare values: Float32Array | null;

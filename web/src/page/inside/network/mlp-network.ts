@@ -26,11 +26,13 @@ const SHOWN = ['weights', 'inspection', 'count'];
 
 /** The panel 'Network' of 'Look inside': the network itself, to be seen at work and changed. */
 export class NetworkDrawingPanel extends NetworkPanel {
-  static override properties = {
-    weights: { state: true },
-    inspection: { state: true },
-    count: { state: true },
-  };
+  static override get properties() {
+    return {
+      weights: { state: true },
+      inspection: { state: true },
+      count: { state: true },
+    };
+  }
 
   declare weights: readonly LayerWeights[];
   /** Of the drawing; null while there is none. */

@@ -19,15 +19,17 @@ const MOST_NAMED = 20;
 
 /** The network drawn as layers, which can be changed where they stand. Fires `mlp-network`. */
 export class NetworkFigure extends LitElement {
-  static override properties = {
-    network: { attribute: false },
-    activations: { attribute: false },
-    connections: { attribute: false },
-    disabled: { type: Boolean },
-    theme: {},
-    draft: { state: true },
-    width: { state: true },
-  };
+  static override get properties() {
+    return {
+      network: { attribute: false },
+      activations: { attribute: false },
+      connections: { attribute: false },
+      disabled: { type: Boolean },
+      theme: {},
+      draft: { state: true },
+      width: { state: true },
+    };
+  }
 
   declare network: NetworkSettings;
   /** A_0 ... A_L of the drawn digit; null where there are none for this network. */

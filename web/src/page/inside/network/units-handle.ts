@@ -20,11 +20,13 @@ const KEYS: Readonly<Record<string, number>> = {
  * before) while it is moved, and `units-change` when it is let go.
  */
 export class UnitsHandle extends LitElement {
-  static override properties = {
-    units: { type: Number },
-    layer: { type: Number },
-    disabled: { type: Boolean },
-  };
+  static override get properties() {
+    return {
+      units: { type: Number },
+      layer: { type: Number },
+      disabled: { type: Boolean },
+    };
+  }
 
   /** Those of a draft, while there is one. */
   declare units: number;

@@ -12,7 +12,9 @@ const HEIGHT = 96;
 
 /** How many numbers lie where, as bars; with the same in a table. */
 export class HistogramBars extends LitElement {
-  static override properties = { histogram: { attribute: false }, name: {}, columns: {} };
+  static override get properties() {
+    return { histogram: { attribute: false }, name: {}, columns: {} };
+  }
 
   declare histogram: Histogram;
   declare name: string;

@@ -21,7 +21,9 @@ const PEAK = 24;
 
 /** Histograms of one layer over the epochs, row below row on one axis. */
 export class HistogramRows extends LitElement {
-  static override properties = { rows: { attribute: false }, name: {} };
+  static override get properties() {
+    return { rows: { attribute: false }, name: {} };
+  }
 
   declare rows: readonly EpochHistogram[];
   declare name: string;

@@ -12,12 +12,14 @@ import './histogram-rows.ts';
 
 /** The weights and gradients of one layer: as they are, and epoch by epoch. */
 export class LayerHistograms extends LitElement {
-  static override properties = {
-    layer: { type: Number },
-    examples: { type: Number },
-    statistics: { attribute: false },
-    entries: { attribute: false },
-  };
+  static override get properties() {
+    return {
+      layer: { type: Number },
+      examples: { type: Number },
+      statistics: { attribute: false },
+      entries: { attribute: false },
+    };
+  }
 
   declare layer: number;
   /** Images that the gradients come from. */

@@ -18,12 +18,14 @@ const STATISTICS_MS = 2000;
 
 /** The panel 'Weights' of 'Look inside': what each layer has learned, and how it is distributed. */
 export class WeightsPanel extends NetworkPanel {
-  static override properties = {
-    weights: { state: true },
-    statistics: { state: true },
-    entries: { state: true },
-    layer: { state: true },
-  };
+  static override get properties() {
+    return {
+      weights: { state: true },
+      statistics: { state: true },
+      entries: { state: true },
+      layer: { state: true },
+    };
+  }
 
   declare weights: readonly LayerWeights[];
   /** null while there is no data. */

@@ -10,13 +10,15 @@ import '../../ui/heat-map/heat-map.ts';
 
 /** One unit of the first layer, large: its weights to be read one by one, and its figures. */
 export class UnitDetail extends LitElement {
-  static override properties = {
-    weights: { attribute: false },
-    statistics: { attribute: false },
-    unit: { type: Number },
-    most: { attribute: false },
-    theme: {},
-  };
+  static override get properties() {
+    return {
+      weights: { attribute: false },
+      statistics: { attribute: false },
+      unit: { type: Number },
+      most: { attribute: false },
+      theme: {},
+    };
+  }
 
   declare weights: LayerWeights;
   declare statistics: LayerStatistics | null;

@@ -13,15 +13,17 @@ const DRAWN = ['matrix', 'units', 'most', 'theme'] as const;
 
 /** Rows of W_1 as images. Fires `unit-choose` with the number of a unit. */
 export class UnitGrid extends LitElement {
-  static override properties = {
-    matrix: { attribute: false },
-    units: { attribute: false },
-    most: { attribute: false },
-    notes: { attribute: false },
-    dead: { attribute: false },
-    chosen: { type: Number },
-    theme: {},
-  };
+  static override get properties() {
+    return {
+      matrix: { attribute: false },
+      units: { attribute: false },
+      most: { attribute: false },
+      notes: { attribute: false },
+      dead: { attribute: false },
+      chosen: { type: Number },
+      theme: {},
+    };
+  }
 
   declare matrix: MatrixData;
   /** Which rows, in which order. */

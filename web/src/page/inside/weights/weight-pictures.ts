@@ -23,17 +23,19 @@ const SCALES = [WEIGHTS.scales.shared, WEIGHTS.scales.own];
 
 /** W of one layer: an image for each unit where the inputs are pixels, else one heat map. */
 export class WeightPictures extends LitElement {
-  static override properties = {
-    layer: { type: Number },
-    weights: { attribute: false },
-    statistics: { attribute: false },
-    running: { type: Boolean },
-    theme: {},
-    sort: { state: true },
-    ownScale: { state: true },
-    first: { state: true },
-    chosen: { state: true },
-  };
+  static override get properties() {
+    return {
+      layer: { type: Number },
+      weights: { attribute: false },
+      statistics: { attribute: false },
+      running: { type: Boolean },
+      theme: {},
+      sort: { state: true },
+      ownScale: { state: true },
+      first: { state: true },
+      chosen: { state: true },
+    };
+  }
 
   declare layer: number;
   declare weights: LayerWeights;

@@ -13,12 +13,14 @@ const MOST_INDENT = 12;
 
 /** The C++ that computes a formula: its file with the lines marked, and what the file says of itself. */
 export class CodePanel extends LitElement {
-  static override properties = {
-    key: {},
-    compiled: { attribute: false },
-    source: { state: true },
-    problem: { state: true },
-  };
+  static override get properties() {
+    return {
+      key: {},
+      compiled: { attribute: false },
+      source: { state: true },
+      problem: { state: true },
+    };
+  }
 
   declare key: CodeKey;
   /** The formula. */

@@ -13,7 +13,9 @@ import '../unit-images.ts';
 
 /** Step 2: the first weights, and what has become of them. */
 export class InitialiseStep extends StepElement {
-  static override properties = { ...StepElement.properties, shown: { state: true } };
+  static override get properties() {
+    return { ...StepElement.properties, shown: { state: true } };
+  }
 
   /** The layer whose weights are drawn. */
   declare shown: number;

@@ -25,7 +25,9 @@ const TABLE_IMAGES = 8;
 
 /** Step 1: pixels into the columns of X, labels into Y; then the strategy, before step 2. */
 export class ReshapeStep extends StepElement {
-  static override properties = { ...StepElement.properties, pointed: { state: true } };
+  static override get properties() {
+    return { ...StepElement.properties, pointed: { state: true } };
+  }
 
   /** The cell of X that is pointed at, there or in its image. */
   declare pointed: Cell | null;

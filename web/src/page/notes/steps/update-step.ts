@@ -13,7 +13,9 @@ import '../unit-images.ts';
 
 /** Step 6: W_l and b_l before, their derivative, and after. */
 export class UpdateStep extends StepElement {
-  static override properties = { ...StepElement.properties, pointed: { state: true } };
+  static override get properties() {
+    return { ...StepElement.properties, pointed: { state: true } };
+  }
 
   /** The cell of W_l that is pointed at, in any of its pictures. */
   declare pointed: Cell | null;

@@ -14,7 +14,9 @@ import {
 
 /** What each network answers alone, and all together; what it brings, and what it costs. */
 export class CommitteeFigures extends LitElement {
-  static override properties = { committee: { attribute: false } };
+  static override get properties() {
+    return { committee: { attribute: false } };
+  }
 
   declare committee: CommitteeState;
 

@@ -9,7 +9,9 @@ import { type Member, MOST_MEMBERS } from './members.ts';
 
 /** The networks that can answer, to be ticked; those that cannot say why. */
 export class CommitteeMembers extends LitElement {
-  static override properties = { committee: { attribute: false } };
+  static override get properties() {
+    return { committee: { attribute: false } };
+  }
 
   declare committee: CommitteeState;
 

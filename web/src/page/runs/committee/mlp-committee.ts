@@ -19,11 +19,13 @@ import { CommitteeController } from './controller-committee.ts';
 
 /** The panel 'Answers by several': copies of an image, or networks, that answer together. */
 export class CommitteePanel extends LitElement {
-  static override properties = {
-    context: { attribute: false },
-    keeper: { attribute: false },
-    committee: { state: true },
-  };
+  static override get properties() {
+    return {
+      context: { attribute: false },
+      keeper: { attribute: false },
+      committee: { state: true },
+    };
+  }
 
   declare context: Context;
   /** What keeps the runs. */

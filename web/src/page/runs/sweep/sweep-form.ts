@@ -16,14 +16,16 @@ import { tellSweep } from './sweep-state.ts';
 
 /** Which settings to go through, and with which values. */
 export class SweepForm extends LitElement {
-  static override properties = {
-    grid: { attribute: false },
-    epochs: { type: Number },
-    estimate: { attribute: false },
-    kept: { type: Number },
-    locked: {},
-    running: { type: Boolean },
-  };
+  static override get properties() {
+    return {
+      grid: { attribute: false },
+      epochs: { type: Number },
+      estimate: { attribute: false },
+      kept: { type: Number },
+      locked: {},
+      running: { type: Boolean },
+    };
+  }
 
   declare grid: Grid;
   declare epochs: number;

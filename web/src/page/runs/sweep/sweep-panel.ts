@@ -10,13 +10,15 @@ import './sweep-results.ts';
 
 /** A sweep over a grid of settings: what to try, how far it is, what came of it. */
 export class SweepPanel extends LitElement {
-  static override properties = {
-    sweep: { attribute: false },
-    grid: { attribute: false },
-    estimate: { attribute: false },
-    kept: { type: Number },
-    locked: {},
-  };
+  static override get properties() {
+    return {
+      sweep: { attribute: false },
+      grid: { attribute: false },
+      estimate: { attribute: false },
+      kept: { type: Number },
+      locked: {},
+    };
+  }
 
   declare sweep: SweepState;
   declare grid: Grid;

@@ -42,12 +42,14 @@ const FIGURES: readonly Column[] = [
 
 /** The runs of a sweep; a press on a column's head sorts by it. */
 export class SweepResults extends LitElement {
-  static override properties = {
-    swept: { attribute: false },
-    results: { attribute: false },
-    by: { state: true },
-    falling: { state: true },
-  };
+  static override get properties() {
+    return {
+      swept: { attribute: false },
+      results: { attribute: false },
+      by: { state: true },
+      falling: { state: true },
+    };
+  }
 
   declare swept: readonly SweptName[];
   declare results: readonly SweepResult[];

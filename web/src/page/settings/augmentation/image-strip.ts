@@ -6,12 +6,14 @@ import '../../ui/digit-image.ts';
 
 /** Some images in a row, two dots a pixel. */
 export class ImageStrip extends LitElement {
-  static override properties = {
-    images: { attribute: false },
-    label: {},
-    nameOf: { attribute: false },
-    theme: {},
-  };
+  static override get properties() {
+    return {
+      images: { attribute: false },
+      label: {},
+      nameOf: { attribute: false },
+      theme: {},
+    };
+  }
 
   declare images: readonly Uint8Array[];
   declare label: string;

@@ -14,12 +14,14 @@ import './image-strip.ts';
 
 /** What is done to the training images, and what becomes of one of them by it. */
 export class MlpAugmentation extends LitElement {
-  static override properties = {
-    context: { attribute: false },
-    active: { type: Boolean },
-    theme: {},
-    preview: { state: true },
-  };
+  static override get properties() {
+    return {
+      context: { attribute: false },
+      active: { type: Boolean },
+      theme: {},
+      preview: { state: true },
+    };
+  }
 
   declare context: Context;
   declare active: boolean;

@@ -18,13 +18,15 @@ const SHOWN = 8;
 
 /** What is mixed in among the training images: generated digits, and the person's own drawings. */
 export class MlpOtherHands extends LitElement {
-  static override properties = {
-    context: { attribute: false },
-    active: { type: Boolean },
-    theme: {},
-    digits: { state: true },
-    problem: { state: true },
-  };
+  static override get properties() {
+    return {
+      context: { attribute: false },
+      active: { type: Boolean },
+      theme: {},
+      digits: { state: true },
+      problem: { state: true },
+    };
+  }
 
   declare context: Context;
   declare active: boolean;

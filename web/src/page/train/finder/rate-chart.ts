@@ -11,11 +11,13 @@ const HEADROOM = 1.3;
 
 /** The smoothed cost by learning rate, x logarithmic, with the suggested rate marked. */
 export class RateChart extends LitElement {
-  static override properties = {
-    rates: { attribute: false },
-    costs: { attribute: false },
-    suggested: { attribute: false },
-  };
+  static override get properties() {
+    return {
+      rates: { attribute: false },
+      costs: { attribute: false },
+      suggested: { attribute: false },
+    };
+  }
 
   declare rates: Float64Array;
   declare costs: Float64Array;

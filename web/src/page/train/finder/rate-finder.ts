@@ -13,10 +13,12 @@ const ROWS = 25;
 
 /** The search for a learning rate, and what it found. */
 export class RateFinder extends LitElement {
-  static override properties = {
-    finder: { attribute: false },
-    canFind: { type: Boolean, attribute: 'can-find' },
-  };
+  static override get properties() {
+    return {
+      finder: { attribute: false },
+      canFind: { type: Boolean, attribute: 'can-find' },
+    };
+  }
 
   declare finder: Finder;
   declare canFind: boolean;

@@ -23,11 +23,13 @@ export interface Reading {
 
 /** The values at the cursor, over the axis below the lines, where it covers none of them. */
 export class ChartReadout extends LitElement {
-  static override properties = {
-    reading: { attribute: false },
-    left: { attribute: false },
-    top: { attribute: false },
-  };
+  static override get properties() {
+    return {
+      reading: { attribute: false },
+      left: { attribute: false },
+      top: { attribute: false },
+    };
+  }
 
   declare reading: Reading | null;
   /** The cursor's place, in pixels from the left edge of what it stands in. */

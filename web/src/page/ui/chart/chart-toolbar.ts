@@ -20,13 +20,15 @@ const SMOOTH_ICONS: Record<Smoothing, string> = {
 
 /** Small quiet buttons in a chart's head. */
 export class ChartToolbar extends LitElement {
-  static override properties = {
-    chart: {},
-    log: { attribute: false },
-    smoothing: {},
-    zoomed: { type: Boolean },
-    open: { state: true },
-  };
+  static override get properties() {
+    return {
+      chart: {},
+      log: { attribute: false },
+      smoothing: {},
+      zoomed: { type: Boolean },
+      open: { state: true },
+    };
+  }
 
   /** The chart's name. */
   declare chart: string;

@@ -18,22 +18,24 @@ const PAUSE_MS = 100;
  * loaded when somebody turns to the chart, or when it has something to show for them.
  */
 export class LineChart extends LitElement {
-  static override properties = {
-    label: {},
-    xLabel: { attribute: false },
-    lines: { attribute: false },
-    data: { attribute: false },
-    xMax: { attribute: false },
-    overlays: { attribute: false },
-    measure: { attribute: false },
-    marks: { attribute: false },
-    yRange: {},
-    format: { attribute: false },
-    empty: {},
-    theme: {},
-    hideTitle: { type: Boolean, attribute: 'hide-title', reflect: true },
-    tools: { state: true },
-  };
+  static override get properties() {
+    return {
+      label: {},
+      xLabel: { attribute: false },
+      lines: { attribute: false },
+      data: { attribute: false },
+      xMax: { attribute: false },
+      overlays: { attribute: false },
+      measure: { attribute: false },
+      marks: { attribute: false },
+      yRange: {},
+      format: { attribute: false },
+      empty: {},
+      theme: {},
+      hideTitle: { type: Boolean, attribute: 'hide-title', reflect: true },
+      tools: { state: true },
+    };
+  }
 
   declare label: string;
   declare xLabel: string;

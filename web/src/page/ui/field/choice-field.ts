@@ -5,11 +5,13 @@ import { LabelledField } from './labelled-field.ts';
 
 /** One of a few. Fires `value-change`. */
 export class ChoiceField extends LabelledField {
-  static override properties = {
-    value: {},
-    choices: { attribute: false },
-    names: { attribute: false },
-  };
+  static override get properties() {
+    return {
+      value: {},
+      choices: { attribute: false },
+      names: { attribute: false },
+    };
+  }
 
   declare value: string;
   declare choices: readonly string[];

@@ -13,17 +13,19 @@ import '../help/help-button.ts';
 
 /** A setting's label, its explanation on demand, and what is wrong with it, round its control. */
 export abstract class LabelledField extends LitElement {
-  static override properties: PropertyDeclarations = {
-    label: {},
-    hint: {},
-    topic: {},
-    explanation: {},
-    problem: {},
-    disabled: { type: Boolean },
-    hideLabel: { type: Boolean, attribute: 'hide-label' },
-    bare: { type: Boolean },
-    row: { type: Boolean, reflect: true },
-  };
+  static override get properties(): PropertyDeclarations {
+    return {
+      label: {},
+      hint: {},
+      topic: {},
+      explanation: {},
+      problem: {},
+      disabled: { type: Boolean },
+      hideLabel: { type: Boolean, attribute: 'hide-label' },
+      bare: { type: Boolean },
+      row: { type: Boolean, reflect: true },
+    };
+  }
 
   declare label: string;
   /** Always in sight. */

@@ -4,7 +4,9 @@ import { LabelledField } from './labelled-field.ts';
 
 /** One number to be typed. Fires `value-change`. */
 export class NumberField extends LabelledField {
-  static override properties = { value: {}, word: {} };
+  static override get properties() {
+    return { value: {}, word: {} };
+  }
 
   declare value: number | string;
   /** A word that is allowed in place of a number, such as 'all'. */

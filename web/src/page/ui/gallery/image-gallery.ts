@@ -19,13 +19,15 @@ export interface Picture {
 
 /** Images of the data; one that is chosen goes to the drawing pad. */
 export class ImageGallery extends LitElement {
-  static override properties = {
-    pictures: { attribute: false },
-    onPad: { attribute: false },
-    label: {},
-    small: { type: Boolean, reflect: true },
-    theme: {},
-  };
+  static override get properties() {
+    return {
+      pictures: { attribute: false },
+      onPad: { attribute: false },
+      label: {},
+      small: { type: Boolean, reflect: true },
+      theme: {},
+    };
+  }
 
   declare pictures: readonly Picture[];
   /** The image that stands on the pad. */

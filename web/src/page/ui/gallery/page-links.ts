@@ -6,11 +6,13 @@ import { PAGES } from './texts.ts';
 
 /** Goes from page to page. Fires `page-change` with the page, from 0. */
 export class PageLinks extends LitElement {
-  static override properties = {
-    page: { type: Number },
-    pages: { type: Number },
-    label: {},
-  };
+  static override get properties() {
+    return {
+      page: { type: Number },
+      pages: { type: Number },
+      label: {},
+    };
+  }
 
   /** From 0; shown from 1. */
   declare page: number;

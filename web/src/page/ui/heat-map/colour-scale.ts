@@ -17,7 +17,9 @@ const FRAME = { row: 0, column: 0, rows: 1, columns: STEPS, rowsPerDot: 1, colum
 
 /** What the colours of a heat map mean, in numbers. */
 export class ColourScale extends LitElement {
-  static override properties = { most: { type: Number }, theme: {} };
+  static override get properties() {
+    return { most: { type: Number }, theme: {} };
+  }
 
   /** The number of full colour. */
   declare most: number;

@@ -15,25 +15,27 @@ import { HEAT } from './texts.ts';
  * `cell-point` (Cell or null) where the cursor goes, and `cell-choose` when it may choose.
  */
 export class HeatMap extends LitElement {
-  static override properties = {
-    matrix: { attribute: false },
-    name: {},
-    scale: {},
-    most: { attribute: false },
-    under: { attribute: false },
-    cell: { type: Number },
-    height: { type: Number },
-    choosable: { type: Boolean },
-    square: { type: Boolean },
-    describe: { attribute: false },
-    marked: { attribute: false },
-    band: { attribute: false },
-    theme: {},
-    cursor: { state: true },
-    zoomed: { state: true },
-    available: { state: true },
-    spoken: { state: true },
-  };
+  static override get properties() {
+    return {
+      matrix: { attribute: false },
+      name: {},
+      scale: {},
+      most: { attribute: false },
+      under: { attribute: false },
+      cell: { type: Number },
+      height: { type: Number },
+      choosable: { type: Boolean },
+      square: { type: Boolean },
+      describe: { attribute: false },
+      marked: { attribute: false },
+      band: { attribute: false },
+      theme: {},
+      cursor: { state: true },
+      zoomed: { state: true },
+      available: { state: true },
+      spoken: { state: true },
+    };
+  }
 
   declare matrix: MatrixData;
   /** As people say it: Z_1. */

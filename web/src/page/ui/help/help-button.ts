@@ -10,13 +10,15 @@ import { bubbleStyles, HAS_POPOVER, place } from './bubble.ts';
  * loaded when the first one is asked for.
  */
 export class HelpButton extends LitElement {
-  static override properties = {
-    topic: {},
-    explanation: {},
-    label: {},
-    open: { state: true },
-    text: { state: true },
-  };
+  static override get properties() {
+    return {
+      topic: {},
+      explanation: {},
+      label: {},
+      open: { state: true },
+      text: { state: true },
+    };
+  }
 
   declare topic: HelpTopic | undefined;
   /** The text itself, where it is there already; else it is that of the topic. */
