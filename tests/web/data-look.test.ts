@@ -4,12 +4,12 @@ import {
   DIGITS_LOOK,
   frameOf,
   isImage,
-  labels,
+  labelsOf,
   nameOf,
-  setLook,
   sidesOf,
   withEnds,
 } from '../../web/src/page/model/data-look.ts';
+import { setLook } from '../../web/src/page/model/shown-look.ts';
 import { asImage, indexOf, pixelOf } from '../../web/src/page/ui/heat-map/matrix.ts';
 import { presetOf, presetSettings } from '../../web/src/page/model/presets.ts';
 import { DEFAULT_NETWORK } from '../../web/src/lib/settings.ts';
@@ -19,12 +19,11 @@ const WIDE = { width: 5, height: 3, classes: ['cat', 'dog'], inkSide: 2.6 };
 afterEach(() => setLook(DIGITS_LOOK));
 
 test('images have the sides of the data, other numbers those of a shape about square', () => {
-  expect(isImage(784)).toBe(true);
-  setLook(WIDE);
-  expect([isImage(784), isImage(15)]).toEqual([false, true]);
-  expect(sidesOf(15)).toMatchObject({ width: 5, height: 3 });
-  expect(sidesOf(784)).toEqual({ width: 28, height: 28 });
-  expect(sidesOf(10)).toEqual({ width: 4, height: 3 });
+  expect(isImage(DIGITS_LOOK, 784)).toBe(true);
+  expect([isImage(WIDE, 784), isImage(WIDE, 15)]).toEqual([false, true]);
+  expect(sidesOf(WIDE, 15)).toMatchObject({ width: 5, height: 3 });
+  expect(sidesOf(WIDE, 784)).toEqual({ width: 28, height: 28 });
+  expect(sidesOf(WIDE, 10)).toEqual({ width: 4, height: 3 });
 });
 
 test('pixels are laid row after row', () => {
@@ -38,15 +37,14 @@ test('pixels are laid row after row', () => {
 });
 
 test('classes have their names, and presets and layers follow the data', () => {
-  expect(nameOf(3)).toBe('3');
-  setLook(WIDE);
-  expect([nameOf(1), nameOf(7)]).toEqual(['dog', '7']);
-  expect(labels()).toEqual([0, 1]);
-  expect(withEnds([784, 30, 10], 'softmax')).toEqual([15, 30, 2]);
-  expect(withEnds([784, 30, 1], 'sigmoid')).toEqual([15, 30, 1]);
-  const settings = presetSettings('quick', DEFAULT_NETWORK);
+  expect(nameOf(DIGITS_LOOK, 3)).toBe('3');
+  expect([nameOf(WIDE, 1), nameOf(WIDE, 7)]).toEqual(['dog', '7']);
+  expect(labelsOf(WIDE)).toEqual([0, 1]);
+  expect(withEnds([784, 30, 10], 'softmax', WIDE)).toEqual([15, 30, 2]);
+  expect(withEnds([784, 30, 1], 'sigmoid', WIDE)).toEqual([15, 30, 1]);
+  const settings = presetSettings('quick', DEFAULT_NETWORK, WIDE);
   expect(settings.network.layers).toEqual([15, 128, 64, 2]);
-  expect(presetOf(settings)).toBe('quick');
+  expect(presetOf({ ...settings, look: WIDE })).toBe('quick');
 });
 
 test('a drawing is framed as the ink of the data is; of 28 x 28 as MNIST', () => {

@@ -9,7 +9,8 @@ import { cellOf } from '../../web/src/page/notes/chosen.ts';
 import { hashOf, placeOf, stopIn, stopsOf } from '../../web/src/page/notes/stops.ts';
 import { time } from '../../web/src/page/notes/time.ts';
 import { ageOf } from '../../web/src/page/notes/weights-age.ts';
-import { INITIAL_STATE, type State } from '../../web/src/page/model/store.ts';
+import { INITIAL_STATE } from '../../web/src/page/model/initial-state.ts';
+import type { State } from '../../web/src/page/model/state.ts';
 import { sumOf } from '../../web/src/page/notes/terms.ts';
 
 const matrix = (rows: number, columns: number, ...values: number[]): MatrixData => ({

@@ -8,6 +8,7 @@ import {
   DEFAULT_TRAINING,
   type TrainSettings,
 } from '../../web/src/lib/settings.ts';
+import { DIGITS_LOOK } from '../../web/src/page/model/data-look.ts';
 import { presetSettings } from '../../web/src/page/model/presets.ts';
 import { LINK_DEFAULTS, type LinkSettings } from '../../web/src/page/model/link/keys.ts';
 import { decodeLink, encodeLink } from '../../web/src/page/model/link/link.ts';
@@ -101,7 +102,7 @@ test('each choice and each preset comes back', () => {
     expect(open(encodeLink({ ...LINK_DEFAULTS, network })).network.hidden).toBe(hidden);
   }
   for (const name of Object.keys(PRESETS) as PresetName[]) {
-    const preset = presetSettings(name, { ...DEFAULT_NETWORK, seed: 5 });
+    const preset = presetSettings(name, { ...DEFAULT_NETWORK, seed: 5 }, DIGITS_LOOK);
     expect(open(encodeLink({ ...LINK_DEFAULTS, ...preset }))).toMatchObject(preset);
   }
 });

@@ -5,11 +5,12 @@ import { createTrainer, type Trainer } from '../../lib/trainer.ts';
 import { messageOf, ScratchpadError } from '../../lib/errors.ts';
 import type { DataInfo } from '../../lib/protocol.ts';
 import type { NetworkSettings } from '../../lib/settings.ts';
-import type { Context } from '../model/services.ts';
+import type { Services } from '../model/services.ts';
 import { type DataLook, DIGITS_LOOK } from '../model/data-look.ts';
 import { fitNetwork, fittingTraining } from './fit-network.ts';
-import type { OwnData } from './own/own-data.ts';
-import type { DataChoice, DataState } from '../model/store.ts';
+import type { OwnData } from '../model/own-data.ts';
+import type { DataChoice } from '../model/learned-from.ts';
+import type { DataState } from '../model/state.ts';
 import { DATA } from './texts.ts';
 
 /** A second crash within this time ends the recovery, in milliseconds. */
@@ -17,7 +18,7 @@ const CRASH_LOOP_MS = 20_000;
 
 /** Starts the trainer and loads the chosen data. */
 export class DataController {
-  readonly #context: Context;
+  readonly #services: Services;
   readonly #site: URL;
   /** Ends training and goes back to first weights. */
   readonly #renew: () => Promise<void>;
@@ -32,15 +33,15 @@ export class DataController {
   #own: OwnData | null = null;
   #crashedAt = -Infinity;
 
-  constructor(context: Context, site: URL, renew: () => Promise<void>) {
-    this.#context = context;
+  constructor(services: Services, site: URL, renew: () => Promise<void>) {
+    this.#services = services;
     this.#site = site;
     this.#renew = renew;
   }
 
   /** The data is asked for at once, and read as soon as the trainer can take it. */
   async start(): Promise<void> {
-    const { store } = this.#context;
+    const { store } = this.#services;
     await this.#load(store.state.choice, this.#startTrainer(store.state.network));
   }
 
@@ -49,11 +50,11 @@ export class DataController {
    * started; the data then follows.
    */
   async restart(): Promise<void> {
-    const { store, trainer } = this.#context;
+    const { store, trainer } = this.#services;
     this.#abort.abort();
     trainer?.dispose();
     this.#starting = null;
-    this.#context.trainer = null;
+    this.#services.trainer = null;
     store.update({ backend: null });
     // Not the store's network, which may be half typed.
     const network = trainer?.network ?? store.state.network;
@@ -63,7 +64,7 @@ export class DataController {
   }
 
   async #startTrainer(network: NetworkSettings): Promise<boolean> {
-    const { store } = this.#context;
+    const { store } = this.#services;
     this.#show({ kind: 'starting' });
     try {
       this.#starting ??= createTrainer({ ...network, ...store.state.engine });
@@ -72,7 +73,7 @@ export class DataController {
         trainer.dispose();
         return false;
       }
-      this.#context.trainer = trainer;
+      this.#services.trainer = trainer;
       store.update({ backend: trainer.backend });
       return true;
     } catch (error) {
@@ -86,13 +87,13 @@ export class DataController {
     try {
       await this.#choose(choice);
     } catch (error) {
-      this.#context.fail(error);
+      this.#services.fail(error);
     }
   }
 
   /** @throws when the run could not be kept; all is then as it was */
   async #choose(choice: DataChoice): Promise<void> {
-    const { store, trainer } = this.#context;
+    const { store, trainer } = this.#services;
     const { choice: before, data } = store.state;
     store.update({ choice });
     if (!trainer) return; // start() will load it
@@ -108,9 +109,9 @@ export class DataController {
     await this.#load(choice);
   }
 
-  /** See Context. */
+  /** See Services. */
   async useOwn(own: OwnData): Promise<void> {
-    const { store } = this.#context;
+    const { store } = this.#services;
     const held = this.#own;
     const { choice, own: before, network, training } = store.state;
     this.#own = own;
@@ -129,16 +130,16 @@ export class DataController {
     throw new Error(data.kind === 'failed' ? data.message : DATA.replaced);
   }
 
-  /** See Context. */
+  /** See Services. */
   lookOf(choice: DataChoice): DataLook | null {
     if (choice === 'own') return this.#own;
-    const missing = choice === 'mnist' && this.#context.store.state.hasMnist === false;
+    const missing = choice === 'mnist' && this.#services.store.state.hasMnist === false;
     return missing ? null : DIGITS_LOOK;
   }
 
   /** Loads other data, whatever the network has learned. Settles when it is loaded. */
   async load(choice: DataChoice): Promise<void> {
-    this.#context.store.update({ choice });
+    this.#services.store.update({ choice });
     this.#show({ kind: 'downloading', loaded: 0, total: 0 });
     await this.#load(choice);
   }
@@ -149,11 +150,11 @@ export class DataController {
     const again = now - this.#crashedAt < CRASH_LOOP_MS;
     this.#crashedAt = now;
     if (again) {
-      const message = this.#context.store.state.notice?.text ?? '';
+      const message = this.#services.store.state.notice?.text ?? '';
       this.#show({ kind: 'failed', message, engine: true });
       return;
     }
-    await this.#load(this.#context.store.state.choice);
+    await this.#load(this.#services.store.state.choice);
   }
 
   cancel(): void {
@@ -183,7 +184,7 @@ export class DataController {
         abort.abort();
         return;
       }
-      await fitNetwork(this.#context, this.lookOf(choice) ?? DIGITS_LOOK);
+      await fitNetwork(this.#services, this.lookOf(choice) ?? DIGITS_LOOK);
       const info = await (opened
         ? this.#loadMnist(opened, abort)
         : choice === 'own'
@@ -199,7 +200,7 @@ export class DataController {
   }
 
   async #loadOwn(): Promise<DataInfo | null> {
-    const { trainer } = this.#context;
+    const { trainer } = this.#services;
     if (!trainer || !this.#own) return null;
     const { train, test } = this.#own;
     return trainer.load({ train, test });
@@ -211,7 +212,7 @@ export class DataController {
     return openDataSet(this.#site, {
       signal,
       onProgress: (loaded, total) => {
-        const { kind } = this.#context.store.state.data;
+        const { kind } = this.#services.store.state.data;
         // What has arrived is told by the trainer, which knows what of it can be used.
         if (shown && !signal.aborted && kind === 'downloading') {
           this.#show({ kind: 'downloading', loaded, total });
@@ -224,7 +225,7 @@ export class DataController {
     opened: ReturnType<typeof openDataSet>,
     abort: AbortController,
   ): Promise<DataInfo | null> {
-    const { store, trainer } = this.#context;
+    const { store, trainer } = this.#services;
     const { signal } = abort;
     this.#show({ kind: 'downloading', loaded: 0, total: 0 });
     const files = await opened;
@@ -242,7 +243,7 @@ export class DataController {
   }
 
   async #generate({ signal }: AbortController): Promise<DataInfo | null> {
-    const { trainer } = this.#context;
+    const { trainer } = this.#services;
     if (!trainer) return null;
     this.#show({ kind: 'generating', fraction: 0 });
     return trainer.generateDigits(undefined, {
@@ -257,6 +258,6 @@ export class DataController {
   }
 
   #show(data: DataState): void {
-    this.#context.store.update({ data });
+    this.#services.store.update({ data });
   }
 }

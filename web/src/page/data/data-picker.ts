@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
+import { selectPage } from '../ui/selection.ts';
+import { isOccupied } from '../model/selectors.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { emit } from '../model/events.ts';
-import type { DataChoice } from '../model/store.ts';
+import type { DataChoice } from '../model/learned-from.ts';
 import { base } from '../ui/styles.ts';
 import { NAMES } from '../model/names.ts';
 import { DATA } from './texts.ts';
@@ -9,20 +11,13 @@ import '../ui/help/help-button.ts';
 
 /** Which data to train on. */
 export class DataPicker extends LitElement {
-  static override get properties() {
-    return {
-      choice: {},
-      hasMnist: { attribute: false },
-      ownName: { attribute: false },
-      disabled: { type: Boolean },
-    };
-  }
-
-  declare choice: DataChoice;
-  declare hasMnist: boolean | null;
-  /** Of the own data that the page holds. */
-  declare ownName: string | null;
-  declare disabled: boolean;
+  readonly #page = selectPage(this, (state) => ({
+    choice: state.choice,
+    hasMnist: state.hasMnist,
+    /** Of the own data that the page holds. */
+    ownName: state.own?.name ?? null,
+    disabled: isOccupied(state),
+  }));
 
   static override styles = [
     base,
@@ -57,30 +52,22 @@ export class DataPicker extends LitElement {
     `,
   ];
 
-  constructor() {
-    super();
-    this.choice = 'mnist';
-    this.hasMnist = null;
-    this.ownName = null;
-    this.disabled = false;
-  }
-
   override render() {
-    const { choice } = this;
+    const { choice, hasMnist, ownName, disabled } = this.#page.value;
     return html`
       <span class="head">
         <label for="choice">${NAMES.data}</label>
         <mlp-help topic="data" label=${NAMES.data}></mlp-help>
       </span>
-      <select id="choice" ?disabled=${this.disabled} @change=${this.#chosen}>
-        <option value="mnist" .selected=${choice === 'mnist'} ?disabled=${this.hasMnist === false}>
+      <select id="choice" ?disabled=${disabled} @change=${this.#chosen}>
+        <option value="mnist" .selected=${choice === 'mnist'} ?disabled=${hasMnist === false}>
           ${DATA.mnist}
         </option>
         <option value="generated" .selected=${choice === 'generated'}>${DATA.generated}</option>
         ${
-          this.ownName === null
+          ownName === null
             ? nothing
-            : html`<option value="own" .selected=${choice === 'own'}>${this.ownName}</option>`
+            : html`<option value="own" .selected=${choice === 'own'}>${ownName}</option>`
         }
       </select>
       <button type="button" class="plain" @click=${() => emit(this, 'mlp-own', [])}>

@@ -1,22 +1,14 @@
 // SPDX-License-Identifier: MIT
+import { selectPage } from '../ui/selection.ts';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { emit } from '../model/events.ts';
-import type { DataState } from '../model/store.ts';
 import { base } from '../ui/styles.ts';
 import { NAMES } from '../model/names.ts';
 import { DATA } from './texts.ts';
 
 /** How far the data are loaded, and what to do when they cannot be. */
 export class DataStatus extends LitElement {
-  static override get properties() {
-    return {
-      data: { attribute: false },
-      hasMnist: { attribute: false },
-    };
-  }
-
-  declare data: DataState;
-  declare hasMnist: boolean | null;
+  readonly #page = selectPage(this, ({ data, hasMnist }) => ({ data, hasMnist }));
 
   static override styles = [
     base,
@@ -41,21 +33,15 @@ export class DataStatus extends LitElement {
     `,
   ];
 
-  constructor() {
-    super();
-    this.data = { kind: 'starting' };
-    this.hasMnist = null;
-  }
-
   override render() {
     return html`
       ${this.#state()}
-      ${this.hasMnist === false ? html`<p class="quiet">${DATA.noMnist}</p>` : nothing}
+      ${this.#page.value.hasMnist === false ? html`<p class="quiet">${DATA.noMnist}</p>` : nothing}
     `;
   }
 
   #state(): TemplateResult {
-    const { data } = this;
+    const { data } = this.#page.value;
     switch (data.kind) {
       case 'starting':
         return bar(DATA.starting, null);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing } from 'lit';
 import { emit } from '../model/events.ts';
-import type { Dropped } from '../model/store.ts';
+import type { Dropped } from '../model/state.ts';
 import { base } from '../ui/styles.ts';
 import { NAMES } from '../model/names.ts';
 

@@ -1,51 +1,43 @@
 // SPDX-License-Identifier: MIT
 import { ScratchpadError } from '../../lib/errors.ts';
 import { judgeClasses, judgeYesNo } from '../model/certainty.ts';
-import type { Context } from '../model/services.ts';
+import type { DrawingKeeper, Services } from '../model/services.ts';
 import { isDigits } from '../model/data-look.ts';
-import type { State } from '../model/store.ts';
+import type { State } from '../model/state.ts';
 import { compactStroke } from '../model/stroke-points.ts';
 import { DRAWINGS } from './texts.ts';
 import { DrawingCollection } from './drawing-collection.ts';
 import { openDrawingStore } from './drawing-store.ts';
-import { type DrawingsState, NO_DRAWINGS } from './drawings-state.ts';
-import { type KeptDrawing, MOST_DRAWINGS, toDataSet } from './kept-drawing.ts';
+import { type DrawingsState, NO_DRAWINGS } from '../model/drawings-state.ts';
+import type { KeptDrawing } from '../model/drawings-state.ts';
+import { MOST_DRAWINGS, toDataSet } from './kept-drawing.ts';
 import { learn } from './learn.ts';
+import { Store } from '../model/store.ts';
 
 /** Keeps the person's drawings with their labels, and has the network learn from them. */
-export class DrawingsController {
-  readonly #context: Context;
+export class DrawingsController implements DrawingKeeper {
+  readonly #services: Services;
   readonly #collection: DrawingCollection;
-  readonly #listeners = new Set<(state: DrawingsState) => void>();
-  #state: DrawingsState = NO_DRAWINGS;
+  /** What it shows. */
+  readonly shown = new Store<DrawingsState>(NO_DRAWINGS);
   /** What the last label was told of, and what stood there before. */
   #last: { readonly id: string; readonly before: KeptDrawing | undefined } | null = null;
   #abort: AbortController | null = null;
 
-  private constructor(context: Context, collection: DrawingCollection) {
-    this.#context = context;
+  private constructor(services: Services, collection: DrawingCollection) {
+    this.#services = services;
     this.#collection = collection;
     this.#show();
   }
 
-  static async open(context: Context): Promise<DrawingsController> {
+  static async open(services: Services): Promise<DrawingsController> {
     const collection = await DrawingCollection.open(await openDrawingStore());
-    return new DrawingsController(context, collection);
-  }
-
-  get state(): DrawingsState {
-    return this.#state;
-  }
-
-  /** Returns the function that ends the subscription. */
-  subscribe(listener: (state: DrawingsState) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return new DrawingsController(services, collection);
   }
 
   /** Keeps what is on the pad. Told again of the same drawing, the new label counts. */
   keep(label: number): void {
-    const { state } = this.#context.store;
+    const { state } = this.#services.store;
     const { reading, drawn } = state;
     if (!reading || !drawn || !isDigits(state.look)) return;
     const before = this.#collection.find(drawn.id);
@@ -93,7 +85,7 @@ export class DrawingsController {
 
   undoRemove(): void {
     // One that was kept again meanwhile has a newer label.
-    const gone = this.#state.removed.filter(({ id }) => !this.#collection.find(id));
+    const gone = this.shown.state.removed.filter(({ id }) => !this.#collection.find(id));
     this.#put(gone, { removed: [] });
   }
 
@@ -102,18 +94,18 @@ export class DrawingsController {
    * @throws ScratchpadError 'noData' when none is kept
    */
   async give(): Promise<void> {
-    const { drawings } = this.#state;
+    const { drawings } = this.shown.state;
     if (drawings.length === 0) throw new ScratchpadError('noData', DRAWINGS.noneToLearn);
-    await this.#context.trainer?.setDrawings(toDataSet(drawings));
+    await this.#services.trainer?.setDrawings(toDataSet(drawings));
   }
 
   /** Some quick epochs on a mixture of the drawings and the training data. */
   async learn(): Promise<void> {
-    const { drawings } = this.#state;
+    const { drawings } = this.shown.state;
     if (this.#abort || drawings.length === 0) return;
     const abort = (this.#abort = new AbortController());
     this.#show({ learning: 0, learned: null });
-    const learned = await learn(this.#context, drawings, {
+    const learned = await learn(this.#services, drawings, {
       signal: abort.signal,
       onProgress: (learning) => this.#show({ learning }),
     });
@@ -135,9 +127,8 @@ export class DrawingsController {
   #show(change: Partial<DrawingsState> = {}): void {
     const { drawings, lasting, problem } = this.#collection;
     const kept = { drawings, lasting, last: this.#last?.id ?? null };
-    this.#state = { ...this.#state, ...kept, ...change };
-    if (problem) this.#state = { ...this.#state, problem: DRAWINGS.problem(problem) };
-    for (const listener of this.#listeners) listener(this.#state);
+    const wrong = problem ? { problem: DRAWINGS.problem(problem) } : {};
+    this.shown.update({ ...kept, ...change, ...wrong });
   }
 }
 

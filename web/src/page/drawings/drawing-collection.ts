@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { messageOf } from '../../lib/errors.ts';
 import type { DrawingStore } from './drawing-store.ts';
-import type { KeptDrawing } from './kept-drawing.ts';
+import type { KeptDrawing } from '../model/drawings-state.ts';
 
 /** The kept drawings. A change is made here at once, and in the store soon after. */
 export class DrawingCollection {

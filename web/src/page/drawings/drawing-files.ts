@@ -2,7 +2,8 @@
 // The kept drawings as files: strokes as JSON Lines, images and labels as IDX like MNIST's own.
 import type { StrokePoint } from '../../lib/strokes.ts';
 import { hasPressure, pointsOf } from '../model/stroke-points.ts';
-import { type KeptDrawing, toDataSet } from './kept-drawing.ts';
+import type { KeptDrawing } from '../model/drawings-state.ts';
+import { toDataSet } from './kept-drawing.ts';
 
 const SIDE = 28;
 

@@ -3,9 +3,8 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { galleryStyles } from '../ui/gallery/gallery-styles.ts';
 import { base } from '../ui/styles.ts';
 import { NAMES, PANEL } from './texts.ts';
-import type { Theme } from '../shell/theme.ts';
-import { tell } from './drawings-state.ts';
-import type { KeptDrawing } from './kept-drawing.ts';
+import { tell } from './drawing-events.ts';
+import type { KeptDrawing } from '../model/drawings-state.ts';
 import './digit-choice.ts';
 import '../ui/digit-image.ts';
 
@@ -16,7 +15,6 @@ export class DrawingGrid extends LitElement {
       drawings: { attribute: false },
       newest: { type: Number },
       chosen: { attribute: false },
-      theme: {},
     };
   }
 
@@ -25,7 +23,6 @@ export class DrawingGrid extends LitElement {
   declare newest: number;
   /** The id of the chosen one. */
   declare chosen: string | null;
-  declare theme: Theme;
 
   static override styles = [
     base,
@@ -73,7 +70,6 @@ export class DrawingGrid extends LitElement {
     this.drawings = [];
     this.newest = 0;
     this.chosen = null;
-    this.theme = 'light';
   }
 
   override render() {
@@ -103,7 +99,6 @@ export class DrawingGrid extends LitElement {
             aria-hidden="true"
             .image=${image}
             label=${PANEL.image(number)}
-            theme=${this.theme}
           ></mlp-digit-image>
           ${PANEL.lines(label, answer).map((line) => html`<span>${line}</span>`)}
         </button>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Where drawings are kept: the browser's own database, or, where there is none, this tab.
-import { entries, openDatabase, write } from '../storage/database.ts';
-import { IMAGE_BYTES, type KeptDrawing } from './kept-drawing.ts';
+import { entries, openDatabase, write } from '../storage/index.ts';
+import { IMAGE_BYTES } from './kept-drawing.ts';
+import type { KeptDrawing } from '../model/drawings-state.ts';
 
 export interface DrawingStore {
   /** Whether what is kept is there after a reload. */

@@ -1,24 +1,9 @@
 // SPDX-License-Identifier: MIT
 // A drawing whose label the person has told, as it is kept.
 import type { LabelledImages } from '../../lib/dataset.ts';
-import type { Stroke } from '../../lib/protocol.ts';
-import type { Drawn } from '../model/store.ts';
+import type { KeptDrawing } from '../model/drawings-state.ts';
+import type { Drawn } from '../model/state.ts';
 import { compactStroke } from '../model/stroke-points.ts';
-
-export interface KeptDrawing {
-  readonly version: 1;
-  readonly id: string;
-  /** When it was kept first, in milliseconds since 1970. */
-  readonly at: number;
-  /** The digit that it is, 0 ... 9, by who drew it. */
-  readonly label: number;
-  /** The digit that the network took it for; null for the no of a yes/no question. */
-  readonly answer: number | null;
-  /** 28 x 28 bytes, 0 paper and 255 ink, as the network saw it. */
-  readonly image: Uint8Array;
-  /** As they were drawn, on a pad of PAD_SIDE x PAD_SIDE. */
-  readonly strokes: readonly Stroke[];
-}
 
 /** Of an image: 28 x 28. */
 export const IMAGE_BYTES = 784;

@@ -2,16 +2,17 @@
 // Fine-tuning: the network goes on from its weights on a mixture of the person's own drawings and of
 // the training data, which keeps it from forgetting the digits of others.
 import type { Epoch } from '../../lib/protocol.ts';
-import type { Evaluation, Trainer } from '../../lib/index.ts';
+import type { Evaluation } from '../../lib/index.ts';
 import type { NetworkSettings, TrainSettings } from '../../lib/settings.ts';
 import { marksOf } from '../model/change-texts.ts';
 import { differing, pick } from '../model/changes.ts';
-import type { Context } from '../model/services.ts';
+import type { PageTrainer, Services } from '../model/services.ts';
 import { learnsFrom } from '../model/learned-from.ts';
-import type { State } from '../model/store.ts';
+import type { State } from '../model/state.ts';
 import { DRAWINGS } from './texts.ts';
-import type { Learned, Reached } from './drawings-state.ts';
-import { type KeptDrawing, toDataSet } from './kept-drawing.ts';
+import type { Learned, Reached } from '../model/drawings-state.ts';
+import type { KeptDrawing } from '../model/drawings-state.ts';
+import { toDataSet } from './kept-drawing.ts';
 import { learnSettings } from './learn-settings.ts';
 
 interface Options {
@@ -25,13 +26,13 @@ interface Options {
  * @returns null when it was ended or failed, and the network is what it was
  */
 export async function learn(
-  context: Context,
+  services: Services,
   drawings: readonly KeptDrawing[],
   { signal, onProgress }: Options,
 ): Promise<Learned | null> {
   let learned: Learned | null = null;
-  await context.exclusively('learn', async (trainer, kept) => {
-    const { store } = context;
+  await services.exclusively('learn', async (trainer, kept) => {
+    const { store } = services;
     const saved = await trainer.save();
     const page = store.state;
     const { progress, step, lastEpoch } = page;
@@ -68,7 +69,7 @@ export async function learn(
       store.update({ notice: { kind: 'info', text: DRAWINGS.stopped(seconds) } });
       return;
     }
-    await (await context.runs()).keep();
+    await (await services.runs()).keep();
   });
   return learned;
 }
@@ -113,7 +114,7 @@ function changed(
 
 /** How the network answers now. */
 async function look(
-  trainer: Trainer,
+  trainer: PageTrainer,
   drawings: readonly KeptDrawing[],
   { network, threshold }: State,
 ): Promise<{ reached: Reached; evaluation: Evaluation | null }> {

@@ -3,7 +3,7 @@ import { css, html, LitElement } from 'lit';
 import { percent } from '../model/format.ts';
 import { base } from '../ui/styles.ts';
 import { PANEL } from './texts.ts';
-import type { Learned, Reached } from './drawings-state.ts';
+import type { Learned, Reached } from '../model/drawings-state.ts';
 
 /** What learning from the drawings gave, before and after. */
 export class LearnedTable extends LitElement {

@@ -1,25 +1,22 @@
 // SPDX-License-Identifier: MIT
+import { selectPage } from '../ui/selection.ts';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { Context } from '../model/services.ts';
-import type { State } from '../model/store.ts';
 import { isDigits } from '../model/data-look.ts';
 import { base } from '../ui/styles.ts';
 import { DRAWINGS, NAMES } from './texts.ts';
-import { FollowDrawings } from './follow-drawings.ts';
+import { KeptDrawings } from './kept-drawings.ts';
 import { isAsKept } from './kept-drawing.ts';
 import { whyNot } from './why-not.ts';
 import './digit-choice.ts';
 
 /** Below the pad: what the drawing was, how many are kept, and learning from them. */
 export class MlpCorrection extends LitElement {
-  static override get properties() {
-    return { context: { attribute: false }, page: { attribute: false } };
-  }
-
-  declare context: Context;
-  declare page: State;
-
-  readonly #kept = new FollowDrawings(this);
+  readonly #kept = new KeptDrawings(this);
+  readonly #page = selectPage(this, (state) => ({
+    drawn: state.drawn,
+    digits: isDigits(state.look),
+    reason: whyNot(state),
+  }));
 
   static override styles = [
     base,
@@ -61,14 +58,13 @@ export class MlpCorrection extends LitElement {
   ];
 
   override render() {
-    const { page } = this;
+    const { drawn, digits } = this.#page.value;
     const { drawings, last, learning, problem } = this.#kept.state;
-    const { drawn } = page;
     const known = drawn && drawings.find(({ id }) => id === drawn.id);
     // What was told is told of what was there: of strokes that came later nothing is known.
     const label = known && isAsKept(known, drawn) ? known.label : null;
     const undoable = label !== null && last === known?.id;
-    if (!isDigits(page.look)) return nothing;
+    if (!digits) return nothing;
     return html`
       <div class=${drawn ? '' : 'nothing'}>
         <div class="line quiet">
@@ -79,11 +75,11 @@ export class MlpCorrection extends LitElement {
         </div>
         <mlp-digit-choice
           hide-legend
-          ?disabled=${!drawn || !this.#kept.controller}
+          ?disabled=${!drawn || !this.#kept.keeper}
           legend=${NAMES.correct}
           .nameOf=${DRAWINGS.isA}
           .chosen=${label}
-          @digit-choose=${({ detail }: CustomEvent<number>) => this.#kept.controller?.keep(detail)}
+          @digit-choose=${({ detail }: CustomEvent<number>) => this.#kept.keeper?.keep(detail)}
         ></mlp-digit-choice>
       </div>
       <div class="line quiet below">
@@ -96,7 +92,7 @@ export class MlpCorrection extends LitElement {
   #learning(fraction: number): TemplateResult {
     return html`
       <span>${DRAWINGS.learning(fraction)}</span>
-      <button type="button" class="plain" @click=${() => this.#kept.controller?.stop()}>
+      <button type="button" class="plain" @click=${() => this.#kept.keeper?.stop()}>
         ${NAMES.stop}
       </button>
     `;
@@ -104,7 +100,7 @@ export class MlpCorrection extends LitElement {
 
   #learn(drawings: number): TemplateResult | typeof nothing {
     if (drawings === 0) return nothing;
-    const reason = whyNot(this.page);
+    const { reason } = this.#page.value;
     return html`
       <a href="#data/drawings">${DRAWINGS.kept(drawings)}</a>
       <button
@@ -112,7 +108,7 @@ export class MlpCorrection extends LitElement {
         class="plain"
         title=${reason}
         ?disabled=${reason !== ''}
-        @click=${() => void this.#kept.controller?.learn()}
+        @click=${() => void this.#kept.keeper?.learn()}
       >
         ${NAMES.learn}
       </button>
@@ -125,7 +121,7 @@ export class MlpCorrection extends LitElement {
       class="plain"
       aria-label=${DRAWINGS.undoKeep}
       @click=${() => {
-        this.#kept.controller?.undo();
+        this.#kept.keeper?.undo();
         this.renderRoot.querySelector<HTMLElement>('mlp-digit-choice')?.focus(); // the button goes
       }}
     >

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
+import { selectPage } from '../ui/selection.ts';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { Context } from '../model/services.ts';
 import { download } from '../ui/save-file.ts';
 import { base } from '../ui/styles.ts';
 import { DRAWINGS, NAMES, PANEL } from './texts.ts';
-import type { Theme } from '../shell/theme.ts';
 import { gzip, toIdx, toJsonLines } from './drawing-files.ts';
-import type { DrawingEvent } from './drawings-state.ts';
-import { FollowDrawings } from './follow-drawings.ts';
+import type { DrawingEvent } from './drawing-events.ts';
+import { KeptDrawings } from './kept-drawings.ts';
 import { whyNot } from './why-not.ts';
 import '../ui/gallery/page-links.ts';
 import './drawing-grid.ts';
 import './learned-table.ts';
+import { LabServices } from '../ui/contexts.ts';
 
 const PER_PAGE = 50;
 
@@ -19,26 +19,21 @@ const PER_PAGE = 50;
 export class MlpDrawings extends LitElement {
   static override get properties() {
     return {
-      context: { attribute: false },
       active: { type: Boolean },
-      theme: {},
-      reason: { state: true },
       first: { state: true },
       chosen: { state: true },
     };
   }
 
-  declare context: Context;
   declare active: boolean;
-  declare theme: Theme;
-  /** Why the network cannot learn from them now; '' when it can. */
-  declare reason: string;
   /** The page of the list, from 0. */
   declare first: number;
   declare chosen: string | null;
 
-  readonly #kept = new FollowDrawings(this);
-  #end: (() => void) | null = null;
+  readonly #kept = new KeptDrawings(this);
+  readonly #page = selectPage(this, (state) => ({ reason: whyNot(state) }));
+
+  readonly #services = new LabServices(this);
 
   static override styles = [
     base,
@@ -73,23 +68,8 @@ export class MlpDrawings extends LitElement {
   constructor() {
     super();
     this.active = false;
-    this.theme = 'light';
-    this.reason = '';
     this.first = 0;
     this.chosen = null;
-  }
-
-  override willUpdate(): void {
-    if (this.#end) return;
-    const { store } = this.context;
-    this.reason = whyNot(store.state);
-    this.#end = store.subscribe((state) => (this.reason = whyNot(state)));
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#end?.();
-    this.#end = null;
   }
 
   override render() {
@@ -99,7 +79,7 @@ export class MlpDrawings extends LitElement {
         aria-label=${NAMES.panel}
         @drawing-choose=${this.#choose}
         @drawing-label=${({ detail }: DrawingEvent<'drawing-label'>) =>
-          this.#kept.controller?.relabel(detail.id, detail.label)}
+          this.#kept.keeper?.relabel(detail.id, detail.label)}
         @drawing-remove=${({ detail }: DrawingEvent<'drawing-remove'>) => this.#remove([detail])}
         @page-change=${({ detail }: CustomEvent<number>) => (this.first = detail)}
       >
@@ -108,15 +88,15 @@ export class MlpDrawings extends LitElement {
         ${drawings.length > 0 ? this.#actions() : nothing}
         ${removed.length > 0 ? this.#undoRemove(removed.length) : nothing}
         ${learned ? html`<mlp-learned-table .learned=${learned}></mlp-learned-table>` : nothing}
-        ${drawings.length > 0 ? this.#list() : html`<p class="row">${this.#kept.controller ? PANEL.none : PANEL.loading}</p>`}
+        ${drawings.length > 0 ? this.#list() : html`<p class="row">${this.#kept.keeper ? PANEL.none : PANEL.loading}</p>`}
       </section>
     `;
   }
 
   #actions(): TemplateResult {
-    const { controller, state } = this.#kept;
+    const { keeper, state } = this.#kept;
     const { learning, drawings } = state;
-    const { reason } = this;
+    const { reason } = this.#page.value;
     return html`
       <div class="row">
         ${
@@ -124,11 +104,11 @@ export class MlpDrawings extends LitElement {
             ? html`<button
                 type="button"
                 ?disabled=${reason !== ''}
-                @click=${() => void controller?.learn()}
+                @click=${() => void keeper?.learn()}
               >
                 ${NAMES.learn}
               </button>`
-            : html`<button type="button" @click=${() => controller?.stop()}>${NAMES.stop}</button>
+            : html`<button type="button" @click=${() => keeper?.stop()}>${NAMES.stop}</button>
                 <progress
                   aria-label=${DRAWINGS.learning(learning)}
                   max="1"
@@ -163,7 +143,7 @@ export class MlpDrawings extends LitElement {
           type="button"
           id="undo"
           aria-label=${PANEL.undoRemove}
-          @click=${() => this.#kept.controller?.undoRemove()}
+          @click=${() => this.#kept.keeper?.undoRemove()}
         >
           ${PANEL.undo}
         </button>
@@ -186,7 +166,6 @@ export class MlpDrawings extends LitElement {
         .drawings=${drawings.slice(from, from + PER_PAGE)}
         newest=${drawings.length - from}
         .chosen=${this.chosen}
-        theme=${this.theme}
       ></mlp-drawing-grid>
     `;
   }
@@ -196,7 +175,7 @@ export class MlpDrawings extends LitElement {
   };
 
   async #remove(ids: readonly string[]): Promise<void> {
-    this.#kept.controller?.remove(ids);
+    this.#kept.keeper?.remove(ids);
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('#undo')?.focus(); // what had the focus is gone
   }
@@ -211,7 +190,7 @@ export class MlpDrawings extends LitElement {
     const name = `my-drawings-${part}-${part === 'images' ? 'idx3' : 'idx1'}-ubyte.gz`;
     gzip(bytes)
       .then((blob) => download(blob, name))
-      .catch((error: unknown) => this.context.fail(error));
+      .catch((error: unknown) => this.#services.value.fail(error));
   }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The texts of the person's own drawings. The names that tests hold on to are in capitals.
 import { count, duration, percent } from '../model/format.ts';
-import type { Learned, Reached } from './drawings-state.ts';
+import type { Learned, Reached } from '../model/drawings-state.ts';
 import { aDigit } from '../model/texts.ts';
 
 export const NAMES = {

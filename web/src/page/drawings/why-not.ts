@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { isDigits } from '../model/data-look.ts';
-import { isTrained, type State } from '../model/store.ts';
+import { isTrained } from '../model/selectors.ts';
+import type { State } from '../model/state.ts';
 import { STATUS } from '../model/texts.ts';
 import { DRAWINGS } from './texts.ts';
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { messageOf, ScratchpadError } from '../../lib/errors.ts';
-import type { Trainer } from '../../lib/index.ts';
-import type { Context } from '../model/services.ts';
-import type { State } from '../model/store.ts';
+import type { PageTrainer, Services } from '../model/services.ts';
+import type { State } from '../model/state.ts';
 
 /** Between two looks at weights that change, in milliseconds: some 4 times a second. */
 const LEAST_MS = 250;
@@ -13,14 +12,14 @@ export interface Watched {
   /** What a panel looks at beside the weights: a change of these is followed at once. */
   readonly own: (state: State) => readonly unknown[];
   /** `weights`: they have changed since the last look. Its error becomes a problem that is said. */
-  readonly look: (trainer: Trainer, weights: boolean) => Promise<void>;
+  readonly look: (trainer: PageTrainer, weights: boolean) => Promise<void>;
   /** '' when there is none. */
   readonly onProblem: (message: string) => void;
 }
 
 /** Looks at the network when something has changed: one look at a time, and only while active. */
 export class Watcher {
-  readonly #context: Context;
+  readonly #services: Services;
   readonly #watched: Watched;
   readonly #unsubscribe: () => void;
   #active = false;
@@ -32,10 +31,10 @@ export class Watcher {
   #began = -Infinity;
   #took = 0;
 
-  constructor(context: Context, watched: Watched) {
-    this.#context = context;
+  constructor(services: Services, watched: Watched) {
+    this.#services = services;
     this.#watched = watched;
-    this.#unsubscribe = context.store.subscribe(() => this.#follow());
+    this.#unsubscribe = services.store.subscribe(() => this.#follow());
     document.addEventListener('visibilitychange', this.#follow);
   }
 
@@ -60,7 +59,7 @@ export class Watcher {
 
   #follow = (): void => {
     if (!this.#active || this.#busy || document.hidden) return;
-    const { store, trainer } = this.#context;
+    const { store, trainer } = this.#services;
     const own = differ(this.#watched.own(store.state), this.#own);
     if (!trainer || (!own && !differ(weightSigns(store.state, trainer), this.#weights))) return;
     if (own) clearTimeout(this.#timer);
@@ -72,7 +71,7 @@ export class Watcher {
 
   async #look(): Promise<void> {
     this.#timer = undefined;
-    const { store, trainer } = this.#context;
+    const { store, trainer } = this.#services;
     if (!trainer || !this.#active) return;
     this.#busy = true;
     this.#began = performance.now();
@@ -94,13 +93,13 @@ export class Watcher {
   /** A worker that crashed is for the page to bring back; the rest is said where one looks. */
   #fail(error: unknown): void {
     if (error instanceof ScratchpadError && error.code === 'disposed') return;
-    if (error instanceof ScratchpadError && error.code === 'crashed') this.#context.fail(error);
+    if (error instanceof ScratchpadError && error.code === 'crashed') this.#services.fail(error);
     this.#watched.onProblem(messageOf(error));
   }
 }
 
 /** Each is another object or number when the weights are others. */
-function weightSigns(state: State, trainer: Trainer): readonly unknown[] {
+function weightSigns(state: State, trainer: PageTrainer): readonly unknown[] {
   const { data, run, progress, step, epochs, kept } = state;
   return [trainer, trainer.network, data.kind, run, progress, step, epochs, kept];
 }

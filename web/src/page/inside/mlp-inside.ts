@@ -1,30 +1,26 @@
 // SPDX-License-Identifier: MIT
+import { LabServices } from '../ui/contexts.ts';
+import { follow } from '../ui/selection.ts';
 import { css, html, LitElement, nothing } from 'lit';
-import type { Context } from '../model/services.ts';
 import { base } from '../ui/styles.ts';
 import { INSIDE } from './texts.ts';
-import type { Theme } from '../shell/theme.ts';
-import { onView } from '../shell/views.ts';
 import { panelIn, type PanelName, PANELS } from './panels.ts';
 
 /** The view 'Look inside': panels, of which one is shown. */
 export class MlpInside extends LitElement {
   static override get properties() {
     return {
-      context: { attribute: false },
       active: { type: Boolean },
-      theme: {},
       panel: { state: true },
     };
   }
 
-  declare context: Context;
   /** The view is shown. */
   declare active: boolean;
-  declare theme: Theme;
   declare panel: PanelName;
 
-  #end: () => void = () => undefined;
+  readonly #services = new LabServices(this);
+  readonly #route = follow(this, () => this.#services.maybe?.route, { hash: '' });
 
   static override styles = [
     base,
@@ -65,19 +61,12 @@ export class MlpInside extends LitElement {
   constructor() {
     super();
     this.active = false;
-    this.theme = 'light';
-    this.panel = panelIn(location.hash) ?? 'answers';
+    this.panel = 'answers';
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    // An address without a panel, as the view's link has, keeps to the panel that was shown last.
-    this.#end = onView(() => (this.panel = panelIn(location.hash) ?? this.panel));
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#end();
+  /** An address without a panel, as the view's link has, keeps to the panel that was shown last. */
+  override willUpdate(): void {
+    this.panel = panelIn(this.#route.value.hash) ?? this.panel;
   }
 
   override render() {
@@ -94,9 +83,7 @@ export class MlpInside extends LitElement {
           (one) => html`
             <mlp-view-slot
               .lazy=${one}
-              .context=${this.context}
               ?active=${this.active && one.panel === this.panel}
-              theme=${this.theme}
             ></mlp-view-slot>
           `,
         )}

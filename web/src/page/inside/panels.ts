@@ -2,7 +2,7 @@
 // The panels of 'Look inside'; the address says which is shown, and its code is loaded then.
 import { html } from 'lit';
 import { INSIDE } from './texts.ts';
-import type { LazyCode } from '../shell/views.ts';
+import type { LazyCode } from '../ui/view-slot.ts';
 
 export type PanelName = keyof typeof INSIDE.names;
 
@@ -18,48 +18,28 @@ export const PANELS: readonly Panel[] = [
     name: INSIDE.names.answers,
     hash: '#look-inside/answers',
     load: () => import('./answers/mlp-answers.ts'),
-    element: ({ context, active, theme }) =>
-      html`<mlp-answers-panel
-        .context=${context}
-        ?active=${active}
-        theme=${theme}
-      ></mlp-answers-panel>`,
+    element: (active) => html`<mlp-answers-panel ?active=${active}></mlp-answers-panel>`,
   },
   {
     panel: 'weights',
     name: INSIDE.names.weights,
     hash: '#look-inside/weights',
     load: () => import('./weights/mlp-weights.ts'),
-    element: ({ context, active, theme }) =>
-      html`<mlp-weights-panel
-        .context=${context}
-        ?active=${active}
-        theme=${theme}
-      ></mlp-weights-panel>`,
+    element: (active) => html`<mlp-weights-panel ?active=${active}></mlp-weights-panel>`,
   },
   {
     panel: 'activations',
     name: INSIDE.names.activations,
     hash: '#look-inside/activations',
     load: () => import('./activations/mlp-activations.ts'),
-    element: ({ context, active, theme }) =>
-      html`<mlp-activations-panel
-        .context=${context}
-        ?active=${active}
-        theme=${theme}
-      ></mlp-activations-panel>`,
+    element: (active) => html`<mlp-activations-panel ?active=${active}></mlp-activations-panel>`,
   },
   {
     panel: 'network',
     name: INSIDE.names.network,
     hash: '#look-inside/network',
     load: () => import('./network/mlp-network.ts'),
-    element: ({ context, active, theme }) =>
-      html`<mlp-network-panel
-        .context=${context}
-        ?active=${active}
-        theme=${theme}
-      ></mlp-network-panel>`,
+    element: (active) => html`<mlp-network-panel ?active=${active}></mlp-network-panel>`,
   },
 ];
 

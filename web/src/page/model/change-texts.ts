@@ -2,8 +2,8 @@
 // Settings and their changes in words.
 import type { TrainSettings } from '../../lib/settings.ts';
 import { differing, isLive } from './changes.ts';
-import type { Mark } from '../ui/chart/chart-overlay.ts';
-import type { Change, State } from './store.ts';
+import type { Mark } from './overlays.ts';
+import type { Change, State } from './state.ts';
 import { CHANGES, METHODS, FIELD, CHOICE_NAMES, MIXED_FIELD } from './setting-texts.ts';
 
 const NAMES: Readonly<Record<string, string>> = {

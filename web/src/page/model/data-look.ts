@@ -20,16 +20,6 @@ export const DIGITS_LOOK: DataLook = {
   inkSide: 20,
 };
 
-// That 784 numbers are an image, and of how many rows, is known to no component that draws them, and
-// was never told them while all data had 28 x 28. So it stands here, set by the DataController alone.
-let shown: DataLook = DIGITS_LOOK;
-
-export function setLook(look: DataLook): void {
-  shown = look;
-}
-
-export const look = (): DataLook => shown;
-
 /** Whether images and classes are those of digits as MNIST has them. */
 export const isDigits = ({ width, height, classes }: DataLook): boolean =>
   width === 28 && height === 28 && classes.join() === DIGITS_LOOK.classes.join();
@@ -46,36 +36,38 @@ export interface Sides {
 }
 
 /** Whether so many numbers are the pixels of an image of the data. */
-export function isImage(length: number): boolean {
-  return length === shown.width * shown.height;
-}
+export const isImage = ({ width, height }: Sides, length: number): boolean =>
+  length === width * height;
 
 /** Rows and columns of an image; of another number of pixels those of a shape about square. */
-export function sidesOf(length: number): Sides {
-  if (isImage(length)) return shown;
+export function sidesOf(look: Sides, length: number): Sides {
+  if (isImage(look, length)) return look;
   const width = Math.max(1, Math.ceil(Math.sqrt(length)));
   return { width, height: Math.max(1, Math.ceil(length / width)) };
 }
 
-/** What to call one class of the data that is shown, all of them, and what one draws. */
-export function classWord(): Readonly<Record<'one' | 'all' | 'drawn', string>> {
-  const digits = shown.classes.every((name) => /^\d$/.test(name));
+/** What to call one class of the data, all of them, and what one draws. */
+export function classWord({
+  classes,
+}: DataLook): Readonly<Record<'one' | 'all' | 'drawn', string>> {
+  const digits = classes.every((name) => /^\d$/.test(name));
   return digits
     ? { one: 'digit', all: 'digits', drawn: 'digit' }
     : { one: 'class', all: 'classes', drawn: 'picture' };
 }
 
 /** What a label is called. */
-export const nameOf = (label: number): string => shown.classes[label] ?? String(label);
+export const nameOf = ({ classes }: DataLook, label: number): string =>
+  classes[label] ?? String(label);
 
 /** The labels that there are. */
-export const labels = (): number[] => shown.classes.map((_, label) => label);
+export const labelsOf = ({ classes }: DataLook): number[] => classes.map((_, label) => label);
 
 /** Layers for the data: as many inputs as it has pixels, as many outputs as the question needs. */
 export function withEnds(
   layers: readonly number[],
   output: 'softmax' | 'sigmoid',
-  { width, height, classes }: DataLook = shown,
+  { width, height, classes }: DataLook,
 ): readonly number[] {
   return [width * height, ...layers.slice(1, -1), output === 'softmax' ? classes.length : 1];
 }

@@ -3,7 +3,8 @@
 import type { Stroke } from '../../lib/protocol.ts';
 import type { PresetChoice } from './presets.ts';
 import type { EngineSettings, NetworkSettings, TrainSettings } from '../../lib/settings.ts';
-import type { DataChoice, DataImage, Dropped } from './store.ts';
+import type { DataChoice } from './learned-from.ts';
+import type { DataImage, Dropped } from './state.ts';
 
 export interface PageEvents {
   'mlp-train': null;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The data that a network learned from, and whether it is the data that another learned from.
-import type { DataChoice } from './store.ts';
+
+/** 'own': files of the person's own, which the page holds as long as it is open. */
+export type DataChoice = 'mnist' | 'generated' | 'own';
 
 /** One of the sets of files that a person may bring. */
 export interface OwnDataId {

@@ -3,7 +3,7 @@ import { checkNetwork, checkTraining } from '../../lib/check-settings.ts';
 import { ScratchpadError } from '../../lib/errors.ts';
 import { DEFAULT_NETWORK, DEFAULT_TRAINING } from '../../lib/settings.ts';
 import type { NetworkSettings, TrainSettings } from '../../lib/settings.ts';
-import type { Problems } from './store.ts';
+import type { Problems } from './state.ts';
 import { METHODS } from './setting-texts.ts';
 
 type Note = (key: string, value: unknown, check: () => void) => void;

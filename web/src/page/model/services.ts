@@ -1,29 +1,84 @@
 // SPDX-License-Identifier: MIT
+// What the rooms of the page do for each other.
 import type { Trainer } from '../../lib/index.ts';
-import type { DrawingsController } from '../drawings/controller-drawings.ts';
-import type { RunsController } from '../runs/controller-runs.ts';
+import type { NetworkSettings } from '../../lib/settings.ts';
+import type { LiveSettings } from './changes.ts';
 import type { DataLook } from './data-look.ts';
-import type { OwnData } from '../data/own/own-data.ts';
-import type { Busy, DataChoice, Store } from './store.ts';
+import type { DrawingsState } from './drawings-state.ts';
+import type { DataChoice } from './learned-from.ts';
+import type { OwnData } from './own-data.ts';
+import type { Route } from './route.ts';
+import type { Busy, State } from './state.ts';
+import type { Store } from './store.ts';
 
-/** What the controllers share. */
-export interface Context {
-  readonly store: Store;
+/** What the controllers ask of the library's trainer: an interface, so that a test may stand in. */
+export type PageTrainer = Pick<Trainer, keyof Trainer>;
+
+/** Keeps runs. */
+export interface RunKeeper {
+  /** Keeps the run that is on the page, with its weights as they are. @returns its id */
+  keep(): Promise<string>;
+  /** Brings a run back that Reset or another network has ended. */
+  undo(id: string): Promise<void>;
+}
+
+/** Keeps the person's own drawings, and has the network learn from them. */
+export interface DrawingKeeper {
+  readonly shown: Store<DrawingsState>;
+  /** Keeps what is on the pad. Told again of the same drawing, the new label counts. */
+  keep(label: number): void;
+  /** Takes back the label that was told last. */
+  undo(): void;
+  relabel(id: string, label: number): void;
+  remove(ids: readonly string[]): void;
+  undoRemove(): void;
+  /**
+   * Gives them to the trainer, for settings that mix them in.
+   * @throws ScratchpadError 'noData' when none is kept
+   */
+  give(): Promise<void>;
+  /** Some quick epochs on a mixture of the drawings and the training data. */
+  learn(): Promise<void>;
+  /** Ends that; the network is then what it was before. */
+  stop(): void;
+}
+
+/** What a change of the settings does to the run. */
+export interface Training {
+  /** Trains with other settings from the next batch on, if it trains. */
+  change(settings: LiveSettings): Promise<void>;
+  /** Ends the run and makes another network, with its own first weights. */
+  replaceNetwork(network: NetworkSettings): Promise<void>;
+}
+
+/** Knows how the yes/no question is answered at every threshold. */
+export interface Scorer {
+  /** The weights have changed by an epoch. Settles when the scores of now are shown. */
+  refresh(): Promise<void>;
+}
+
+/** What a room may ask of the page that it stands in. */
+export interface Services {
+  readonly store: Store<State>;
+  /** Which place of the page is shown. */
+  readonly route: Route;
   /** null until it could be created. */
-  trainer: Trainer | null;
+  trainer: PageTrainer | null;
   /** Says on the page what went wrong, and recovers where that is possible. */
   fail(error: unknown): void;
+  /** Says on the page what a person should know of a fault. */
+  say(text: string): void;
   /** What keeps the runs; its code is loaded with the first of them. */
-  runs(): Promise<RunsController>;
+  runs(): Promise<RunKeeper>;
   /** What keeps the person's own drawings; loaded once the data is there. */
-  drawings(): Promise<DrawingsController>;
+  drawings(): Promise<DrawingKeeper>;
   /**
    * Ends the run under way, keeps it, and does this before all else that is asked for.
    * @param work is given the kept run; null when nothing had been trained
    */
   exclusively(
     busy: Busy,
-    work: (trainer: Trainer, kept: string | null) => Promise<void>,
+    work: (trainer: PageTrainer, kept: string | null) => Promise<void>,
   ): Promise<void>;
   /** Loads other data, without a thought for the network. Settles when it is loaded. */
   load(choice: DataChoice): Promise<void>;

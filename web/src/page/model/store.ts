@@ -1,262 +1,29 @@
 // SPDX-License-Identifier: MIT
-import type { Evaluation, RateSweep } from '../../lib/index.ts';
-import type { BinaryCurves } from '../../lib/curves.ts';
-import type {
-  Backend,
-  DataInfo,
-  Epoch,
-  Reading,
-  Scores,
-  StepResult,
-  Stroke,
-  TrainProgress,
-} from '../../lib/protocol.ts';
-import { DEFAULT_ENGINE, DEFAULT_NETWORK } from '../../lib/settings.ts';
-import type { Engine, EngineSettings, NetworkSettings, TrainSettings } from '../../lib/settings.ts';
-import { type DataLook, DIGITS_LOOK } from './data-look.ts';
-import type { LearnedFrom, OwnDataId } from './learned-from.ts';
-import { presetSettings } from './presets.ts';
-import type { Mark, Overlay } from '../ui/chart/chart-overlay.ts';
 
-/** 'own': files of the person's own, which the page holds as long as it is open. */
-export type DataChoice = 'mnist' | 'generated' | 'own';
+/**
+ * State that is shown, and that somebody follows: that of the page, and of each view that has a
+ * controller. It is replaced, never changed in place, so that what is the same object is the same.
+ */
+export class Store<S extends object> {
+  #state: S;
+  readonly #listeners = new Set<(state: S) => void>();
 
-export type DataState =
-  | { readonly kind: 'starting' }
-  | { readonly kind: 'downloading'; readonly loaded: number; readonly total: number }
-  | { readonly kind: 'generating'; readonly fraction: number }
-  /** Training may begin on what is there, though more comes. */
-  | { readonly kind: 'arriving'; readonly info: DataInfo }
-  | { readonly kind: 'ready'; readonly info: DataInfo }
-  /** `engine`: the network itself could not be started, so other data would not help. */
-  | { readonly kind: 'failed'; readonly message: string; readonly engine: boolean };
+  constructor(initial: S) {
+    this.#state = initial;
+  }
 
-/** What is loaded that can be trained on, all of it or a part; null while there is nothing. */
-export const usable = (data: DataState): DataInfo | null =>
-  data.kind === 'ready' || data.kind === 'arriving' ? data.info : null;
-
-/** One image of the data. */
-export interface DataImage {
-  readonly part: 'train' | 'test';
-  /** From 0, in the order of the data. */
-  readonly number: number;
-  readonly label: number;
-  /** 0 paper, 255 ink; as many bytes as the data's images have pixels. */
-  readonly image: Uint8Array;
-}
-
-/** The drawing that the reading is of. */
-export interface Drawn {
-  /** Stays the same while strokes are added or undone; a cleared pad begins another. */
-  readonly id: string;
-  readonly strokes: readonly Stroke[];
-}
-
-/** Something that was dropped on the page, or chosen: a file, or a folder that is to be walked. */
-export type Dropped = File | FileSystemEntry;
-
-export type Run = 'idle' | 'training' | 'paused';
-
-export interface Notice {
-  readonly kind: 'info' | 'error';
-  readonly text: string;
-  /** The kept run that Undo brings back. */
-  readonly undo?: string | undefined;
-}
-
-/** What has the network to itself for a while. */
-export type Busy = 'restore' | 'finder' | 'sweep' | 'learn' | 'committee';
-
-/** The run that the weights belong to. */
-export interface CurrentRun extends LearnedFrom {
-  readonly id: string;
-  /** In milliseconds since 1970. */
-  readonly startedAt: number;
-  /** The kept run whose weights it began with. */
-  readonly from?: string | undefined;
-  /** Fetched from the list; training on makes another run of it. */
-  readonly fetched?: boolean;
-}
-
-/** Settings that were changed between two updates of a run. */
-export interface Change {
-  /** Where: in epochs, and in updates since the weights were initialised. */
-  readonly x: number;
-  readonly updates: number;
-  readonly before: Partial<TrainSettings>;
-  readonly after: Partial<TrainSettings>;
-  /** From here on it learned from so many of the person's own drawings too. */
-  readonly drawings?: number;
-}
-
-/** A point of the cost within the epoch under way: x in epochs. */
-export interface TrailPoint {
-  readonly x: number;
-  readonly cost: number;
-}
-
-/** What is wrong, by setting: learningRate, batchSize, epochs, seed, layers, and hidden units by `layers.1` ... */
-export type Problems = Readonly<Record<string, string>>;
-
-/** The search for a learning rate. */
-export interface Finder {
-  /** 0 ... 1 while it is under way. */
-  readonly fraction: number | null;
-  readonly found: RateSweep | null;
-  /** Why it found nothing; '' when it did. */
-  readonly problem: string;
-}
-
-/** Images a second in the last epoch that each engine has trained here. */
-export type Speeds = Readonly<Partial<Record<Engine, number>>>;
-
-/** All that the page shows. Changed by the controllers alone. */
-export interface State {
-  readonly choice: DataChoice;
-  /** Whether the site carries MNIST; null until it is known. */
-  readonly hasMnist: boolean | null;
-  readonly data: DataState;
-  /** What the data that is loaded, or on its way, looks like. */
-  readonly look: DataLook;
-  /** The own data that the page holds, loaded or not; null while there is none. */
-  readonly own: OwnDataId | null;
-  /** What is dropped for the panel 'Own data'; null while it is closed. */
-  readonly ownPanel: readonly Dropped[] | null;
-  readonly network: NetworkSettings;
-  readonly training: TrainSettings;
-  readonly engine: EngineSettings;
-  /** What the network really runs on; null until it was started. */
-  readonly backend: Backend | null;
-  readonly speeds: Speeds;
-  readonly problems: Problems;
-  readonly run: Run;
-  /** Why the network cannot be trained or changed now; null when it can. */
-  readonly busy: Busy | null;
-  /** How far that is, for the title; '' when that is not known. */
-  readonly busyText: string;
-  /** null while its panel is closed. */
-  readonly finder: Finder | null;
-  /** null before the first update. */
-  readonly current: CurrentRun | null;
-  /** What the last update was made with. */
-  readonly used: TrainSettings | null;
-  readonly changes: readonly Change[];
-  /** The epochs that were done when Train was pressed. */
-  readonly firstEpoch: number;
-  /** The run's last epoch, or as many as one Train would do. */
-  readonly lastEpoch: number;
-  readonly progress: TrainProgress | null;
-  readonly step: StepResult | null;
-  readonly epochs: readonly Epoch[];
-  readonly trail: readonly TrailPoint[];
-  /** Where settings were changed while it trained. */
-  readonly marks: readonly Mark[];
-  /** Other runs that the charts show too. */
-  readonly overlays: readonly Overlay[];
-  readonly evaluation: Evaluation | null;
-  /** Of the yes/no question on the test images, as of the latest epoch; null before the first. */
-  readonly scores: Scores | null;
-  readonly curves: BinaryCurves | null;
-  /** From which probability on the answer is yes. */
-  readonly threshold: number;
-  /** The epoch whose weights early stopping has gone back to. */
-  readonly kept: number | null;
-  readonly checksum: string | null;
-  /** What the last run came to, in words; '' while there is none. */
-  readonly outcome: string;
-  readonly notice: Notice | null;
-  readonly reading: Reading | null;
-  /** null while an image, or nothing, is read. */
-  readonly drawn: Drawn | null;
-  /** Drawings are set upright before they are read. */
-  readonly deskew: boolean;
-  /** What stands on the pad when that is no drawing. */
-  readonly padImage: DataImage | null;
-}
-
-// A network that soon reads what is drawn; a link has settings of its own.
-const BEGIN = presetSettings('quick', DEFAULT_NETWORK);
-
-export const INITIAL_STATE: State = {
-  choice: 'mnist',
-  hasMnist: null,
-  data: { kind: 'starting' },
-  look: DIGITS_LOOK,
-  own: null,
-  ownPanel: null,
-  ...BEGIN,
-  engine: { ...DEFAULT_ENGINE, threads: 'auto' },
-  backend: null,
-  speeds: {},
-  problems: {},
-  run: 'idle',
-  busy: null,
-  busyText: '',
-  finder: null,
-  current: null,
-  used: null,
-  changes: [],
-  firstEpoch: 0,
-  lastEpoch: BEGIN.training.epochs,
-  progress: null,
-  step: null,
-  epochs: [],
-  trail: [],
-  marks: [],
-  overlays: [],
-  evaluation: null,
-  scores: null,
-  curves: null,
-  threshold: 0.5,
-  kept: null,
-  checksum: null,
-  outcome: '',
-  notice: null,
-  reading: null,
-  drawn: null,
-  deskew: false,
-  padImage: null,
-};
-
-/** A network that has not been trained: part of the state after Reset. */
-export const UNTRAINED = {
-  finder: null,
-  current: null,
-  firstEpoch: 0,
-  used: null,
-  changes: [],
-  progress: null,
-  step: null,
-  epochs: [],
-  trail: [],
-  marks: [],
-  evaluation: null,
-  scores: null,
-  curves: null,
-  kept: null,
-  checksum: null,
-  outcome: '',
-} satisfies Partial<State>;
-
-/** Whether the weights have been updated since they were initialised. */
-export const isTrained = ({ epochs, progress, step }: State): boolean =>
-  epochs.length > 0 || progress !== null || step !== null;
-
-export class Store {
-  #state: State = INITIAL_STATE;
-  readonly #listeners = new Set<(state: State) => void>();
-
-  get state(): State {
+  get state(): S {
     return this.#state;
   }
 
-  update(change: Partial<State>): void {
+  /** Tells all who follow, in the order in which they came. */
+  update(change: Partial<S>): void {
     this.#state = { ...this.#state, ...change };
     for (const listener of this.#listeners) listener(this.#state);
   }
 
   /** Returns the function that ends the subscription. */
-  subscribe(listener: (state: State) => void): () => void {
+  subscribe(listener: (state: S) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }

@@ -19,3 +19,11 @@ export const STATUS = {
 
 /** With its article. */
 export const aDigit = (digit: number): string => (digit === 8 ? 'an 8' : `a ${digit}`);
+
+/** Of the yes/no question: the answers, and what is true. */
+export const ANSWER = {
+  saidYes: 'says yes',
+  saidNo: 'says no',
+  isYes: (digit: string) => `is a ${digit}`,
+  isNo: (digit: string) => `is no ${digit}`,
+};

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The images that a walk is made with.
 import type { Batch } from '../../lib/protocol.ts';
-import type { Context } from '../model/services.ts';
-import type { DataImage } from '../model/store.ts';
+import type { Services } from '../model/services.ts';
+import type { DataImage } from '../model/state.ts';
 import { NOTES } from './texts.ts';
 import { labelOfNo, type NotesState } from './notes-state.ts';
 
@@ -17,7 +17,7 @@ export interface ChosenBatch {
 
 /** What the source means now, or why there is nothing to walk. */
 export async function chooseBatch(
-  { trainer, store }: Context,
+  { trainer, store }: Services,
   { source, images }: NotesState,
 ): Promise<ChosenBatch | string> {
   const { kind, part, number, count, label } = source;

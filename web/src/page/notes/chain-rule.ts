@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing } from 'lit';
-import { classWord } from '../model/data-look.ts';
+import { classWord } from '../model/shown-look.ts';
 import { at } from '../ui/heat-map/matrix.ts';
 import { plainName } from '../ui/heat-map/names.ts';
 import { chainFormulas } from './coded-formulas.ts';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The formulas of each step with the places of their code, in the order in which they stand there.
-import { look } from '../model/data-look.ts';
+import { look } from '../model/shown-look.ts';
 import type { Initialiser, NetworkSettings } from '../../lib/settings.ts';
 import * as f from './formulas.ts';
 import type { ShownCode } from './notes-state.ts';

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 import { messageOf, ScratchpadError } from '../../lib/errors.ts';
 import { DEFAULT_TRAINING } from '../../lib/settings.ts';
-import type { Context } from '../model/services.ts';
-import type { DataImage, State } from '../model/store.ts';
+import type { Services } from '../model/services.ts';
+import type { DataImage, State } from '../model/state.ts';
 import { type ChosenBatch, chooseBatch, firstOf, isSame } from './batch-source.ts';
 import { type CheckRequest, INITIAL_NOTES, type NotesState, type Source } from './notes-state.ts';
 import { factsOf, sameFacts } from './page-facts.ts';
 import { ToldLabel } from './told-label.ts';
 import { ageOf } from './weights-age.ts';
+import { Store } from '../model/store.ts';
 
 /** Between a change of the network and the next walk, in milliseconds. */
 const REFRESH_MS = 80;
@@ -16,12 +17,12 @@ const CHECKED_IMAGES = 8;
 
 /** Walks the present network when something has changed: one walk at a time, the latest wins. */
 export class NotesController {
-  readonly #context: Context;
-  readonly #onChange: (state: NotesState) => void;
+  readonly #services: Services;
   readonly #showOnPad: (image: DataImage | null) => void;
   readonly #unsubscribe: () => void;
   readonly #told: ToldLabel;
-  #state: NotesState = INITIAL_NOTES;
+  /** What it shows. */
+  readonly shown = new Store<NotesState>(INITIAL_NOTES);
   #active = false;
   /** What the last walk was made from; other weights, data or another drawing make it stale. */
   #seen: readonly unknown[] = [];
@@ -39,16 +40,11 @@ export class NotesController {
   #checks = 0;
 
   /** @param showOnPad puts the walked image on the pad, or takes it away */
-  constructor(
-    context: Context,
-    onChange: (state: NotesState) => void,
-    showOnPad: (image: DataImage | null) => void,
-  ) {
-    this.#context = context;
-    this.#onChange = onChange;
+  constructor(services: Services, showOnPad: (image: DataImage | null) => void) {
+    this.#services = services;
     this.#showOnPad = showOnPad;
-    this.#told = new ToldLabel(context, () => this.#follow(context.store.state));
-    this.#unsubscribe = context.store.subscribe((state) => this.#follow(state));
+    this.#told = new ToldLabel(services, () => this.#follow(services.store.state));
+    this.#unsubscribe = services.store.subscribe((state) => this.#follow(state));
   }
 
   dispose(): void {
@@ -62,16 +58,16 @@ export class NotesController {
   set active(active: boolean) {
     const [came, left] = [!this.#active && active, this.#active && !active];
     this.#active = active;
-    if (active) this.#follow(this.#context.store.state);
-    if (came) this.#offerImage(this.#state.walked?.image ?? null);
+    if (active) this.#follow(this.#services.store.state);
+    if (came) this.#offerImage(this.shown.state.walked?.image ?? null);
     // Other views have an empty pad to draw on, as before.
     if (left) this.#takeAway();
   }
 
   changeSource(change: Partial<Source>): void {
     if (change.label !== undefined) this.#told.say(change.label);
-    this.#update({ source: { ...this.#state.source, ...change } });
-    if (this.#state.source.kind !== 'image') this.#takeAway();
+    this.#update({ source: { ...this.shown.state.source, ...change } });
+    if (this.shown.state.source.kind !== 'image') this.#takeAway();
     this.refresh();
   }
 
@@ -85,18 +81,18 @@ export class NotesController {
   /** One more update on this very batch; on a copy of the weights, made by the core. */
   apply(): void {
     this.#enqueue(async () => {
-      if (this.#state.stale) await this.#walk(0, []);
-      const { walked } = this.#state;
+      if (this.shown.state.stale) await this.#walk(0, []);
+      const { walked } = this.shown.state;
       if (walked) await this.#walk(walked.updates + 1, walked.costs, walked);
     });
   }
 
   async check(request: CheckRequest): Promise<void> {
-    const { walked, check } = this.#state;
-    const { trainer } = this.#context;
+    const { walked, check } = this.shown.state;
+    const { trainer } = this.#services;
     if (!walked || !trainer || check.fraction !== null) return;
     const show = (change: Partial<NotesState['check']>) =>
-      this.#update({ check: { ...this.#state.check, ...change } });
+      this.#update({ check: { ...this.shown.state.check, ...change } });
     show({ fraction: 0, problem: '' });
     try {
       const batch = firstOf(walked.batch, CHECKED_IMAGES);
@@ -104,7 +100,7 @@ export class NotesController {
       const result = await trainer.checkGradients(batch, {
         ...(request ? { places: [request] } : { seed: this.#checks }),
         onProgress: (fraction) => {
-          if (this.#state.check.fraction !== null) show({ fraction });
+          if (this.shown.state.check.fraction !== null) show({ fraction });
         },
       });
       show({ fraction: null, result });
@@ -114,8 +110,7 @@ export class NotesController {
   }
 
   #update(change: Partial<NotesState>): void {
-    this.#state = { ...this.#state, ...change };
-    this.#onChange(this.#state);
+    this.shown.update(change);
   }
 
   /** The page's state has changed; this view may have to. */
@@ -127,13 +122,13 @@ export class NotesController {
     // Who draws wants to see the drawing.
     if (drawn && drawn.id !== this.#drawn) {
       this.#drawn = drawn.id;
-      const { source } = this.#state;
+      const { source } = this.shown.state;
       if (source.kind === 'image') this.#update({ source: { ...source, kind: 'drawing' } });
     }
     if (!this.#changed()) return;
     // While it trains the numbers stay still, to be read; only another drawing replaces them.
-    if (run === 'training' && this.#state.walked && !this.#drawingChanged()) {
-      if (!this.#state.stale) this.#update({ stale: true });
+    if (run === 'training' && this.shown.state.walked && !this.#drawingChanged()) {
+      if (!this.shown.state.stale) this.#update({ stale: true });
       return;
     }
     this.#timer ??= setTimeout(() => {
@@ -146,8 +141,8 @@ export class NotesController {
   #note(state: State): void {
     const facts = factsOf(state);
     const label = this.#told.now;
-    const { source } = this.#state;
-    if (sameFacts(facts, this.#state) && label === source.label) return;
+    const { source } = this.shown.state;
+    if (sameFacts(facts, this.shown.state) && label === source.label) return;
     this.#update({ ...facts, source: { ...source, label } });
   }
 
@@ -158,12 +153,12 @@ export class NotesController {
     if (!image) return;
     const { part, number } = image;
     this.#seen = []; // also while it trains, when the numbers otherwise stay still
-    this.#update({ source: { ...this.#state.source, kind: 'image', part, number } });
+    this.#update({ source: { ...this.shown.state.source, kind: 'image', part, number } });
   }
 
   /** The picture beside is the image that is walked, unless a drawing stands there. */
   #offerImage(image: DataImage | null): void {
-    const { drawn, padImage, reading } = this.#context.store.state;
+    const { drawn, padImage, reading } = this.#services.store.state;
     if (!image || !this.#active || drawn || (reading && !padImage)) return;
     // Once it was taken away by hand it stays away.
     if (isSame(padImage, image) || isSame(this.#own, image)) return;
@@ -173,15 +168,15 @@ export class NotesController {
 
   /** What this view put on the pad. */
   #takeAway(): void {
-    if (this.#own && this.#context.store.state.padImage === this.#own) this.#showOnPad(null);
+    if (this.#own && this.#services.store.state.padImage === this.#own) this.#showOnPad(null);
     this.#own = null;
   }
 
   /** What a walk depends on; each is another object when it changes. The drawing comes first. */
   #signs(): readonly unknown[] {
-    const { data, progress, step, epochs, training, reading } = this.#context.store.state;
-    const drawn = this.#state.source.kind === 'drawing';
-    const { trainer } = this.#context;
+    const { data, progress, step, epochs, training, reading } = this.#services.store.state;
+    const drawn = this.shown.state.source.kind === 'drawing';
+    const { trainer } = this.#services;
     return [
       drawn && `${this.#told.now}: ${reading?.image.join()}`,
       drawn || data,
@@ -208,9 +203,9 @@ export class NotesController {
 
   /** @param costs after 0 ... updates - 1 updates; @param same the batch, when it stays the same */
   async #walk(updates: number, costs: readonly number[], same?: ChosenBatch): Promise<void> {
-    const { trainer, store } = this.#context;
+    const { trainer, store } = this.#services;
     try {
-      const chosen = same ?? (await chooseBatch(this.#context, this.#state));
+      const chosen = same ?? (await chooseBatch(this.#services, this.shown.state));
       if (!trainer || typeof chosen === 'string') {
         this.#update({ walked: null, problem: typeof chosen === 'string' ? chosen : '' });
         return;
@@ -243,7 +238,7 @@ export class NotesController {
 
   /** A worker that crashed is for the page to bring back; the rest is said here. */
   #messageOf(error: unknown): string {
-    if (error instanceof ScratchpadError && error.code === 'crashed') this.#context.fail(error);
+    if (error instanceof ScratchpadError && error.code === 'crashed') this.#services.fail(error);
     return messageOf(error);
   }
 }

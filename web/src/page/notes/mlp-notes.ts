@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
+import { follow, selectPage } from '../ui/selection.ts';
 import { html, LitElement, nothing } from 'lit';
-import type { Context } from '../model/services.ts';
 import { emit } from '../model/events.ts';
 import { base } from '../ui/styles.ts';
-import type { Theme } from '../shell/theme.ts';
 import { cellOf } from './chosen.ts';
 import { firstFormula } from './coded-formulas.ts';
 import { NotesController } from './controller-notes.ts';
@@ -12,7 +11,6 @@ import {
   type ChosenCell,
   INITIAL_NOTES,
   type NotesEvents,
-  type NotesState,
   type ShownCode,
   type Walked,
 } from './notes-state.ts';
@@ -25,6 +23,7 @@ import './gradient-check.ts';
 import './source-picker.ts';
 import './step-list.ts';
 import './update-panel.ts';
+import { LabServices } from '../ui/contexts.ts';
 
 type NotesEvent<Name extends keyof NotesEvents> = CustomEvent<NotesEvents[Name]>;
 
@@ -35,63 +34,58 @@ const LABELLED: readonly StepName[] = ['cost', 'backward', 'update'];
 export class MlpNotes extends LitElement {
   static override get properties() {
     return {
-      context: { attribute: false },
       active: { type: Boolean },
-      theme: {},
-      notes: { state: true },
       stop: { state: true },
       chosen: { state: true },
       code: { state: true },
     };
   }
 
-  declare context: Context;
   /** The view is shown. */
   declare active: boolean;
-  declare theme: Theme;
-  declare notes: NotesState;
   declare stop: Stop;
   declare chosen: ChosenCell | null;
   /** The formula whose code is shown. */
   declare code: ShownCode | null;
 
   #controller: NotesController | null = null;
+  readonly #notes = follow(this, () => this.#controller?.shown, INITIAL_NOTES);
+  readonly #route = follow(this, () => this.#services.maybe?.route, { hash: '' });
+  readonly #page = selectPage(this, ({ network }) => ({ network }));
+  /** The place that was gone to last. */
+  #hash = '';
+
+  readonly #services = new LabServices(this);
 
   static override styles = [base, notesStyles];
 
   constructor() {
     super();
     this.active = false;
-    this.theme = 'light';
-    this.notes = INITIAL_NOTES;
-    this.stop = stopIn(location.hash) ?? { step: 'reshape', layer: null };
+    this.stop = { step: 'reshape', layer: null };
     this.chosen = null;
     this.code = null;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('hashchange', this.#goToAddress);
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener('hashchange', this.#goToAddress);
     this.#controller?.dispose();
     this.#controller = null;
   }
 
   override willUpdate(): void {
-    this.#controller ??= new NotesController(
-      this.context,
-      (state) => (this.notes = state),
-      (image) => (image ? emit(this, 'mlp-image', image) : emit(this, 'mlp-strokes', [])),
+    this.#controller ??= new NotesController(this.#services.value, (image) =>
+      image ? emit(this, 'mlp-image', image) : emit(this, 'mlp-strokes', []),
     );
     this.#controller.active = this.active;
+    const { hash } = this.#route.value;
+    if (hash === this.#hash) return;
+    this.#hash = hash;
+    this.#show(stopIn(hash) ?? this.stop);
   }
 
   override render() {
-    const { notes } = this;
+    const notes = this.#notes.value;
     const { walked } = notes;
     return html`
       <section
@@ -104,10 +98,7 @@ export class MlpNotes extends LitElement {
         @notes-choose=${(e: NotesEvent<'notes-choose'>) => (this.chosen = e.detail)}
         @notes-code=${(e: NotesEvent<'notes-code'>) => this.#showCode(e.detail)}
       >
-        <mlp-source-picker
-          .notes=${notes}
-          .network=${this.context.store.state.network}
-          theme=${this.theme}
+        <mlp-source-picker .notes=${notes} .network=${this.#page.value.network}
           >${walked ? this.#weights(walked) : nothing}</mlp-source-picker
         >
         ${notes.problem ? html`<p role="status">${notes.problem}</p>` : nothing}
@@ -118,7 +109,7 @@ export class MlpNotes extends LitElement {
 
   /** Which weights these are, and how to train them. */
   #weights({ weights }: Walked) {
-    const { stale, run, free } = this.notes;
+    const { stale, run, free } = this.#notes.value;
     const training = run === 'training';
     return html`<div class="weights">
       <p>${NOTES.weights(weights)} ${stale ? NOTES.stale : nothing}</p>
@@ -188,12 +179,13 @@ export class MlpNotes extends LitElement {
   }
 
   #step(walked: Walked, step: StepName, layer: number | null) {
-    const { chosen, theme, notes } = this;
+    const { chosen } = this;
+    const notes = this.#notes.value;
     const code = this.code?.key ?? null;
     const l = layer ?? 1;
     const { threshold } = notes;
     return html`<div class="step">
-      ${stepTemplate(step, { walked, layer: l, chosen, code, threshold, theme })}
+      ${stepTemplate(step, { walked, layer: l, chosen, code, threshold })}
       <p class="quiet">${NOTES.zero}</p>
       ${
         step === 'update'
@@ -227,18 +219,14 @@ export class MlpNotes extends LitElement {
   #goTo(stop: Stop | undefined): void {
     if (!stop) return;
     this.#show(stop);
-    history.replaceState(history.state, '', hashOf(stop));
+    this.#services.value.route.replace(hashOf(stop));
   }
-
-  #goToAddress = (): void => {
-    this.#show(stopIn(location.hash) ?? this.stop);
-  };
 
   /** The code that is shown goes with the step. */
   #show(stop: Stop): void {
     const same = stop.step === this.stop.step && stop.layer === this.stop.layer;
     this.stop = stop;
-    const { walked } = this.notes;
+    const { walked } = this.#notes.value;
     if (!walked || !this.code || same) return;
     this.code = firstFormula(stop, walked.network, walked.walk.layers.length);
   }

@@ -2,7 +2,7 @@
 import { teller } from '../model/events.ts';
 import type { Batch, GradientCheckResult, Walk, WeightPlace } from '../../lib/protocol.ts';
 import type { NetworkSettings, Optimizer } from '../../lib/settings.ts';
-import type { DataImage, Run } from '../model/store.ts';
+import type { DataImage, Run } from '../model/state.ts';
 import type { CodeKey } from './code/code-places.ts';
 
 /** What is walked: the drawing, one image of the data, or several from there. */

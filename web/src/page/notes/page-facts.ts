@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import { type State, usable } from '../model/store.ts';
+import type { State } from '../model/state.ts';
+import { usable } from '../model/selectors.ts';
 import type { NotesState } from './notes-state.ts';
 
 /** What the view shows of the page beside the walk. */

@@ -2,7 +2,6 @@
 // The letters of the notes with a layer's number, for the eye and for the ear.
 import { html, mathml, nothing, type TemplateResult } from 'lit';
 import type { MatrixData } from '../../lib/protocol.ts';
-import type { Theme } from '../shell/theme.ts';
 import type { Scale } from '../ui/heat-map/draw.ts';
 import type { Cell } from '../ui/heat-map/matrix.ts';
 import type { Band } from '../ui/heat-map/cursor.ts';
@@ -61,7 +60,6 @@ export interface Picture {
   readonly letter: string;
   readonly layer: number | null;
   readonly matrix: MatrixData;
-  readonly theme: Theme;
   /** In place of the letter with its number. */
   readonly symbol?: TemplateResult;
   /** What stands before it in its equation: =, +, · */
@@ -131,7 +129,6 @@ export function picture(options: Picture): TemplateResult {
         .describe=${rowNames ? describe : null}
         .marked=${options.marked ?? null}
         .band=${options.band ?? null}
-        theme=${options.theme}
         @cell-choose=${(event: CustomEvent<Cell>) => onChoose?.(event.detail)}
         @cell-point=${(event: CustomEvent<Cell | null>) => onPoint?.(event.detail)}
       ></mlp-heat-map>

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing } from 'lit';
 import type { NetworkSettings } from '../../lib/settings.ts';
-import { labels } from '../model/data-look.ts';
+import { labels } from '../model/shown-look.ts';
 import { base } from '../ui/styles.ts';
-import type { Theme } from '../shell/theme.ts';
 import { clamp } from '../ui/heat-map/frame.ts';
 import { labelOfNo, type NotesState, type Source, tell } from './notes-state.ts';
 import { SOURCE } from './texts.ts';
@@ -18,13 +17,11 @@ export class SourcePicker extends LitElement {
     return {
       notes: { attribute: false },
       network: { attribute: false },
-      theme: {},
     };
   }
 
   declare notes: NotesState;
   declare network: NetworkSettings;
-  declare theme: Theme;
 
   static override styles = [
     base,
@@ -194,7 +191,6 @@ export class SourcePicker extends LitElement {
                 <mlp-digit-image
                   .image=${image.image}
                   label=${SOURCE.picture(image.number)}
-                  theme=${this.theme}
                 ></mlp-digit-image>
                 <span>${SOURCE.isA(image.label)}</span>
               `

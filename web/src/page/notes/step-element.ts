@@ -3,9 +3,8 @@ import { html, LitElement } from 'lit';
 import type { WalkedLayer } from '../../lib/protocol.ts';
 import { base } from '../ui/styles.ts';
 import { stepStyles } from './step-styles.ts';
-import type { Theme } from '../shell/theme.ts';
 import type { Cell } from '../ui/heat-map/matrix.ts';
-import { labels, nameOf } from '../model/data-look.ts';
+import { labels, nameOf } from '../model/shown-look.ts';
 import { STEP_TEXTS } from './steps/texts.ts';
 import { cellOf } from './chosen.ts';
 import type { CodeKey } from './code/code-places.ts';
@@ -21,7 +20,6 @@ export abstract class StepElement extends LitElement {
       chosen: { attribute: false },
       code: { attribute: false },
       threshold: { type: Number },
-      theme: {},
     };
   }
 
@@ -33,7 +31,6 @@ export abstract class StepElement extends LitElement {
   declare code: CodeKey | null;
   /** From which probability on the answer is yes. */
   declare threshold: number;
-  declare theme: Theme;
 
   static override styles = [base, stepStyles];
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 import { html, type TemplateResult } from 'lit';
-import type { Theme } from '../shell/theme.ts';
 import type { CodeKey } from './code/code-places.ts';
 import type { ChosenCell, Walked } from './notes-state.ts';
 import type { StepName } from './stops.ts';
@@ -18,42 +17,31 @@ interface Shown {
   readonly chosen: ChosenCell | null;
   readonly code: CodeKey | null;
   readonly threshold: number;
-  readonly theme: Theme;
 }
 
 /** The element that shows a step. */
 export function stepTemplate(step: StepName, shown: Shown): TemplateResult {
-  const { walked, layer, chosen, code, threshold, theme } = shown;
+  const { walked, layer, chosen, code, threshold } = shown;
   switch (step) {
     case 'reshape':
-      return html`<mlp-reshape-step
-        .walked=${walked}
-        .code=${code}
-        theme=${theme}
-      ></mlp-reshape-step>`;
+      return html`<mlp-reshape-step .walked=${walked} .code=${code}></mlp-reshape-step>`;
     case 'initialise':
-      return html`<mlp-initialise-step
-        .walked=${walked}
-        .code=${code}
-        theme=${theme}
-      ></mlp-initialise-step>`;
+      return html`<mlp-initialise-step .walked=${walked} .code=${code}></mlp-initialise-step>`;
     case 'forward':
       return html`<mlp-forward-step
         .walked=${walked}
         layer=${layer}
         .chosen=${chosen}
         .code=${code}
-        theme=${theme}
       ></mlp-forward-step>`;
     case 'cost':
-      return html`<mlp-cost-step .walked=${walked} .code=${code} theme=${theme}></mlp-cost-step>`;
+      return html`<mlp-cost-step .walked=${walked} .code=${code}></mlp-cost-step>`;
     case 'backward':
       return html`<mlp-backward-step
         .walked=${walked}
         layer=${layer}
         .chosen=${chosen}
         .code=${code}
-        theme=${theme}
       ></mlp-backward-step>`;
     case 'update':
       return html`<mlp-update-step
@@ -61,14 +49,12 @@ export function stepTemplate(step: StepName, shown: Shown): TemplateResult {
         layer=${layer}
         .chosen=${chosen}
         .code=${code}
-        theme=${theme}
       ></mlp-update-step>`;
     case 'predict':
       return html`<mlp-predict-step
         .walked=${walked}
         .code=${code}
         .threshold=${threshold}
-        theme=${theme}
       ></mlp-predict-step>`;
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The texts of the view 'Step by step', apart from its steps. The names that tests hold on to are in capitals.
-import { classWord, nameOf } from '../model/data-look.ts';
+import { classWord, nameOf } from '../model/shown-look.ts';
 import { count } from '../model/format.ts';
 import type { WeightsAge } from './notes-state.ts';
 import type { StepName } from './stops.ts';

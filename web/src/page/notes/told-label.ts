@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // What the drawing on the pad is, by who drew it: said here, or below the pad by 'That was a ...'.
-import type { Context } from '../model/services.ts';
-import { isAsKept, type KeptDrawing } from '../drawings/kept-drawing.ts';
-import type { Drawn } from '../model/store.ts';
+import type { Services } from '../model/services.ts';
+import { isAsKept } from '../drawings/index.ts';
+import type { KeptDrawing } from '../model/drawings-state.ts';
+import type { Drawn } from '../model/state.ts';
 
 /** Asked at each change of the page, and seldom another. */
 interface Looked {
@@ -12,7 +13,7 @@ interface Looked {
 }
 
 export class ToldLabel {
-  readonly #context: Context;
+  readonly #services: Services;
   /** What was said last in this view, and of which drawing; null: it was taken back. */
   #said: { readonly id: string; readonly label: number | null } | null = null;
   /** What 'That was a ...' said of the drawing that is on the pad, when it was last looked at. */
@@ -22,8 +23,8 @@ export class ToldLabel {
   #ended = false;
 
   /** @param onChange called when 'That was a ...' may have said something */
-  constructor(context: Context, onChange: () => void) {
-    this.#context = context;
+  constructor(services: Services, onChange: () => void) {
+    this.#services = services;
     void this.#listen(onChange);
   }
 
@@ -34,13 +35,13 @@ export class ToldLabel {
 
   /** Says it here, of the drawing on the pad. */
   say(label: number | null): void {
-    const { drawn } = this.#context.store.state;
+    const { drawn } = this.#services.store.state;
     if (drawn) this.#said = { id: drawn.id, label };
   }
 
   /** Of the drawing on the pad; null while nobody has said. The latest that was said counts. */
   get now(): number | null {
-    const { drawn } = this.#context.store.state;
+    const { drawn } = this.#services.store.state;
     if (!drawn) return null;
     const label = this.#drawings?.find(drawn) ?? null;
     if (label !== null && (this.#kept?.id !== drawn.id || this.#kept.label !== label)) {
@@ -52,13 +53,13 @@ export class ToldLabel {
 
   async #listen(onChange: () => void): Promise<void> {
     try {
-      const controller = await this.#context.drawings();
+      const keeper = await this.#services.drawings();
       if (this.#ended) return;
       let looked: Looked = { drawn: null, drawings: null, label: null };
       this.#drawings = {
-        end: controller.subscribe(onChange),
+        end: keeper.shown.subscribe(onChange),
         find: (drawn) => {
-          const { drawings } = controller.state;
+          const { drawings } = keeper.shown.state;
           if (drawn === looked.drawn && drawings === looked.drawings) return looked.label;
           const known = drawings.find(({ id }) => id === drawn.id);
           // What was told is told of what was there: of strokes that came later nothing is known.
@@ -69,7 +70,7 @@ export class ToldLabel {
       };
       onChange();
     } catch (error) {
-      this.#context.fail(error);
+      this.#services.fail(error);
     }
   }
 }

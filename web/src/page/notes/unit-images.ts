@@ -2,7 +2,6 @@
 import { html, LitElement, nothing } from 'lit';
 import type { MatrixData } from '../../lib/protocol.ts';
 import { base } from '../ui/styles.ts';
-import type { Theme } from '../shell/theme.ts';
 import { clamp } from '../ui/heat-map/frame.ts';
 import { asImage, isImage, rowOf } from '../ui/heat-map/matrix.ts';
 import { picture } from './shapes.ts';
@@ -20,13 +19,11 @@ export class UnitImages extends LitElement {
   static override get properties() {
     return {
       matrices: { attribute: false },
-      theme: {},
       unit: { type: Number },
     };
   }
 
   declare matrices: readonly NamedMatrix[];
-  declare theme: Theme;
   declare unit: number;
 
   static override styles = [base, stepStyles];
@@ -58,7 +55,6 @@ export class UnitImages extends LitElement {
             layer: null,
             matrix: asImage(rowOf(matrix, unit)),
             square: true,
-            theme: this.theme,
             cell: 6,
           }),
         )}

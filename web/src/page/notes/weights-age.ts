@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { State } from '../model/store.ts';
+import type { State } from '../model/state.ts';
 import type { WeightsAge } from './notes-state.ts';
 
 /** How far the network's weights have been trained. */

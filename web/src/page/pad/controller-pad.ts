@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: MIT
-import type { Trainer } from '../../lib/index.ts';
 import type { Reading, Stroke } from '../../lib/protocol.ts';
-import type { Context } from '../model/services.ts';
+import type { PageTrainer, Services } from '../model/services.ts';
 import { frameOf } from '../model/data-look.ts';
-import type { DataImage, State } from '../model/store.ts';
+import type { DataImage, State } from '../model/state.ts';
 
 /** Between two readings of the same drawing while the weights change, in milliseconds. */
 const REFRESH_MS = 200;
 
 /** Has what is on the pad read: one reading in flight, at most one a frame, the latest wins. */
 export class PadController {
-  readonly #context: Context;
+  readonly #services: Services;
   #strokes: readonly Stroke[] = [];
   #id = newId();
   #busy = false;
@@ -19,16 +18,16 @@ export class PadController {
   /** What is on the pad was to be read while other networks than the page's were at work. */
   #missed = false;
 
-  constructor(context: Context) {
-    this.#context = context;
-    context.store.subscribe((state) => {
+  constructor(services: Services) {
+    this.#services = services;
+    services.store.subscribe((state) => {
       if (this.#missed && isPageNetwork(state)) this.#ask();
     });
   }
 
   draw(strokes: readonly Stroke[]): void {
     this.#strokes = strokes;
-    const { store } = this.#context;
+    const { store } = this.#services;
     if (store.state.padImage) store.update({ padImage: null, reading: null });
     if (strokes.length === 0) {
       this.#id = newId();
@@ -41,13 +40,13 @@ export class PadController {
   show(padImage: DataImage): void {
     this.#strokes = [];
     this.#id = newId();
-    this.#context.store.update({ padImage, drawn: null });
+    this.#services.store.update({ padImage, drawn: null });
     this.#ask();
   }
 
   /** @param deskew whether drawings are set upright before they are read */
   setDeskew(deskew: boolean): void {
-    this.#context.store.update({ deskew });
+    this.#services.store.update({ deskew });
     this.#ask();
   }
 
@@ -61,7 +60,7 @@ export class PadController {
   }
 
   get #empty(): boolean {
-    return this.#strokes.length === 0 && this.#context.store.state.padImage === null;
+    return this.#strokes.length === 0 && this.#services.store.state.padImage === null;
   }
 
   #ask(): void {
@@ -73,7 +72,7 @@ export class PadController {
 
   async #read(): Promise<void> {
     this.#stale = this.#missed = false;
-    const { store, trainer } = this.#context;
+    const { store, trainer } = this.#services;
     const { padImage } = store.state;
     const drawn = { id: this.#id, strokes: this.#strokes };
     try {
@@ -93,7 +92,7 @@ export class PadController {
         }
       }
     } catch (error) {
-      this.#context.fail(error);
+      this.#services.fail(error);
     }
     this.#settle();
   }
@@ -112,6 +111,6 @@ function newId(): string {
   return `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 10)}`;
 }
 
-async function readImage(trainer: Trainer, { image }: DataImage): Promise<Reading> {
+async function readImage(trainer: PageTrainer, { image }: DataImage): Promise<Reading> {
   return { image, empty: false, probabilities: await trainer.predict(image) };
 }

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: MIT
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { selectPage } from '../ui/selection.ts';
+import { html, LitElement, nothing } from 'lit';
 import type { StrokePoint } from '../../lib/strokes.ts';
 import { emit } from '../model/events.ts';
-import type { DataImage } from '../model/store.ts';
+import type { DataImage } from '../model/state.ts';
 import { base, squared } from '../ui/styles.ts';
 import { NAMES } from '../model/names.ts';
 import { PAD } from './texts.ts';
 import '../ui/help/help-button.ts';
 import { padStyles } from './drawing-pad-styles.ts';
 import { drawImage, drawStrokes, KeyPen, type Line, PAD_SIDE } from './pad-pen.ts';
+import { followTheme } from '../ui/contexts.ts';
 
 /**
  * Squared paper to draw a digit on, by mouse, pen, finger or keyboard. An image of the data may
@@ -17,9 +19,7 @@ import { drawImage, drawStrokes, KeyPen, type Line, PAD_SIDE } from './pad-pen.t
 export class DrawingPad extends LitElement {
   static override get properties() {
     return {
-      theme: {},
-      image: { attribute: false },
-      invitation: {},
+      theme: { state: true },
       strokes: { state: true },
       keyboard: { state: true },
     };
@@ -27,13 +27,13 @@ export class DrawingPad extends LitElement {
 
   /** Another theme, other colours. */
   declare theme: string;
-  declare image: DataImage | null;
-  /** What stands on the empty pad. */
-  declare invitation: string;
   declare strokes: readonly Line[];
   /** The pen is moved by keys. */
   declare keyboard: boolean;
 
+  readonly #page = selectPage(this, ({ padImage, look }) => ({ image: padImage, look }));
+  /** The one that stood there last. */
+  #image: DataImage | null = null;
   readonly #pen = new KeyPen();
   /** The pointer that draws. */
   #pointer: number | null = null;
@@ -44,21 +44,23 @@ export class DrawingPad extends LitElement {
 
   constructor() {
     super();
+    followTheme(this);
     this.theme = '';
-    this.image = null;
-    this.invitation = '';
     this.strokes = [];
     this.keyboard = false;
   }
 
-  override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('image') || !this.image) return;
+  override willUpdate(): void {
+    const { image } = this.#page.value;
+    if (image === this.#image) return;
+    this.#image = image;
+    if (!image) return;
     this.#pen.down = false;
     this.strokes = [];
   }
 
   override render() {
-    const { image } = this;
+    const { image, look } = this.#page.value;
     const empty = this.strokes.length === 0 && !image;
     return html`
       <div class="head">
@@ -88,10 +90,10 @@ export class DrawingPad extends LitElement {
         ></canvas>
         ${
           empty && !this.keyboard
-            ? html`<div class="here" aria-hidden="true">${this.invitation}</div>`
+            ? html`<div class="here" aria-hidden="true">${PAD.here(look)}</div>`
             : nothing
         }
-        ${image ? html`<p class="which">${PAD.image(image)}</p>` : nothing}
+        ${image ? html`<p class="which">${PAD.image(image, look)}</p>` : nothing}
       </div>
       <p id="keys" class=${this.keyboard ? 'quiet keys' : 'hidden-visually'}>${PAD.keys}</p>
     `;
@@ -119,7 +121,8 @@ export class DrawingPad extends LitElement {
       if (!canvas || side === 0) return;
       if (canvas.width !== side) canvas.width = canvas.height = side;
       const ink = getComputedStyle(this).getPropertyValue('--ink');
-      if (this.image) drawImage(canvas, this.image.image, ink);
+      const { image, look } = this.#page.value;
+      if (image) drawImage(canvas, image.image, look, ink);
       else drawStrokes(canvas, this.strokes, ink, this.keyboard ? this.#pen : null);
     });
   }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { selectPage } from '../ui/selection.ts';
 import { css, html, LitElement } from 'lit';
 import { emit } from '../model/events.ts';
 import { base } from '../ui/styles.ts';
@@ -9,13 +10,13 @@ import { bubbleStyles, HAS_POPOVER, place } from '../ui/help/bubble.ts';
 export class PadOptions extends LitElement {
   static override get properties() {
     return {
-      deskew: { type: Boolean },
       open: { state: true },
     };
   }
 
-  declare deskew: boolean;
   declare open: boolean;
+
+  readonly #page = selectPage(this, ({ deskew }) => ({ deskew }));
 
   static override styles = [
     base,
@@ -50,7 +51,6 @@ export class PadOptions extends LitElement {
 
   constructor() {
     super();
-    this.deskew = false;
     this.open = false;
   }
 
@@ -81,7 +81,7 @@ export class PadOptions extends LitElement {
         <label>
           <input
             type="checkbox"
-            .checked=${this.deskew}
+            .checked=${this.#page.value.deskew}
             aria-describedby="about"
             @change=${({ target }: Event) =>
               emit(this, 'mlp-deskew', (target as HTMLInputElement).checked)}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What is on the pad: who adds to the strokes, and how it looks. No DOM events here.
 import type { StrokePoint } from '../../lib/strokes.ts';
-import { sidesOf } from '../model/data-look.ts';
+import { type Sides, sidesOf } from '../model/data-look.ts';
 import { hasPressure } from '../model/stroke-points.ts';
 import { paintDigit } from '../ui/paint-digit.ts';
 
@@ -41,9 +41,14 @@ function clamp(value: number): number {
 }
 
 /** Draws an image of the data, pixel by pixel: what the network sees. */
-export function drawImage(canvas: HTMLCanvasElement, image: Uint8Array, ink: string): void {
+export function drawImage(
+  canvas: HTMLCanvasElement,
+  image: Uint8Array,
+  look: Sides,
+  ink: string,
+): void {
   const pixels = document.createElement('canvas');
-  const { width, height } = sidesOf(image.length);
+  const { width, height } = sidesOf(look, image.length);
   [pixels.width, pixels.height] = [width, height];
   const from = pixels.getContext('2d', { willReadFrequently: true });
   const context = canvas.getContext('2d');

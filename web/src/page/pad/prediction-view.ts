@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
+import { selectPage } from '../ui/selection.ts';
+import { positiveOf, isTrained } from '../model/selectors.ts';
 import { css, html, LitElement, nothing } from 'lit';
-import type { Reading } from '../../lib/protocol.ts';
 import { type Judged, judgeClasses, judgeYesNo } from '../model/certainty.ts';
-import { look, nameOf } from '../model/data-look.ts';
+import { nameOf } from '../model/data-look.ts';
 import { base } from '../ui/styles.ts';
 import { NAMES } from '../model/names.ts';
 import { PAD, YES_NO_SHORT } from './texts.ts';
@@ -10,26 +11,15 @@ import '../ui/digit-image.ts';
 
 /** What the network makes of the drawing, and the pixels it sees. */
 export class PredictionView extends LitElement {
-  static override get properties() {
-    return {
-      reading: { attribute: false },
-      /** The digit that means yes; null for 'Which digit?'. */
-      positive: { attribute: false },
-      /** From which probability on the answer is yes. */
-      threshold: { attribute: false },
-      trained: { type: Boolean },
-      /** The classes' names have changed: other words for them. */
-      classes: { attribute: false },
-      theme: {},
-    };
-  }
-
-  declare reading: Reading | null;
-  declare positive: number | null;
-  declare threshold: number;
-  declare trained: boolean;
-  declare classes: readonly string[];
-  declare theme: string;
+  readonly #page = selectPage(this, (state) => ({
+    reading: state.reading,
+    /** The digit that means yes; null for 'Which digit?'. */
+    positive: positiveOf(state),
+    /** From which probability on the answer is yes. */
+    threshold: state.threshold,
+    trained: isTrained(state),
+    look: state.look,
+  }));
 
   static override styles = [
     base,
@@ -93,24 +83,14 @@ export class PredictionView extends LitElement {
     `,
   ];
 
-  constructor() {
-    super();
-    this.reading = null;
-    this.positive = null;
-    this.threshold = 0.5;
-    this.trained = false;
-    this.classes = [];
-    this.theme = '';
-  }
-
   override render() {
-    const { reading, positive } = this;
+    const { reading, positive, trained, look } = this.#page.value;
     const judged = reading && this.#judge(reading.probabilities);
-    const answer = judged ? this.#name(judged.first.answer) : PAD.empty;
+    const answer = judged ? this.#name(judged.first.answer) : PAD.empty(look);
     const short = positive === null && answer.length <= 2;
     const kind = judged ? (short ? 'digit' : 'word') : 'quiet';
     // Of weights that have learned nothing every answer is doubtful, and that is said instead.
-    const second = judged && this.trained && !judged.sure ? this.#name(judged.second.answer) : '';
+    const second = judged && trained && !judged.sure ? this.#name(judged.second.answer) : '';
     return html`
       <div>
         <h2>${NAMES.prediction}</h2>
@@ -128,32 +108,32 @@ export class PredictionView extends LitElement {
         </div>
         <mlp-digit-image
           .image=${reading?.image ?? null}
-          label=${PAD.seenLabel(look())}
-          theme=${this.theme}
+          label=${PAD.seenLabel(look)}
         ></mlp-digit-image>
       </figure>
     `;
   }
 
   #judge(probabilities: Float32Array): Judged {
-    return this.positive === null
+    const { positive, threshold } = this.#page.value;
+    return positive === null
       ? judgeClasses(probabilities)
-      : judgeYesNo(probabilities[0] ?? 0, this.threshold);
+      : judgeYesNo(probabilities[0] ?? 0, threshold);
   }
 
   #name(answer: number): string {
-    const { positive } = this;
-    if (positive === null) return nameOf(answer);
+    const { positive, look } = this.#page.value;
+    if (positive === null) return nameOf(look, answer);
     return answer === 1 ? PAD.yesA(positive) : PAD.no;
   }
 
   #sure(judged: Judged): string {
-    const { positive, trained } = this;
+    const { positive, trained, look } = this.#page.value;
     if (!trained) return PAD.untrained;
     const { first, second, sure } = judged;
     if (positive !== null) {
       const text = YES_NO_SHORT.probability(
-        positive,
+        nameOf(look, positive),
         first.answer === 1 ? first.share : second.share,
       );
       return sure ? text : YES_NO_SHORT.unsure(text);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
+import { selectPage } from '../ui/selection.ts';
+import { positiveOf } from '../model/selectors.ts';
 import { css, html, LitElement } from 'lit';
-import { DIGITS_LOOK } from '../model/data-look.ts';
 import { percent } from '../model/format.ts';
 import { base } from '../ui/styles.ts';
 import { NAMES } from '../model/names.ts';
@@ -8,22 +9,13 @@ import { PAD } from './texts.ts';
 
 /** One bar for each answer. */
 export class ProbabilityList extends LitElement {
-  static override get properties() {
-    return {
-      probabilities: { attribute: false },
-      yesNo: { type: Boolean, attribute: 'yes-no' },
-      threshold: { attribute: false },
-      classes: { attribute: false },
-    };
-  }
-
-  /** Of each class, or of yes; null while there is no drawing. */
-  declare probabilities: Float32Array | null;
-  declare yesNo: boolean;
-  /** From which probability on the answer is yes. */
-  declare threshold: number;
-  /** What each answer is called. */
-  declare classes: readonly string[];
+  readonly #page = selectPage(this, (state) => ({
+    /** Of each class, or of yes; null while there is no drawing. */
+    probabilities: state.reading?.probabilities ?? null,
+    yesNo: positiveOf(state) !== null,
+    threshold: state.threshold,
+    classes: state.look.classes,
+  }));
 
   static override styles = [
     base,
@@ -81,14 +73,6 @@ export class ProbabilityList extends LitElement {
     `,
   ];
 
-  constructor() {
-    super();
-    this.probabilities = null;
-    this.yesNo = false;
-    this.threshold = 0.5;
-    this.classes = DIGITS_LOOK.classes;
-  }
-
   override render() {
     const answers = this.#answers();
     const longest = Math.max(...answers.map(({ name }) => name.length));
@@ -112,12 +96,13 @@ export class ProbabilityList extends LitElement {
 
   /** The place of the network's answer. */
   #top(shares: readonly number[]): number {
-    if (this.yesNo) return (shares[0] ?? 0) >= this.threshold ? 0 : 1;
+    const { yesNo, threshold } = this.#page.value;
+    if (yesNo) return (shares[0] ?? 0) >= threshold ? 0 : 1;
     return shares.indexOf(Math.max(...shares));
   }
 
   #answers(): { name: string; share: number | null }[] {
-    const { probabilities, yesNo } = this;
+    const { probabilities, yesNo, classes } = this.#page.value;
     if (yesNo) {
       const yes = probabilities?.[0] ?? null;
       return [
@@ -125,7 +110,7 @@ export class ProbabilityList extends LitElement {
         { name: PAD.no, share: yes === null ? null : 1 - yes },
       ];
     }
-    return this.classes.map((name, label) => ({ name, share: probabilities?.[label] ?? null }));
+    return classes.map((name, label) => ({ name, share: probabilities?.[label] ?? null }));
   }
 }
 

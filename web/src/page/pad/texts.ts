@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: MIT
-import { classWord, nameOf, type Sides } from '../model/data-look.ts';
-import type { DataImage } from '../model/store.ts';
+import { type DataLook, classWord, nameOf } from '../model/data-look.ts';
+import type { Sides } from '../model/data-look.ts';
+import type { DataImage } from '../model/state.ts';
 import { count, percent } from '../model/format.ts';
 import type { Guess } from '../model/certainty.ts';
 import { aDigit } from '../model/texts.ts';
 export const PAD = {
   /** In 'About: ...'. */
   about: 'drawing',
-  get here() {
-    return `draw a ${classWord().drawn} here`;
-  },
-  get empty() {
-    return `draw a ${classWord().drawn}`;
-  },
-  image: ({ part, number, label }: DataImage) =>
-    `${part === 'test' ? 'test' : 'training'} image ${count(number)}, labelled ${nameOf(label)}`,
+  here: (look: DataLook) => `draw a ${classWord(look).drawn} here`,
+  empty: (look: DataLook) => `draw a ${classWord(look).drawn}`,
+  image: ({ part, number, label }: DataImage, look: DataLook) =>
+    `${part === 'test' ? 'test' : 'training'} image ${count(number)}, labelled ${nameOf(look, label)}`,
   keys:
     'Draw with mouse, pen or finger. By keyboard: the arrow keys move, the space bar puts the pen ' +
     'down and lifts it, Backspace undoes a stroke, Delete clears.',
@@ -36,7 +33,6 @@ export const PAD = {
 
 /** Of the yes/no question. */
 export const YES_NO_SHORT = {
-  probability: (digit: number, share: number) =>
-    `probability of a ${nameOf(digit)}: ${percent(share)}`,
+  probability: (digit: string, share: number) => `probability of a ${digit}: ${percent(share)}`,
   unsure: (probability: string) => `Not sure; ${probability}`,
 };

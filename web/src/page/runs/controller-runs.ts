@@ -1,43 +1,34 @@
 // SPDX-License-Identifier: MIT
 import type { Snapshot } from '../../lib/index.ts';
-import { MOST_OVERLAYS } from '../ui/chart/chart-overlay.ts';
-import type { Context } from '../model/services.ts';
+import { MOST_OVERLAYS } from '../model/overlays.ts';
+import type { RunKeeper, Services } from '../model/services.ts';
 import { type DataLook, withEnds } from '../model/data-look.ts';
 import type { NetworkSettings } from '../../lib/settings.ts';
 import { learnsFrom, sameData } from '../model/learned-from.ts';
-import { UNTRAINED } from '../model/store.ts';
+import { UNTRAINED } from '../model/initial-state.ts';
 import { RUNS } from './texts.ts';
 import { RunArchive } from './run-archive.ts';
 import { type Kept, recordOf, type RunRecord, sizeOf, stateOf } from './run-record.ts';
 import { openRunStore } from './run-store.ts';
 import { NO_RUNS, type RunsState } from './runs-state.ts';
+import { Store } from '../model/store.ts';
 
 /** Keeps runs, and brings them back. There is one for the page; views listen to it. */
-export class RunsController {
-  readonly #context: Context;
+export class RunsController implements RunKeeper {
+  readonly #services: Services;
   readonly #archive: RunArchive;
-  readonly #listeners = new Set<(state: RunsState) => void>();
-  #state: RunsState = NO_RUNS;
+  /** What it shows. */
+  readonly shown = new Store<RunsState>(NO_RUNS);
   #removed: { readonly record: RunRecord; readonly snapshot: Snapshot } | null = null;
 
-  private constructor(context: Context, archive: RunArchive) {
-    this.#context = context;
+  private constructor(services: Services, archive: RunArchive) {
+    this.#services = services;
     this.#archive = archive;
     this.#show();
   }
 
-  static async open(context: Context): Promise<RunsController> {
-    return new RunsController(context, await RunArchive.open(await openRunStore()));
-  }
-
-  get state(): RunsState {
-    return this.#state;
-  }
-
-  /** Returns the function that ends the subscription. */
-  subscribe(listener: (state: RunsState) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+  static async open(services: Services): Promise<RunsController> {
+    return new RunsController(services, await RunArchive.open(await openRunStore()));
   }
 
   /** The weights of a kept run; undefined where they are not there any more. */
@@ -52,7 +43,7 @@ export class RunsController {
 
   /** Keeps the run that is on the page, with its weights as they are. @returns its id */
   async keep(): Promise<string> {
-    const { store, trainer } = this.#context;
+    const { store, trainer } = this.#services;
     const { state } = store;
     const { current } = state;
     if (!trainer || !current) throw new Error(RUNS.nothing);
@@ -97,7 +88,7 @@ export class RunsController {
   }
 
   overlay(id: string, on: boolean): void {
-    const others = this.#state.overlaid.filter((other) => other !== id);
+    const others = this.shown.state.overlaid.filter((other) => other !== id);
     this.#show({ overlaid: on ? [...others, id].slice(-MOST_OVERLAYS) : others });
   }
 
@@ -120,12 +111,12 @@ export class RunsController {
     const record = this.#archive.find(id);
     const snapshot = await this.#archive.snapshot(id);
     if (!record || !snapshot) throw new Error(RUNS.missing);
-    await this.#context.exclusively('restore', async (trainer, kept) => {
-      const { store } = this.#context;
+    await this.#services.exclusively('restore', async (trainer, kept) => {
+      const { store } = this.#services;
       const { startedAt, choice, own = null } = record;
-      const look = this.#context.lookOf(choice);
+      const look = this.#services.lookOf(choice);
       if (!fits(record.network, look ?? store.state.look)) throw new Error(RUNS.otherSize);
-      if (choice !== store.state.choice && look) await this.#context.load(choice);
+      if (choice !== store.state.choice && look) await this.#services.load(choice);
       await trainer.restore(snapshot);
       const undo = kept !== null && kept !== id ? kept : undefined;
       const same = sameData(record, learnsFrom(store.state));
@@ -153,7 +144,7 @@ export class RunsController {
   }
 
   #add(record: RunRecord, snapshot: Snapshot): void {
-    const { current } = this.#context.store.state;
+    const { current } = this.#services.store.state;
     this.#archive.add(record, snapshot, current ? [current.id] : []);
     this.#show();
     void this.#archive.written.then(() => this.#show());
@@ -162,25 +153,24 @@ export class RunsController {
   /** Tells the listeners, and the charts. */
   #show(change: Partial<RunsState> = {}): void {
     const archive = this.#archive;
-    const overlaid = change.overlaid ?? this.#state.overlaid;
-    const before = this.#state;
-    this.#state = {
+    const overlaid = change.overlaid ?? this.shown.state.overlaid;
+    const before = this.shown.state;
+    this.shown.update({
       runs: archive.records,
       overlaid: overlaid.filter((id) => archive.find(id)),
       removed: this.#removed?.record ?? null,
       lasting: archive.lasting,
       gone: archive.gone,
       problem: archive.problem,
-    };
-    for (const listener of this.#listeners) listener(this.#state);
-    if (before.overlaid.join() !== this.#state.overlaid.join() || overlaid.length > 0) {
-      const records = this.#state.overlaid.flatMap((id) => archive.find(id) ?? []);
+    });
+    if (before.overlaid.join() !== this.shown.state.overlaid.join() || overlaid.length > 0) {
+      const records = this.shown.state.overlaid.flatMap((id) => archive.find(id) ?? []);
       const overlays = records.map((record) => ({
         id: record.id,
         name: RUNS.name(record),
         epochs: record.epochs,
       }));
-      this.#context.store.update({ overlays });
+      this.#services.store.update({ overlays });
     }
   }
 }

@@ -1,53 +1,50 @@
 // SPDX-License-Identifier: MIT
+import { selectPage, follow } from '../ui/selection.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import type { Epoch } from '../../lib/protocol.ts';
 import '../ui/chart/line-chart.ts';
 import './committee/mlp-committee.ts';
-import type { Context } from '../model/services.ts';
 import { axisCost, axisPercent } from '../model/format.ts';
-import { isTrained, type State } from '../model/store.ts';
+import { isTrained } from '../model/selectors.ts';
+import type { State } from '../model/state.ts';
 import { base } from '../ui/styles.ts';
 import { STATUS } from '../model/texts.ts';
 import { CHART } from '../ui/chart/texts.ts';
 import { RUNS } from './texts.ts';
 import { SWEEP } from './sweep/texts.ts';
-import type { Theme } from '../shell/theme.ts';
-import type { RunsController } from './controller-runs.ts';
+import { RunsController } from './controller-runs.ts';
 import { MOST_BYTES, MOST_RUNS } from './run-limits.ts';
-import { NO_RUNS, type RunsEvent, type RunsState } from './runs-state.ts';
+import { NO_RUNS, type RunsEvent } from './runs-state.ts';
 import './run-comparison.ts';
 import './run-list.ts';
 import { SweepController } from './sweep/controller-sweep.ts';
-import type { SweepEvent, SweepState } from './sweep/sweep-state.ts';
+import { NO_SWEEP, type SweepEvent } from './sweep/sweep-state.ts';
 import './sweep/sweep-panel.ts';
+import { LabServices } from '../ui/contexts.ts';
 
 /** The view 'Runs': what was trained, to be compared, brought back, named and deleted. */
 export class MlpRuns extends LitElement {
   static override get properties() {
     return {
-      context: { attribute: false },
       active: { type: Boolean },
-      theme: {},
-      runs: { state: true },
-      page: { state: true },
       compared: { state: true },
-      sweep: { state: true },
+      keeper: { state: true },
     };
   }
 
-  declare context: Context;
   /** The view is shown. */
   declare active: boolean;
-  declare theme: Theme;
-  declare runs: RunsState;
-  /** What of the page's state the view depends on. */
-  declare page: Part;
   declare compared: readonly string[];
-  declare sweep: SweepState | null;
+  /** null until it is loaded. */
+  declare keeper: RunsController | null;
 
-  #controller: RunsController | null = null;
   #sweeper: SweepController | null = null;
-  #endings: (() => void)[] = [];
+  #asked = false;
+  readonly #page = selectPage(this, partOf);
+  readonly #runs = follow(this, () => this.keeper?.shown, NO_RUNS);
+  readonly #sweep = follow(this, () => this.#sweeper?.shown, NO_SWEEP);
+
+  readonly #services = new LabServices(this);
 
   static override styles = [
     base,
@@ -73,37 +70,37 @@ export class MlpRuns extends LitElement {
   constructor() {
     super();
     this.active = false;
-    this.theme = 'light';
-    this.runs = NO_RUNS;
     this.compared = [];
-    this.sweep = null;
+    this.keeper = null;
   }
 
   override willUpdate(): void {
-    if (this.#endings.length === 0) void this.#listen();
+    if (this.#asked) return;
+    this.#asked = true;
+    void this.#open();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const end of this.#endings) end();
-    this.#endings = [];
     this.#sweeper?.stop();
+    this.#sweeper = this.keeper = null;
+    this.#asked = false;
   }
 
   override render() {
-    const { runs, overlaid, removed } = this.runs;
+    const { runs, overlaid, removed } = this.#runs.value;
     const compared = this.compared.filter((id) => runs.some((run) => run.id === id));
     const records = compared.flatMap((id) => runs.find((run) => run.id === id) ?? []);
     return html`
       <section
         aria-label=${RUNS.title}
         @run-restore=${(e: RunsEvent<'run-restore'>) => this.#restore(e.detail)}
-        @run-remove=${(e: RunsEvent<'run-remove'>) => void this.#controller?.remove(e.detail)}
-        @run-undo-remove=${() => this.#controller?.undoRemove()}
+        @run-remove=${(e: RunsEvent<'run-remove'>) => void this.keeper?.remove(e.detail)}
+        @run-undo-remove=${() => this.keeper?.undoRemove()}
         @run-rename=${({ detail }: RunsEvent<'run-rename'>) =>
-          this.#controller?.rename(detail.id, detail.name)}
+          this.keeper?.rename(detail.id, detail.name)}
         @run-overlay=${({ detail }: RunsEvent<'run-overlay'>) =>
-          this.#controller?.overlay(detail.id, detail.on)}
+          this.keeper?.overlay(detail.id, detail.on)}
         @run-compare=${this.#compare}
       >
         <div class="about">
@@ -124,8 +121,8 @@ export class MlpRuns extends LitElement {
                 .removed=${removed}
                 .overlaid=${overlaid}
                 .compared=${compared}
-                present=${this.page.current}
-                locked=${this.page.locked}
+                present=${this.#page.value.current}
+                locked=${this.#page.value.locked}
               ></mlp-run-list>`
             : nothing
         }
@@ -135,7 +132,7 @@ export class MlpRuns extends LitElement {
 
   /** The chosen runs, as the charts under Train show them too. */
   #charts() {
-    const { overlaid, runs } = this.runs;
+    const { overlaid, runs } = this.#runs.value;
     if (overlaid.length === 0 || !this.active) return nothing;
     const overlays = runs
       .filter(({ id }) => overlaid.includes(id))
@@ -150,7 +147,6 @@ export class MlpRuns extends LitElement {
         .overlays=${overlays}
         .measure=${yRange === 'cost' ? testCost : accuracy}
         .format=${yRange === 'cost' ? axisCost : axisPercent}
-        .theme=${this.theme}
       ></mlp-line-chart>
     `;
     return html`<div class="charts">
@@ -160,15 +156,15 @@ export class MlpRuns extends LitElement {
 
   #sweepPanel() {
     const sweeper = this.#sweeper;
-    if (!sweeper || !this.sweep) return nothing;
+    if (!sweeper) return nothing;
     const grid = sweeper.grid();
     return html`
       <mlp-sweep-panel
-        .sweep=${this.sweep}
+        .sweep=${this.#sweep.value}
         .grid=${grid}
         .estimate=${sweeper.estimate(grid)}
-        kept=${this.runs.runs.length}
-        locked=${this.page.lockedSweep}
+        kept=${this.#runs.value.runs.length}
+        locked=${this.#page.value.lockedSweep}
         @sweep-axes=${({ detail }: SweepEvent<'sweep-axes'>) => sweeper.change({ axes: detail })}
         @sweep-epochs=${({ detail }: SweepEvent<'sweep-epochs'>) =>
           sweeper.change({ epochs: detail })}
@@ -179,14 +175,14 @@ export class MlpRuns extends LitElement {
   }
 
   #committee() {
-    const keeper = this.#controller;
+    const { keeper } = this;
     if (!keeper) return nothing;
-    return html`<mlp-committee .context=${this.context} .keeper=${keeper}></mlp-committee>`;
+    return html`<mlp-committee .keeper=${keeper}></mlp-committee>`;
   }
 
   #about() {
-    const { runs, lasting, gone, problem } = this.runs;
-    const { current, trained } = this.page;
+    const { runs, lasting, gone, problem } = this.#runs.value;
+    const { current, trained } = this.#page.value;
     const bytes = runs.reduce((sum, run) => sum + run.bytes, 0);
     const kept = runs.some(({ id }) => id === current);
     return html`
@@ -205,30 +201,20 @@ export class MlpRuns extends LitElement {
     `;
   }
 
-  async #listen(): Promise<void> {
-    const { context } = this;
-    this.page = partOf(context.store.state);
-    this.#endings = [
-      context.store.subscribe((state) => {
-        const part = partOf(state);
-        if (!same(part, this.page)) this.page = part;
-      }),
-    ];
+  async #open(): Promise<void> {
+    const services = this.#services.value;
     try {
-      const controller = await context.runs();
-      if (this.#endings.length === 0) return; // the view is gone
-      this.#controller = controller;
-      this.runs = controller.state;
-      this.#sweeper ??= new SweepController(context, controller, (sweep) => (this.sweep = sweep));
-      this.sweep = this.#sweeper.state;
-      this.#endings.push(controller.subscribe((runs) => (this.runs = runs)));
+      const keeper = await services.runs();
+      if (!this.#asked || !(keeper instanceof RunsController)) return; // the view is gone
+      this.#sweeper = new SweepController(services, keeper);
+      this.keeper = keeper;
     } catch (error) {
-      context.fail(error);
+      services.fail(error);
     }
   }
 
   #restore(id: string): void {
-    this.#controller?.restore(id).catch((error: unknown) => this.context.fail(error));
+    this.keeper?.restore(id).catch((error: unknown) => this.#services.value.fail(error));
   }
 
   #compare = ({ detail: { id, on } }: RunsEvent<'run-compare'>): void => {
@@ -264,8 +250,5 @@ function partOf(state: State): Part {
     training,
   };
 }
-
-const same = (one: Part, other: Part): boolean =>
-  (Object.keys(one) as (keyof Part)[]).every((key) => one[key] === other[key]);
 
 customElements.define('mlp-runs', MlpRuns);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { MOST_OVERLAYS } from '../ui/chart/chart-overlay.ts';
+import { MOST_OVERLAYS } from '../model/overlays.ts';
 import { base, squared } from '../ui/styles.ts';
 import { RUNS } from './texts.ts';
 import { CURVE_BOX, curveTemplate } from './run-curve.ts';

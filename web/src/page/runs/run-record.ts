@@ -5,7 +5,7 @@ import type { Backend, Epoch, StepResult, TrainProgress } from '../../lib/protoc
 import type { NetworkSettings, TrainSettings } from '../../lib/settings.ts';
 import { marksOf } from '../model/change-texts.ts';
 import type { LearnedFrom } from '../model/learned-from.ts';
-import type { Change, CurrentRun, State, TrailPoint } from '../model/store.ts';
+import type { Change, CurrentRun, State, TrailPoint } from '../model/state.ts';
 
 export interface RunRecord extends LearnedFrom {
   readonly version: 1;

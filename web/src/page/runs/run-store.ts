@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Where runs are kept: the browser's own database, or, where there is none, this tab.
 import type { Snapshot } from '../../lib/index.ts';
-import { entries, openDatabase, settled, write } from '../storage/database.ts';
+import { entries, openDatabase, settled, write } from '../storage/index.ts';
 import { LINK_DEFAULTS } from '../model/link/keys.ts';
 import type { RunRecord } from './run-record.ts';
 

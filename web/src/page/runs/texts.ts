@@ -2,7 +2,7 @@
 // The texts of the view 'Runs'.
 import { count, duration, megabytes, percent } from '../model/format.ts';
 import type { LearnedFrom } from '../model/learned-from.ts';
-import type { DataChoice } from '../model/store.ts';
+import type { DataChoice } from '../model/learned-from.ts';
 
 const dateAndTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 import type { NetworkSettings, TrainSettings } from '../../lib/settings.ts';
 import { differing, isLive, pick } from '../model/changes.ts';
-import type { Context } from '../model/services.ts';
-import type { TrainController } from '../train/controller-train.ts';
-import { isTrained, usable } from '../model/store.ts';
+import type { Services, Training } from '../model/services.ts';
+import { isTrained, usable } from '../model/selectors.ts';
 import { type PresetChoice, presetSettings, type Settings } from '../model/presets.ts';
 import { findProblems } from '../model/problems.ts';
 
@@ -12,15 +11,15 @@ const OF_NETWORK = ['seed', 'initialScale', 'layers'];
 
 /** The settings, and what is wrong with them. */
 export class SettingsController {
-  readonly #context: Context;
-  readonly #train: TrainController;
+  readonly #services: Services;
+  readonly #train: Training;
 
-  constructor(context: Context, train: TrainController) {
-    this.#context = context;
+  constructor(services: Services, train: Training) {
+    this.#services = services;
     this.#train = train;
     // How large a batch may be depends on the data.
-    let { data } = context.store.state;
-    context.store.subscribe((state) => {
+    let { data } = services.store.state;
+    services.store.subscribe((state) => {
       if (state.data === data) return;
       data = state.data;
       if (usable(data)) this.#show(state);
@@ -28,7 +27,7 @@ export class SettingsController {
   }
 
   changeTraining(change: Partial<TrainSettings>): void {
-    const { network, training } = this.#context.store.state;
+    const { network, training } = this.#services.store.state;
     const next = { ...training, ...change };
     const problems = this.#show({ network, training: next });
     const names = differing(training, next);
@@ -40,13 +39,14 @@ export class SettingsController {
 
   /** A new network as soon as the settings are right. */
   async changeNetwork(change: Partial<NetworkSettings>): Promise<void> {
-    const { network, training } = this.#context.store.state;
+    const { network, training } = this.#services.store.state;
     await this.#renew({ network: { ...network, ...change }, training });
   }
 
   /** The network and the training at once. */
   async choosePreset(name: PresetChoice): Promise<void> {
-    await this.#renew(presetSettings(name, this.#context.store.state.network));
+    const { network, look } = this.#services.store.state;
+    await this.#renew(presetSettings(name, network, look));
   }
 
   async #renew(settings: Settings): Promise<void> {
@@ -56,7 +56,7 @@ export class SettingsController {
   }
 
   #show({ network, training }: Settings) {
-    const { store } = this.#context;
+    const { store } = this.#services;
     const { data } = store.state;
     const images = usable(data)?.train?.expected ?? null;
     const problems = findProblems(network, training, images);

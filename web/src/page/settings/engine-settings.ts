@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
+import { selectPage } from '../ui/selection.ts';
+import { isOccupied } from '../model/selectors.ts';
 import { css, html, LitElement, nothing } from 'lit';
-import type { Backend } from '../../lib/protocol.ts';
-import { CHOICES, type Engine, type EngineSettings } from '../../lib/settings.ts';
+import { CHOICES, type Engine } from '../../lib/settings.ts';
 import { emit } from '../model/events.ts';
-import type { Speeds } from '../model/store.ts';
 import { base } from '../ui/styles.ts';
 import { NETWORK, ENGINE } from './texts.ts';
 import { ENGINE_CHOICE } from './engine-texts.ts';
@@ -14,22 +14,14 @@ const MOST_THREADS = 8;
 
 /** What computes the network: which code, and on how many threads. */
 export class EngineSettingsFields extends LitElement {
-  static override get properties() {
-    return {
-      engine: { attribute: false },
-      backend: { attribute: false },
-      speeds: { attribute: false },
-      busy: { type: Boolean },
-    };
-  }
-
-  declare engine: EngineSettings;
-  /** What it runs on; null while it starts. */
-  declare backend: Backend | null;
-  /** Images a second that each engine reached here, where it has trained. */
-  declare speeds: Speeds;
-  /** Training is under way. */
-  declare busy: boolean;
+  readonly #page = selectPage(this, (state) => ({
+    engine: state.engine,
+    /** What it runs on; null while it starts. */
+    backend: state.backend,
+    /** Images a second that each engine reached here, where it has trained. */
+    speeds: state.speeds,
+    busy: isOccupied(state),
+  }));
 
   static override styles = [
     base,
@@ -41,7 +33,7 @@ export class EngineSettingsFields extends LitElement {
   ];
 
   override render() {
-    const { engine, backend, busy, speeds } = this;
+    const { engine, backend, busy, speeds } = this.#page.value;
     const disabled = busy || backend === null;
     const isolated = globalThis.crossOriginIsolated;
     const turboMissing = engine.math === 'turbo' && backend?.math === 'reproducible';

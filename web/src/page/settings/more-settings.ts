@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: MIT
+import { selectPage } from '../ui/selection.ts';
+import { isOccupied } from '../model/selectors.ts';
 import { css, html, LitElement } from 'lit';
-import type { Backend } from '../../lib/protocol.ts';
-import type { EngineSettings, NetworkSettings, TrainSettings } from '../../lib/settings.ts';
-import type { Context } from '../model/services.ts';
 import { emit } from '../model/events.ts';
-import type { Problems, Speeds } from '../model/store.ts';
 import { base } from '../ui/styles.ts';
 import { ENGINE } from './texts.ts';
 import { FIELD, GROUPS } from '../model/setting-texts.ts';
-import type { Theme } from '../shell/theme.ts';
 import '../ui/field/choice-field.ts';
 import './engine-settings.ts';
 import '../ui/field/number-field.ts';
@@ -27,33 +24,19 @@ const LOADING_MS = 1500;
 /** What most people never touch, in folded groups. A setting that is wrong is always in sight. */
 export class MoreSettings extends LitElement {
   static override get properties() {
-    return {
-      context: { attribute: false },
-      network: { attribute: false },
-      training: { attribute: false },
-      engine: { attribute: false },
-      speeds: { attribute: false },
-      backend: { attribute: false },
-      problems: { attribute: false },
-      theme: {},
-      opened: { state: true },
-      networkDisabled: { type: Boolean, attribute: 'network-disabled' },
-    };
+    return { opened: { state: true } };
   }
 
-  /** For what is loaded later and has a controller of its own. */
-  declare context: Context | undefined;
-  declare network: NetworkSettings;
-  declare training: TrainSettings;
-  declare engine: EngineSettings;
-  declare speeds: Speeds;
-  declare backend: Backend | null;
-  declare problems: Problems;
-  declare theme: Theme;
   /** The titles of the groups that are open and whose code is loaded then. */
   declare opened: readonly string[];
-  /** What makes a new network cannot be changed now. */
-  declare networkDisabled: boolean;
+
+  readonly #page = selectPage(this, (state) => ({
+    network: state.network,
+    training: state.training,
+    problems: state.problems,
+    /** What makes a new network cannot be changed now. */
+    fixed: isOccupied(state),
+  }));
 
   static override styles = [
     base,
@@ -81,7 +64,6 @@ export class MoreSettings extends LitElement {
 
   constructor() {
     super();
-    this.theme = 'light';
     this.opened = [];
   }
 
@@ -95,12 +77,7 @@ export class MoreSettings extends LitElement {
         >
           <summary>${ENGINE.title}</summary>
           <div class="fields">
-            <mlp-engine-settings
-              .engine=${this.engine}
-              .backend=${this.backend}
-              .speeds=${this.speeds}
-              ?busy=${this.networkDisabled}
-            ></mlp-engine-settings>
+            <mlp-engine-settings></mlp-engine-settings>
           </div>
         </details>
       </div>
@@ -116,10 +93,9 @@ export class MoreSettings extends LitElement {
 
   #group(group: SettingGroup) {
     const { title, fields } = group;
-    const all = { ...this.network, ...this.training };
-    const shown = fields.filter(
-      ({ name, counts }) => (counts?.(all) ?? true) || this.problems[name],
-    );
+    const { network, training, problems } = this.#page.value;
+    const all = { ...network, ...training };
+    const shown = fields.filter(({ name, counts }) => (counts?.(all) ?? true) || problems[name]);
     return html`
       <details
         class=${this.#wrong(group) ? 'wrong' : ''}
@@ -140,9 +116,7 @@ export class MoreSettings extends LitElement {
         <mlp-view-slot
           class="fields"
           .lazy=${group.lazy}
-          .context=${this.context}
           ?active=${this.opened.includes(group.title)}
-          theme=${this.theme}
         ></mlp-view-slot>
       </details>
     `;
@@ -158,8 +132,9 @@ export class MoreSettings extends LitElement {
 
   #field({ name, network, choices, word }: SettingField) {
     const { label } = FIELD[name];
-    const value = { ...this.network, ...this.training }[name];
-    const disabled = this.networkDisabled && network === true;
+    const { value: page } = this.#page;
+    const value = { ...page.network, ...page.training }[name];
+    const disabled = page.fixed && network === true;
     const changed = ({ detail }: CustomEvent<unknown>) =>
       emit(this, network ? 'mlp-network' : 'mlp-training', { [name]: detail });
     if (choices) {
@@ -182,7 +157,7 @@ export class MoreSettings extends LitElement {
         .topic=${name}
         .word=${word ?? ''}
         .value=${value}
-        .problem=${this.problems[name]}
+        .problem=${this.#page.value.problems[name]}
         ?disabled=${disabled}
         @value-change=${changed}
       ></mlp-number-field>
@@ -190,7 +165,7 @@ export class MoreSettings extends LitElement {
   }
 
   #wrong({ fields }: Pick<SettingGroup | LaterGroup, 'fields'>): boolean {
-    return fields.some(({ name }) => this.problems[name] !== undefined);
+    return fields.some(({ name }) => this.#page.value.problems[name] !== undefined);
   }
 }
 

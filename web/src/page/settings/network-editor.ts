@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
+import { selectPage } from '../ui/selection.ts';
+import { isOccupied } from '../model/selectors.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { countParameters } from '../../lib/check-settings.ts';
-import type { NetworkSettings } from '../../lib/settings.ts';
-import { look } from '../model/data-look.ts';
 import { emit } from '../model/events.ts';
 import { MISSING } from '../model/format.ts';
-import type { Problems } from '../model/store.ts';
 import { base } from '../ui/styles.ts';
 import { NETWORK } from './texts.ts';
 import '../ui/help/help-button.ts';
@@ -16,17 +15,12 @@ const NEW_UNITS = 32;
 
 /** Layers, from the pixels to the outputs. */
 export class NetworkEditor extends LitElement {
-  static override get properties() {
-    return {
-      network: { attribute: false },
-      problems: { attribute: false },
-      disabled: { type: Boolean },
-    };
-  }
-
-  declare network: NetworkSettings;
-  declare problems: Problems;
-  declare disabled: boolean;
+  readonly #page = selectPage(this, (state) => ({
+    network: state.network,
+    problems: state.problems,
+    look: state.look,
+    disabled: isOccupied(state),
+  }));
 
   static override styles = [
     base,
@@ -105,9 +99,10 @@ export class NetworkEditor extends LitElement {
   ];
 
   override render() {
-    const { layers } = this.network;
+    const { network, problems, look, disabled } = this.#page.value;
+    const { layers } = network;
     const last = layers.length - 1;
-    const wrong = Object.keys(this.problems).some((key) => key.startsWith('layers.'));
+    const wrong = Object.keys(problems).some((key) => key.startsWith('layers.'));
     return html`
       <div class="head">
         <h2>${NETWORK.title}</h2>
@@ -120,23 +115,19 @@ export class NetworkEditor extends LitElement {
         </summary>
         <ol>
           ${layers.map((units, l) => {
-            if (l === 0) return this.#fixed(l, NETWORK.inputs(units, look()));
+            if (l === 0) return this.#fixed(l, NETWORK.inputs(units, look));
             if (l === last) return this.#fixed(l, NETWORK.outputs(units));
             return this.#hidden(l, units);
           })}
         </ol>
         <div class="foot">
-          <button type="button" class="plain" ?disabled=${this.disabled} @click=${this.#add}>
+          <button type="button" class="plain" ?disabled=${disabled} @click=${this.#add}>
             + ${NETWORK.add}
           </button>
           <span class="quiet">${this.#parameters()}</span>
         </div>
       </details>
-      ${
-        this.problems.layers
-          ? html`<p class="problem" role="alert">${this.problems.layers}</p>`
-          : nothing
-      }
+      ${problems.layers ? html`<p class="problem" role="alert">${problems.layers}</p>` : nothing}
     `;
   }
 
@@ -151,7 +142,8 @@ export class NetworkEditor extends LitElement {
   }
 
   #hidden(l: number, units: number) {
-    const problem = this.problems[`layers.${l}`];
+    const { problems, disabled } = this.#page.value;
+    const problem = problems[`layers.${l}`];
     return html`
       <li class=${problem ? 'wrong' : ''}>
         ${layerName(l)}
@@ -160,7 +152,7 @@ export class NetworkEditor extends LitElement {
           hide-label
           .value=${units}
           .problem=${problem}
-          ?disabled=${this.disabled}
+          ?disabled=${disabled}
           @value-change=${(event: CustomEvent<number>) => this.#change(l, event.detail)}
         ></mlp-number-field>
         <span aria-hidden="true">${NETWORK.units}</span>
@@ -169,7 +161,7 @@ export class NetworkEditor extends LitElement {
           class="plain remove"
           aria-label=${NETWORK.remove(l)}
           title=${NETWORK.remove(l)}
-          ?disabled=${this.disabled}
+          ?disabled=${disabled}
           @click=${() => this.#remove(l)}
         >
           ×
@@ -179,20 +171,20 @@ export class NetworkEditor extends LitElement {
   }
 
   #parameters(): string {
-    const parameters = countParameters(this.network.layers);
+    const parameters = countParameters(this.#page.value.network.layers);
     return Number.isFinite(parameters) ? NETWORK.parameters(parameters) : '';
   }
 
   #change(l: number, units: number): void {
-    this.#emit(this.network.layers.with(l, units));
+    this.#emit(this.#page.value.network.layers.with(l, units));
   }
 
   #remove(l: number): void {
-    this.#emit(this.network.layers.toSpliced(l, 1));
+    this.#emit(this.#page.value.network.layers.toSpliced(l, 1));
   }
 
   #add = (): void => {
-    this.#emit(this.network.layers.toSpliced(-1, 0, NEW_UNITS));
+    this.#emit(this.#page.value.network.layers.toSpliced(-1, 0, NEW_UNITS));
   };
 
   #emit(layers: readonly number[]): void {

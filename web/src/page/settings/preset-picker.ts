@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
+import { selectPage } from '../ui/selection.ts';
+import { isOccupied } from '../model/selectors.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { PRESET_FIGURES } from '../../lib/preset-figures.ts';
-import { CHOSEN_FROM, type PresetChoice } from '../model/presets.ts';
+import { CHOSEN_FROM, type PresetChoice, presetOf } from '../model/presets.ts';
 import { emit } from '../model/events.ts';
 import { base } from '../ui/styles.ts';
 import { PRESET } from './texts.ts';
@@ -11,16 +13,11 @@ const NAMES = Object.keys(CHOSEN_FROM) as PresetChoice[];
 
 /** Settings that belong together, of the network and the training at once. */
 export class PresetPicker extends LitElement {
-  static override get properties() {
-    return {
-      preset: { attribute: false },
-      disabled: { type: Boolean },
-    };
-  }
-
-  /** null: the person's own settings. */
-  declare preset: PresetChoice | null;
-  declare disabled: boolean;
+  readonly #page = selectPage(this, (state) => ({
+    /** null: the person's own settings. */
+    preset: presetOf(state),
+    disabled: isOccupied(state),
+  }));
 
   static override styles = [
     base,
@@ -49,25 +46,14 @@ export class PresetPicker extends LitElement {
     `,
   ];
 
-  constructor() {
-    super();
-    this.preset = null;
-    this.disabled = false;
-  }
-
   override render() {
-    const { preset } = this;
+    const { preset, disabled } = this.#page.value;
     return html`
       <span class="head">
         <label for="preset">${PRESET.label}</label>
         <mlp-help topic="preset" label=${PRESET.label}></mlp-help>
       </span>
-      <select
-        id="preset"
-        aria-describedby="about"
-        ?disabled=${this.disabled}
-        @change=${this.#chosen}
-      >
+      <select id="preset" aria-describedby="about" ?disabled=${disabled} @change=${this.#chosen}>
         ${
           preset === null
             ? html`<option value="own" disabled .selected=${true}>${PRESET.own}</option>`

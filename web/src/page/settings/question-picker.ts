@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
+import { selectPage } from '../ui/selection.ts';
+import { isOccupied } from '../model/selectors.ts';
 import { css, html, LitElement } from 'lit';
-import type { NetworkSettings } from '../../lib/settings.ts';
-import { type DataLook, DIGITS_LOOK, withEnds } from '../model/data-look.ts';
+import { withEnds } from '../model/data-look.ts';
 import { emit } from '../model/events.ts';
 import { base } from '../ui/styles.ts';
 import { NETWORK } from './texts.ts';
@@ -9,17 +10,11 @@ import '../ui/help/help-button.ts';
 
 /** 'Which digit?' (softmax, ten outputs) or 'Is it a k?' (sigmoid, one output). */
 export class QuestionPicker extends LitElement {
-  static override get properties() {
-    return {
-      network: { attribute: false },
-      look: { attribute: false },
-      disabled: { type: Boolean },
-    };
-  }
-
-  declare network: NetworkSettings;
-  declare look: DataLook;
-  declare disabled: boolean;
+  readonly #page = selectPage(this, (state) => ({
+    network: state.network,
+    look: state.look,
+    disabled: isOccupied(state),
+  }));
 
   static override styles = [
     base,
@@ -47,15 +42,11 @@ export class QuestionPicker extends LitElement {
     `,
   ];
 
-  constructor() {
-    super();
-    this.look = DIGITS_LOOK;
-  }
-
   override render() {
-    const { output, positive } = this.network;
+    const { network, look, disabled } = this.#page.value;
+    const { output, positive } = network;
     return html`
-      <fieldset ?disabled=${this.disabled}>
+      <fieldset ?disabled=${disabled}>
         <legend class="hidden-visually">${NETWORK.question}</legend>
         <span class="choice">
           <input
@@ -65,14 +56,14 @@ export class QuestionPicker extends LitElement {
             .checked=${output === 'softmax'}
             @change=${() => this.#ask('softmax', positive)}
           />
-          <label for="which">${NETWORK.which}</label>
+          <label for="which">${NETWORK.which(look)}</label>
         </span>
         <span class="choice">
           <input
             type="radio"
             name="question"
             id="is-it"
-            aria-label=${NETWORK.isItLabel(this.look.classes[positive] ?? positive)}
+            aria-label=${NETWORK.isItLabel(look.classes[positive] ?? positive)}
             .checked=${output === 'sigmoid'}
             @change=${() => this.#ask('sigmoid', positive)}
           />
@@ -82,7 +73,7 @@ export class QuestionPicker extends LitElement {
             @change=${(event: Event) =>
               this.#ask('sigmoid', Number((event.target as HTMLSelectElement).value))}
           >
-            ${this.look.classes.map(
+            ${look.classes.map(
               (name, label) =>
                 html`<option value=${label} ?selected=${label === positive}>${name}</option>`,
             )}</select
@@ -94,7 +85,8 @@ export class QuestionPicker extends LitElement {
   }
 
   #ask(output: 'softmax' | 'sigmoid', positive: number): void {
-    const layers = withEnds(this.network.layers, output, this.look);
+    const { network, look } = this.#page.value;
+    const layers = withEnds(network.layers, output, look);
     emit(this, 'mlp-network', { output, positive, layers });
   }
 }

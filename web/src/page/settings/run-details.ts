@@ -1,26 +1,20 @@
 // SPDX-License-Identifier: MIT
+import { selectPage } from '../ui/selection.ts';
 import { css, html, LitElement, nothing } from 'lit';
-import type { Backend } from '../../lib/protocol.ts';
+import type { State } from '../model/state.ts';
 import { base } from '../ui/styles.ts';
 import { ENGINE, RESULTS } from './texts.ts';
 
 /** What it runs on, and the weights' checksum, by which two people compare their results. */
 export class RunDetails extends LitElement {
-  static override get properties() {
-    return {
-      backend: { attribute: false },
-      checksum: {},
-      ofPart: { type: Boolean, attribute: 'of-part' },
-      ofDrawings: { type: Boolean, attribute: 'of-drawings' },
-    };
-  }
-
-  declare backend: Backend | null;
-  declare checksum: string | null;
-  /** An epoch had only some of the images. */
-  declare ofPart: boolean;
-  /** The network has learned from the person's own drawings too. */
-  declare ofDrawings: boolean;
+  readonly #page = selectPage(this, (state) => ({
+    backend: state.backend,
+    checksum: state.checksum,
+    /** An epoch had only some of the images. */
+    ofPart: state.epochs.some(({ complete }) => !complete),
+    /** The network has learned from the person's own drawings too. */
+    ofDrawings: learnedFromDrawings(state),
+  }));
 
   static override styles = [
     base,
@@ -35,16 +29,8 @@ export class RunDetails extends LitElement {
     `,
   ];
 
-  constructor() {
-    super();
-    this.backend = null;
-    this.checksum = null;
-    this.ofPart = false;
-    this.ofDrawings = false;
-  }
-
   override render() {
-    const { backend, checksum } = this;
+    const { backend, checksum } = this.#page.value;
     return html`
       ${backend ? html`<p class="quiet">${ENGINE.runsOn(backend)}</p>` : nothing}
       ${
@@ -62,10 +48,16 @@ export class RunDetails extends LitElement {
   }
 
   #meaning(): string {
-    if (this.ofPart) return RESULTS.checksumPart;
-    if (this.ofDrawings) return RESULTS.checksumDrawings;
-    return this.backend?.math === 'turbo' ? RESULTS.checksumTurbo : RESULTS.checksumNote;
+    const { backend, ofPart, ofDrawings } = this.#page.value;
+    if (ofPart) return RESULTS.checksumPart;
+    if (ofDrawings) return RESULTS.checksumDrawings;
+    return backend?.math === 'turbo' ? RESULTS.checksumTurbo : RESULTS.checksumNote;
   }
+}
+
+function learnedFromDrawings({ used, changes }: State): boolean {
+  const shares = changes.flatMap(({ before, after }) => [before.drawings, after.drawings]);
+  return [used?.drawings, ...shares].some((share) => (share ?? 0) > 0);
 }
 
 customElements.define('mlp-run-details', RunDetails);

@@ -4,7 +4,7 @@ import { html } from 'lit';
 import { CHOICES } from '../../lib/settings.ts';
 import type { NetworkSettings, TrainSettings } from '../../lib/settings.ts';
 import { METHODS, GROUPS, type FieldName, type MixedFieldName } from '../model/setting-texts.ts';
-import type { LazyCode } from '../shell/views.ts';
+import type { LazyCode } from '../ui/view-slot.ts';
 
 export type AllSettings = NetworkSettings & TrainSettings;
 
@@ -106,12 +106,7 @@ export const LATER_GROUPS: readonly LaterGroup[] = [
     fields: named('shift', 'scale', 'rotation', 'shear', 'elastic', 'elasticSigma', 'thickness'),
     lazy: {
       load: () => import('./augmentation/mlp-augmentation.ts'),
-      element: ({ context, active, theme }) =>
-        html`<mlp-augmentation
-          .context=${context}
-          ?active=${active}
-          theme=${theme}
-        ></mlp-augmentation>`,
+      element: (active) => html`<mlp-augmentation ?active=${active}></mlp-augmentation>`,
     },
   },
   {
@@ -119,12 +114,7 @@ export const LATER_GROUPS: readonly LaterGroup[] = [
     fields: named('otherHands', 'drawings'),
     lazy: {
       load: () => import('./augmentation/mlp-other-hands.ts'),
-      element: ({ context, active, theme }) =>
-        html`<mlp-other-hands
-          .context=${context}
-          ?active=${active}
-          theme=${theme}
-        ></mlp-other-hands>`,
+      element: (active) => html`<mlp-other-hands ?active=${active}></mlp-other-hands>`,
     },
   },
 ];

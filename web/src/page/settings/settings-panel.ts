@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
+import { selectPage } from '../ui/selection.ts';
 import { css, html, LitElement, nothing, unsafeCSS } from 'lit';
-import type { PresetChoice } from '../model/presets.ts';
-import type { Context } from '../model/services.ts';
-import { MEDIUM_REM, WIDE_REM } from '../shell/layout.ts';
-import { type State, usable } from '../model/store.ts';
+import { MEDIUM_REM, WIDE_REM } from '../ui/widths.ts';
+import { isOccupied } from '../model/selectors.ts';
 import { base } from '../ui/styles.ts';
 import { STATUS } from '../model/texts.ts';
 import { NETWORK } from './texts.ts';
-import '../data/data-picker.ts';
-import '../data/data-status.ts';
+import '../data/index.ts';
 import './network-editor.ts';
 import './preset-picker.ts';
 import './question-picker.ts';
@@ -18,24 +16,16 @@ import './training-settings.ts';
 /** All that is set before training: preset, data, network, descent. */
 export class SettingsPanel extends LitElement {
   static override get properties() {
-    return {
-      context: { attribute: false },
-      page: { attribute: false },
-      preset: { attribute: false },
-      changes: {},
-      hideDataStatus: { type: Boolean, attribute: 'hide-data-status' },
-    };
+    return { hideDataStatus: { type: Boolean, attribute: 'hide-data-status' } };
   }
 
-  /** For what is loaded later and has a controller of its own. */
-  declare context: Context | undefined;
-  declare page: State;
-  /** null: the person's own settings. */
-  declare preset: PresetChoice | null;
-  /** What became of settings that were changed while it trains. */
-  declare changes: string;
   /** It stands elsewhere. */
   declare hideDataStatus: boolean;
+
+  readonly #page = selectPage(this, (state) => ({
+    busy: state.busy,
+    occupied: isOccupied(state),
+  }));
 
   static override styles = [
     base,
@@ -76,63 +66,30 @@ export class SettingsPanel extends LitElement {
     `,
   ];
 
+  constructor() {
+    super();
+    this.hideDataStatus = false;
+  }
+
   override render() {
-    const { page } = this;
-    const { choice, data, hasMnist, network, training, engine, backend, problems } = page;
-    const busy = page.run === 'training' || page.busy !== null;
+    const { busy, occupied } = this.#page.value;
     return html`
       <div class="parts">
-        <mlp-preset-picker .preset=${this.preset} ?disabled=${busy}></mlp-preset-picker>
+        <mlp-preset-picker></mlp-preset-picker>
         <div class="data">
-          <mlp-data-picker
-            .choice=${choice}
-            .hasMnist=${hasMnist}
-            .ownName=${page.own?.name ?? null}
-            ?disabled=${busy}
-          >
-          </mlp-data-picker>
-          ${
-            this.hideDataStatus
-              ? nothing
-              : html`<mlp-data-status .data=${data} .hasMnist=${hasMnist}></mlp-data-status>`
-          }
+          <mlp-data-picker></mlp-data-picker>
+          ${this.hideDataStatus ? nothing : html`<mlp-data-status></mlp-data-status>`}
         </div>
         <div>
-          <mlp-network-editor .network=${network} .problems=${problems} ?disabled=${busy}>
-          </mlp-network-editor>
-          <mlp-question-picker .network=${network} .look=${page.look} ?disabled=${busy}>
-          </mlp-question-picker>
-          <p class="quiet">
-            ${page.busy ? STATUS.busy[page.busy] : busy ? NETWORK.busy : NETWORK.note}
-          </p>
+          <mlp-network-editor></mlp-network-editor>
+          <mlp-question-picker></mlp-question-picker>
+          <p class="quiet">${busy ? STATUS.busy[busy] : occupied ? NETWORK.busy : NETWORK.note}</p>
         </div>
-        <mlp-training-settings
-          .context=${this.context}
-          .training=${training}
-          .network=${network}
-          .engine=${engine}
-          .backend=${backend}
-          .speeds=${page.speeds}
-          .problems=${problems}
-          .changes=${this.changes}
-          .finder=${page.finder}
-          ?can-find=${!busy && usable(data) !== null}
-          ?network-disabled=${busy}
-        ></mlp-training-settings>
-        <mlp-run-details
-          .backend=${backend}
-          .checksum=${page.checksum}
-          ?of-drawings=${learnedFromDrawings(page)}
-          ?of-part=${page.epochs.some(({ complete }) => !complete)}
-        ></mlp-run-details>
+        <mlp-training-settings></mlp-training-settings>
+        <mlp-run-details></mlp-run-details>
       </div>
     `;
   }
-}
-
-function learnedFromDrawings({ used, changes }: State): boolean {
-  const shares = changes.flatMap(({ before, after }) => [before.drawings, after.drawings]);
-  return [used?.drawings, ...shares].some((share) => (share ?? 0) > 0);
 }
 
 customElements.define('mlp-settings-panel', SettingsPanel);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import { type Sides, classWord } from '../model/data-look.ts';
+import type { Sides } from '../model/data-look.ts';
+import { type DataLook, classWord } from '../model/data-look.ts';
 import { count, percent } from '../model/format.ts';
 import type { Backend } from '../../lib/protocol.ts';
 import type { PresetChoice } from '../model/presets.ts';
@@ -19,9 +20,7 @@ export const NETWORK = {
   add: 'Add layer',
   parameters: (parameters: number) => `${count(parameters)} weights and biases`,
   question: 'Question',
-  get which() {
-    return `Which ${classWord().one}?`;
-  },
+  which: (look: DataLook) => `Which ${classWord(look).one}?`,
   isIt: 'Is it a',
   isItLabel: (digit: number | string) => `Is it a ${digit}?`,
   digit: 'Digit that means yes',

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
+import { selectPage } from '../ui/selection.ts';
+import { changesWhileTraining } from '../model/change-texts.ts';
+import { canFindRate } from '../model/selectors.ts';
 import { css, html, LitElement } from 'lit';
-import type { Backend } from '../../lib/protocol.ts';
-import type { EngineSettings, NetworkSettings, TrainSettings } from '../../lib/settings.ts';
-import type { Context } from '../model/services.ts';
 import { emit } from '../model/events.ts';
-import type { Finder, Problems, Speeds } from '../model/store.ts';
 import { base } from '../ui/styles.ts';
 import { TRAINING } from './texts.ts';
 import { FIELD, MIXED_FIELD } from '../model/setting-texts.ts';
@@ -15,35 +14,14 @@ const ABOVE = ['learningRate', 'batchSize', 'epochs'];
 
 /** How the weights are updated; what most people never touch is under 'more'. */
 export class TrainingSettings extends LitElement {
-  static override get properties() {
-    return {
-      context: { attribute: false },
-      training: { attribute: false },
-      network: { attribute: false },
-      engine: { attribute: false },
-      speeds: { attribute: false },
-      backend: { attribute: false },
-      problems: { attribute: false },
-      changes: {},
-      finder: { attribute: false },
-      canFind: { type: Boolean, attribute: 'can-find' },
-      networkDisabled: { type: Boolean, attribute: 'network-disabled' },
-    };
-  }
-
-  /** For what is loaded later and has a controller of its own. */
-  declare context: Context | undefined;
-  declare training: TrainSettings;
-  declare network: NetworkSettings;
-  declare engine: EngineSettings;
-  declare speeds: Speeds;
-  declare backend: Backend | null;
-  declare problems: Problems;
-  declare changes: string;
-  declare finder: Finder | null;
-  /** A learning rate can be looked for now. */
-  declare canFind: boolean;
-  declare networkDisabled: boolean;
+  readonly #page = selectPage(this, (state) => ({
+    training: state.training,
+    problems: state.problems,
+    /** What became of settings that were changed while it trains. */
+    changes: changesWhileTraining(state),
+    finding: state.finder !== null,
+    canFind: canFindRate(state),
+  }));
 
   static override styles = [
     base,
@@ -80,7 +58,8 @@ export class TrainingSettings extends LitElement {
   ];
 
   override render() {
-    const { learningRate, batchSize, epochs } = this.training;
+    const { training, changes, finding, canFind } = this.#page.value;
+    const { learningRate, batchSize, epochs } = training;
     return html`
       <h2>${TRAINING.title}</h2>
       <div class="fields">
@@ -88,16 +67,15 @@ export class TrainingSettings extends LitElement {
         ${this.#field('batchSize', FIELD.batchSize.label, batchSize, 'all')}
         ${this.#field('epochs', FIELD.epochs.label, epochs)}
       </div>
-      <p class="quiet" role="status">${this.changes}</p>
+      <p class="quiet" role="status">${changes}</p>
       ${
-        this.finder
-          ? html`<mlp-rate-finder .finder=${this.finder} ?can-find=${this.canFind}>
-            </mlp-rate-finder>`
+        finding
+          ? html`<mlp-rate-finder></mlp-rate-finder>`
           : html`<button
               type="button"
               class="plain"
               title=${TRAINING.findRateHelp}
-              ?disabled=${!this.canFind}
+              ?disabled=${!canFind}
               @click=${() => emit(this, 'mlp-finder', 'find')}
             >
               ${TRAINING.findRate}
@@ -105,16 +83,7 @@ export class TrainingSettings extends LitElement {
       }
       <details class=${this.#wrong ? 'wrong' : ''} @toggle=${this.#opened}>
         <summary>${TRAINING.more}</summary>
-        <mlp-more-settings
-          .context=${this.context}
-          .network=${this.network}
-          .training=${this.training}
-          .engine=${this.engine}
-          .backend=${this.backend}
-          .speeds=${this.speeds}
-          .problems=${this.problems}
-          ?network-disabled=${this.networkDisabled}
-        ></mlp-more-settings>
+        <mlp-more-settings></mlp-more-settings>
       </details>
     `;
   }
@@ -127,7 +96,9 @@ export class TrainingSettings extends LitElement {
 
   get #wrong(): boolean {
     const more = { ...FIELD, ...MIXED_FIELD };
-    return Object.keys(this.problems).some((name) => name in more && !ABOVE.includes(name));
+    return Object.keys(this.#page.value.problems).some(
+      (name) => name in more && !ABOVE.includes(name),
+    );
   }
 
   #opened = (event: Event): void => {
@@ -146,7 +117,7 @@ export class TrainingSettings extends LitElement {
         topic=${name}
         .value=${value}
         .word=${word}
-        .problem=${this.problems[name]}
+        .problem=${this.#page.value.problems[name]}
         @value-change=${(event: CustomEvent<number>) =>
           emit(this, 'mlp-training', { [name]: event.detail })}
       ></mlp-number-field>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-import type { Context } from '../model/services.ts';
-import type { State } from '../model/store.ts';
+import type { Services } from '../model/services.ts';
+import type { State } from '../model/state.ts';
 import { LINK } from '../model/link/texts.ts';
 import { decodeLink, encodeLink, type OpenedLink } from '../model/link/link.ts';
 
@@ -12,7 +12,7 @@ const TOLD = 3;
 
 /** Keeps the page's address to its settings, and its settings to the address it is opened by. */
 export class AddressController {
-  readonly #context: Context;
+  readonly #services: Services;
   readonly #train: () => void;
   /** Training is to begin by itself, with these settings and no others. */
   #pending: State | null = null;
@@ -21,22 +21,18 @@ export class AddressController {
   #endings: (() => void)[] = [];
 
   /** @param train begins training */
-  constructor(context: Context, train: () => void) {
-    this.#context = context;
+  constructor(services: Services, train: () => void) {
+    this.#services = services;
     this.#train = train;
   }
 
   /** Takes the settings over from the address, and from then on the other way round. */
   start(): void {
-    const { store } = this.#context;
+    const { store } = this.#services;
     const opened = decodeLink(location.search);
     if (opened) this.#open(opened);
-    // Back of the browser brings an older address of the same page; where more than the view differs
-    // in it, the browser does not tell the views. To be told twice does them no harm.
-    const returned = (): void => {
-      this.#write();
-      dispatchEvent(new HashChangeEvent('hashchange'));
-    };
+    // Back of the browser brings an older address of the same page, with settings of before.
+    const returned = (): void => this.#write();
     addEventListener('popstate', returned);
     this.#endings = [
       store.subscribe((state) => this.#follow(state)),
@@ -58,7 +54,7 @@ export class AddressController {
   };
 
   #open({ settings, train, problems }: OpenedLink): void {
-    const { store } = this.#context;
+    const { store } = this.#services;
     const { network, training, data, math, threshold } = settings;
     const told = problems.slice(0, TOLD).map(({ field, text }) => LINK.field(field, text));
     const wants = new URLSearchParams(location.search).has('train');
@@ -93,7 +89,7 @@ export class AddressController {
     if (!asked) return;
     if (asked.choice === 'mnist' && state.hasMnist === false) {
       this.#forget();
-      this.#context.store.update({ notice: { kind: 'error', text: LINK.noMnist } });
+      this.#services.store.update({ notice: { kind: 'error', text: LINK.noMnist } });
       return;
     }
     const begun = state.run !== 'idle' || state.step !== null || state.epochs.length > 0;
@@ -114,7 +110,7 @@ export class AddressController {
   #write(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const { state } = this.#context.store;
+    const { state } = this.#services.store;
     // The address keeps to the last settings that can be computed.
     if (Object.keys(state.problems).length > 0) return;
     this.#written = writable(state);
@@ -129,7 +125,7 @@ export class AddressController {
   }
 
   #query(train: boolean): string {
-    const { network, training, choice, engine, threshold } = this.#context.store.state;
+    const { network, training, choice, engine, threshold } = this.#services.store.state;
     return encodeLink({ network, training, data: choice, math: engine.math, threshold }, train);
   }
 }

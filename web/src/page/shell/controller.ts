@@ -3,7 +3,7 @@ import { messageOf, ScratchpadError } from '../../lib/errors.ts';
 import type { Stroke } from '../../lib/protocol.ts';
 import type { PresetChoice } from '../model/presets.ts';
 import type { EngineSettings, NetworkSettings, TrainSettings } from '../../lib/settings.ts';
-import type { Context } from '../model/services.ts';
+import type { Services } from '../model/services.ts';
 import { AddressController } from './controller-address.ts';
 import { DataController } from '../data/controller-data.ts';
 import { PadController } from '../pad/controller-pad.ts';
@@ -12,16 +12,21 @@ import { SettingsController } from '../settings/controller-settings.ts';
 import { TrainController } from '../train/controller-train.ts';
 import type { FinderController } from '../train/finder/controller-finder.ts';
 import { plain } from '../model/problems.ts';
-import type { OwnData } from '../data/own/own-data.ts';
-import { type DataChoice, type DataImage, type Dropped, Store } from '../model/store.ts';
+import type { OwnData } from '../model/own-data.ts';
+import type { DataChoice } from '../model/learned-from.ts';
+import type { DataImage, Dropped, State } from '../model/state.ts';
+import { INITIAL_STATE } from '../model/initial-state.ts';
+import { AddressRoute, Route } from '../model/route.ts';
+import { Store } from '../model/store.ts';
 import { ERRORS } from './texts.ts';
 import { STATUS } from '../model/texts.ts';
 import { RUN } from '../train/texts.ts';
 
 /** Wires what people do to the library, and what it answers to the store; one part per source. */
 export class Controller {
-  readonly store = new Store();
-  readonly #context: Context;
+  readonly store = new Store<State>(INITIAL_STATE);
+
+  readonly #services: Services;
   readonly #data: DataController;
   readonly #train: TrainController;
   readonly #pad: PadController;
@@ -30,25 +35,27 @@ export class Controller {
   readonly #address: AddressController | null;
   readonly #runs = onceLoaded(() =>
     import('../runs/controller-runs.ts').then(({ RunsController }) =>
-      RunsController.open(this.#context),
+      RunsController.open(this.#services),
     ),
   );
   readonly #drawings = onceLoaded(() =>
     import('../drawings/controller-drawings.ts').then(({ DrawingsController }) =>
-      DrawingsController.open(this.#context),
+      DrawingsController.open(this.#services),
     ),
   );
   #finder: Promise<FinderController> | null = null;
 
   /**
    * @param site the folder that holds data/manifest.json
-   * @param options address: whether the page's address is to hold the settings
+   * @param options address: whether the page's address is to hold the settings, and the place
    */
-  constructor(site: URL, { address }: { address: boolean }) {
-    this.#context = {
+  constructor(site: URL, { address, place = '' }: { address: boolean; place?: string }) {
+    this.#services = {
       store: this.store,
+      route: address ? new AddressRoute() : new Route(place),
       trainer: null,
       fail: (error) => this.#fail(error),
+      say: (text) => this.say(text),
       runs: this.#runs,
       drawings: this.#drawings,
       exclusively: (busy, work) => this.#train.exclusively(busy, work),
@@ -56,18 +63,18 @@ export class Controller {
       lookOf: (choice) => this.#data.lookOf(choice),
       useOwn: (own) => this.#useOwn(own),
     };
-    this.#pad = new PadController(this.#context);
+    this.#pad = new PadController(this.#services);
     const refresh = () => this.#pad.refresh();
-    this.#scores = new ScoresController(this.#context);
-    this.#train = new TrainController(this.#context, this.#scores, refresh);
-    this.#settings = new SettingsController(this.#context, this.#train);
-    this.#data = new DataController(this.#context, site, () => this.#train.renew());
-    this.#address = address ? new AddressController(this.#context, () => this.train()) : null;
+    this.#scores = new ScoresController(this.#services);
+    this.#train = new TrainController(this.#services, this.#scores, refresh);
+    this.#settings = new SettingsController(this.#services, this.#train);
+    this.#data = new DataController(this.#services, site, () => this.#train.renew());
+    this.#address = address ? new AddressController(this.#services, () => this.train()) : null;
   }
 
-  /** For the controllers of views that are loaded later. */
-  get context(): Context {
-    return this.#context;
+  /** For the rooms. */
+  get services(): Services {
+    return this.#services;
   }
 
   /** Makes a link to the settings as they are; null where the address is not the lab's own. */
@@ -83,8 +90,9 @@ export class Controller {
   dispose(): void {
     this.#address?.dispose();
     this.#data.cancel();
-    this.#context.trainer?.dispose();
-    this.#context.trainer = null;
+    this.#services.trainer?.dispose();
+    this.#services.trainer = null;
+    this.#services.route.dispose();
   }
 
   retry(): void {
@@ -170,7 +178,7 @@ export class Controller {
 
   finder(order: 'find' | 'cancel' | 'close'): void {
     this.#finder ??= import('../train/finder/controller-finder.ts').then(
-      ({ FinderController }) => new FinderController(this.#context),
+      ({ FinderController }) => new FinderController(this.#services),
     );
     this.#finder
       .then((finder) => finder[order]())

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Parts of the view 'Train' without which Train works: loaded after what it needs.
 
+/** Parts of the view 'Train' without which Train works: loaded after what it needs. */
 const PARTS = {
   charts: () => import('../ui/chart/line-chart.ts'),
   yesNo: () => import('../yes-no/yes-no-panel.ts'),
@@ -9,11 +9,19 @@ const PARTS = {
   more: () => import('../settings/more-settings.ts'),
 };
 
-const asked = new Set<keyof typeof PARTS>();
+/** What of them a lab has asked for. */
+export class Parts {
+  readonly #asked = new Set<keyof typeof PARTS>();
+  readonly #onFail: () => void;
 
-/** Defines the part's elements; asked for once, also where that fails. */
-export function loadPart(part: keyof typeof PARTS, onFail: () => void): void {
-  if (asked.has(part)) return;
-  asked.add(part);
-  PARTS[part]().catch(onFail);
+  constructor(onFail: () => void) {
+    this.#onFail = onFail;
+  }
+
+  /** Defines the part's elements; asked for once, also where that fails. */
+  load(part: keyof typeof PARTS): void {
+    if (this.#asked.has(part)) return;
+    this.#asked.add(part);
+    PARTS[part]().catch(this.#onFail);
+  }
 }

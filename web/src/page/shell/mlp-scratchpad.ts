@@ -1,35 +1,39 @@
 // SPDX-License-Identifier: MIT
-import { html, LitElement, nothing } from 'lit';
-import { chartLines, measures, view } from '../model/view-model.ts';
-import { Controller } from './controller.ts';
-import type { PageEvent } from '../model/events.ts';
-import { loadPart } from './later.ts';
-import { layout, MEDIUM_REM, WIDE_REM } from './layout.ts';
-import { INITIAL_STATE, type State } from '../model/store.ts';
-import { base, tokens } from '../ui/styles.ts';
+import { ContextProvider } from '@lit/context';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { INITIAL_STATE } from '../model/initial-state.ts';
 import { NAMES } from '../model/names.ts';
-import { HEADER } from './texts.ts';
-import { LATER } from '../ui/texts.ts';
+import { isQuiet, usable } from '../model/selectors.ts';
+import type { State } from '../model/state.ts';
+import type { Theme } from '../model/theme.ts';
 import { NETWORK } from '../settings/texts.ts';
-import { CHARTS } from '../train/texts.ts';
-import { CHART } from '../ui/chart/texts.ts';
-import { PAD } from '../pad/texts.ts';
-import { currentTheme, onSystemTheme, storeTheme, type Theme } from './theme.ts';
-import * as format from '../model/format.ts';
+import { statusOf } from '../train/selectors.ts';
+import { servicesContext, themeContext } from '../ui/contexts.ts';
+import { follow, Selection } from '../ui/selection.ts';
+import { base, tokens } from '../ui/styles.ts';
+import { LATER } from '../ui/texts.ts';
+import { MEDIUM_REM, WIDE_REM } from '../ui/widths.ts';
+import { obey } from './commands.ts';
+import { Controller } from './controller.ts';
+import { Parts } from './later.ts';
+import { narrow } from './layout.ts';
+import { HEADER } from './texts.ts';
+import { currentTheme, onSystemTheme, storeTheme } from './theme.ts';
+import { LAZY_VIEWS, type LazyView, OWN_DATA, viewIn } from './views.ts';
+import { wide } from './wide-layout.ts';
 import './app-header.ts';
-import '../data/data-status.ts';
-import '../pad/drawing-pad.ts';
 import '../data/drop-zone.ts';
-import '../train/epoch-table.ts';
+import '../data/index.ts';
+import '../pad/drawing-pad.ts';
 import '../pad/prediction-view.ts';
 import '../pad/probability-list.ts';
+import '../settings/settings-panel.ts';
+import '../train/run-charts.ts';
 import '../train/run-controls.ts';
 import '../train/run-progress.ts';
-import '../settings/settings-panel.ts';
 import '../train/test-accuracy.ts';
-import './view-links.ts';
 import '../ui/view-slot.ts';
-import { currentView, OWN_DATA, LAZY_VIEWS, type LazyView, onView, type View } from './views.ts';
+import './view-links.ts';
 
 const lazyViews = Object.keys(LAZY_VIEWS) as LazyView[];
 
@@ -44,8 +48,6 @@ export class MlpScratchpad extends LitElement {
       address: { type: Boolean },
       theme: { reflect: true },
       width: { state: true },
-      page: { state: true },
-      view: { state: true },
     };
   }
 
@@ -56,14 +58,21 @@ export class MlpScratchpad extends LitElement {
   declare theme: Theme;
   /** Narrow: one column, the settings folded. Wide: three columns. See layout.ts. */
   declare width: Width;
-  declare page: State;
-  declare view: View;
 
   #controller: Controller | null = null;
   #endings: (() => void)[] = [];
   #status = '';
+  readonly #parts = new Parts(() => this.#controller?.say(LATER.failed));
+  readonly #services = new ContextProvider(this, { context: servicesContext });
+  readonly #theme: ContextProvider<typeof themeContext>;
+  readonly #page = new Selection(
+    this,
+    { store: () => this.#controller?.store ?? null, initial: INITIAL_STATE },
+    frameOf,
+  );
+  readonly #route = follow(this, () => this.#controller?.services.route, { hash: '' });
 
-  static override styles = [tokens, base, layout];
+  static override styles = [tokens, base, narrow, wide];
 
   constructor() {
     super();
@@ -71,8 +80,7 @@ export class MlpScratchpad extends LitElement {
     this.address = false;
     this.theme = currentTheme();
     this.width = 'wide';
-    this.page = INITIAL_STATE;
-    this.view = currentView();
+    this.#theme = new ContextProvider(this, { context: themeContext, initialValue: this.theme });
   }
 
   /** How the training stands, for a title; '' while there is nothing to say. */
@@ -82,7 +90,7 @@ export class MlpScratchpad extends LitElement {
 
   /** Whether it trains at the moment. */
   get training(): boolean {
-    return this.page.run === 'training';
+    return this.#controller?.store.state.run === 'training';
   }
 
   override connectedCallback(): void {
@@ -92,10 +100,10 @@ export class MlpScratchpad extends LitElement {
     const sizes = new ResizeObserver(() => (this.width = widthOf(this)));
     sizes.observe(this);
     this.#controller = controller;
+    this.#services.setValue(controller.services);
     this.#endings = [
-      controller.store.subscribe((state) => (this.page = state)),
+      controller.store.subscribe((state) => this.#tell(statusOf(state))),
       onSystemTheme(() => (this.theme = currentTheme())),
-      onView(() => (this.view = currentView())),
       () => sizes.disconnect(),
       () => controller.dispose(),
     ];
@@ -108,190 +116,121 @@ export class MlpScratchpad extends LitElement {
     this.#controller = null;
   }
 
-  override willUpdate(): void {
-    const { page } = this;
-    this.#status = view(page).status;
-    const fail = (): void => this.#controller?.say(LATER.failed);
-    if (page.backend || page.data.kind === 'failed') loadPart('charts', fail);
-    if (page.data.kind === 'ready') loadPart('drawings', fail);
-    if (page.network.output === 'sigmoid') loadPart('yesNo', fail);
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    const controller = (): Controller | null => this.#controller;
+    obey(root, {
+      get controller() {
+        return controller();
+      },
+      toggleTheme: () => this.#toggleTheme(),
+      loadMore: () => this.#parts.load('more'),
+    });
+    root.addEventListener('click', this.#followLink);
+    return root;
   }
 
-  override updated(): void {
-    this.dispatchEvent(new Event('mlp-status'));
+  override willUpdate(): void {
+    this.#theme.setValue(this.theme);
+    const { begun, ready, yesNo } = this.#page.value;
+    if (begun) this.#parts.load('charts');
+    if (ready) this.#parts.load('drawings');
+    if (yesNo) this.#parts.load('yesNo');
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    if (changed.has('theme')) this.dispatchEvent(new Event('mlp-status'));
   }
 
   override render() {
-    const { page, theme } = this;
-    const shown = view(page);
-    const { ready, free, reason, hint, positive, trained, cost, accuracy, latest } = shown;
-    const { preset, scheduled, testAccuracy, alwaysNo } = shown;
-    const wide = this.width === 'wide';
+    const { theme, address } = this;
+    const { canUse, quiet, yesNo, ownPanel } = this.#page.value;
+    const view = viewIn(this.#route.value.hash);
+    const isWide = this.width === 'wide';
     // Where the settings are folded or far below, loading and its errors stand beside Train; while
     // nothing else is to be told, in the place of the progress, so that nothing moves in the end.
-    const statusInSight = wide || ready;
-    const early = !statusInSight && shown.quiet;
-    const status = html`<mlp-data-status
-      class=${early ? 'early' : ''}
-      .data=${page.data}
-      .hasMnist=${page.hasMnist}
-    ></mlp-data-status>`;
+    const statusInSight = isWide || canUse;
+    const early = !statusInSight && quiet;
+    const status = html`<mlp-data-status class=${early ? 'early' : ''}></mlp-data-status>`;
     return html`
-      <div
-        class="page"
-        @mlp-train=${() => this.#controller?.train()}
-        @mlp-step=${() => this.#controller?.step()}
-        @mlp-reset=${() => this.#controller?.reset()}
-        @mlp-more=${() => loadPart('more', () => this.#controller?.say(LATER.failed))}
-        @mlp-undo=${(e: PageEvent<'mlp-undo'>) => this.#controller?.undo(e.detail)}
-        @mlp-finder=${(e: PageEvent<'mlp-finder'>) => this.#controller?.finder(e.detail)}
-        @mlp-retry=${() => this.#controller?.retry()}
-        @mlp-theme=${this.#toggleTheme}
-        @mlp-data=${(e: PageEvent<'mlp-data'>) => this.#controller?.chooseData(e.detail)}
-        @mlp-own=${(e: PageEvent<'mlp-own'>) => this.#controller?.openOwn(e.detail)}
-        @mlp-network=${(e: PageEvent<'mlp-network'>) => this.#controller?.changeNetwork(e.detail)}
-        @mlp-training=${(e: PageEvent<'mlp-training'>) =>
-          this.#controller?.changeTraining(e.detail)}
-        @mlp-engine=${(e: PageEvent<'mlp-engine'>) => this.#controller?.changeEngine(e.detail)}
-        @mlp-preset=${(e: PageEvent<'mlp-preset'>) => this.#controller?.choosePreset(e.detail)}
-        @mlp-threshold=${(e: PageEvent<'mlp-threshold'>) =>
-          this.#controller?.setThreshold(e.detail)}
-        @mlp-strokes=${(e: PageEvent<'mlp-strokes'>) => this.#controller?.draw(e.detail)}
-        @mlp-deskew=${(e: PageEvent<'mlp-deskew'>) => this.#controller?.setDeskew(e.detail)}
-        @mlp-image=${(e: PageEvent<'mlp-image'>) => this.#controller?.showImage(e.detail)}
-      >
+      <div class="page">
         <mlp-app-header ?dark=${theme === 'dark'} .linkOf=${this.#controller?.linkOf ?? null}>
-          <mlp-view-links view=${this.view}></mlp-view-links>
+          <mlp-view-links view=${view}></mlp-view-links>
         </mlp-app-header>
-        <main class=${this.view === 'train' ? 'train' : `other ${this.view}`}>
+        <main class=${view === 'train' ? 'train' : `other ${view}`}>
           <div class="run">
             <span class="number" aria-hidden="true">1</span>
-            <mlp-run-controls .run=${page.run} ?ready=${free} .reason=${early ? '' : reason}>
-            </mlp-run-controls>
+            <mlp-run-controls ?quiet=${early}></mlp-run-controls>
             ${statusInSight || early ? nothing : status}
           </div>
           ${early ? status : nothing}
-          <mlp-run-progress
-            ?hidden=${early}
-            .run=${page.run}
-            ?busy=${page.busy !== null}
-            ?scheduled=${scheduled}
-            .progress=${page.progress}
-            .accuracy=${testAccuracy}
-            .step=${page.step}
-            .lastEpoch=${page.lastEpoch}
-            .finished=${latest?.epoch ?? 0}
-            .hint=${hint}
-            .outcome=${page.busy === 'learn' ? '' : page.outcome}
-            .notice=${shown.notice}
-          ></mlp-run-progress>
-          <mlp-test-accuracy
-            .accuracy=${testAccuracy}
-            .alwaysNo=${alwaysNo}
-            ?training=${page.run === 'training'}
-          ></mlp-test-accuracy>
+          <mlp-run-progress ?hidden=${early}></mlp-run-progress>
+          <mlp-test-accuracy></mlp-test-accuracy>
           <section class="pad">
-            <mlp-drawing-pad .theme=${theme} .image=${page.padImage} .invitation=${PAD.here}>
+            <mlp-drawing-pad>
               <h2><span class="number" aria-hidden="true">2</span>${NAMES.pad}</h2>
             </mlp-drawing-pad>
-            <mlp-prediction-view
-              .reading=${page.reading}
-              .positive=${positive}
-              .threshold=${page.threshold}
-              ?trained=${trained}
-              .classes=${page.look.classes}
-              .theme=${theme}
-            >
-              <mlp-pad-options slot="options" ?deskew=${page.deskew}></mlp-pad-options>
+            <mlp-prediction-view>
+              <mlp-pad-options slot="options"></mlp-pad-options>
             </mlp-prediction-view>
-            <mlp-probability-list
-              .probabilities=${page.reading?.probabilities ?? null}
-              ?yes-no=${positive !== null}
-              .threshold=${page.threshold}
-              .classes=${page.look.classes}
-            ></mlp-probability-list>
-            <mlp-correction .context=${this.#controller?.context} .page=${page}></mlp-correction>
+            <mlp-probability-list></mlp-probability-list>
+            <mlp-correction></mlp-correction>
           </section>
           ${lazyViews.map(
             (name) => html`
               <mlp-view-slot
                 class=${name}
                 .lazy=${LAZY_VIEWS[name]}
-                .context=${this.#controller?.context}
-                ?active=${this.view === name}
-                theme=${theme}
+                ?active=${view === name}
               ></mlp-view-slot>
             `,
           )}
-          <div class="charts">
-            <mlp-line-chart
-              class="cost"
-              .label=${NAMES.costChart}
-              .lines=${chartLines.cost}
-              .data=${cost}
-              .xMax=${page.lastEpoch}
-              .overlays=${page.overlays}
-              .measure=${measures.cost}
-              .marks=${page.marks}
-              .format=${format.axisCost}
-              .empty=${CHARTS.costEmpty}
-              .theme=${theme}
-            ></mlp-line-chart>
-            <mlp-line-chart
-              class="rate"
-              ?hide-title=${wide}
-              .label=${NAMES.accuracyChart}
-              .xLabel=${CHART.x}
-              .lines=${chartLines.accuracy}
-              .data=${accuracy}
-              .xMax=${page.lastEpoch}
-              .overlays=${page.overlays}
-              .measure=${measures.accuracy}
-              .marks=${page.marks}
-              .yRange=${'share'}
-              .format=${format.axisPercent}
-              .empty=${CHARTS.accuracyEmpty}
-              .theme=${theme}
-            ></mlp-line-chart>
-            <mlp-epoch-table .epochs=${page.epochs} .kept=${page.kept}></mlp-epoch-table>
-          </div>
+          <mlp-run-charts class="charts" ?wide=${isWide}></mlp-run-charts>
           <details class="settings" ?open=${this.width !== 'narrow'}>
             <summary>${NETWORK.settings}</summary>
-            <mlp-settings-panel
-              .context=${this.#controller?.context}
-              .page=${page}
-              .preset=${preset}
-              .changes=${shown.changes}
-              ?hide-data-status=${!statusInSight}
-            ></mlp-settings-panel>
+            <mlp-settings-panel ?hide-data-status=${!statusInSight}></mlp-settings-panel>
           </details>
-          ${
-            positive === null
-              ? nothing
-              : html`<mlp-yes-no-panel
-                  .scores=${page.scores}
-                  .curves=${page.curves}
-                  .threshold=${page.threshold}
-                  .positive=${positive}
-                ></mlp-yes-no-panel>`
-          }
+          ${yesNo ? html`<mlp-yes-no-panel></mlp-yes-no-panel>` : nothing}
         </main>
-        <mlp-drop-zone ?whole=${this.address}></mlp-drop-zone>
-        <mlp-view-slot
-          class="over"
-          .lazy=${OWN_DATA}
-          .context=${this.#controller?.context}
-          ?active=${page.ownPanel !== null}
-          theme=${theme}
-        ></mlp-view-slot>
+        <mlp-drop-zone ?whole=${address}></mlp-drop-zone>
+        <mlp-view-slot class="over" .lazy=${OWN_DATA} ?active=${ownPanel}></mlp-view-slot>
         <footer>${HEADER.footer}</footer>
       </div>
     `;
   }
 
-  #toggleTheme = (): void => {
+  #tell(status: string): void {
+    if (status === this.#status) return;
+    this.#status = status;
+    this.dispatchEvent(new Event('mlp-status'));
+  }
+
+  /** A place of the lab; in somebody else's page the address is left alone. */
+  #followLink = (event: Event): void => {
+    if (this.address) return;
+    const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
+    const href = link?.getAttribute('href');
+    if (!href?.startsWith('#')) return;
+    event.preventDefault();
+    this.#controller?.services.route.go(href);
+  };
+
+  #toggleTheme(): void {
     this.theme = this.theme === 'dark' ? 'light' : 'dark';
     storeTheme(this.theme);
+  }
+}
+
+/** What of the state the frame of the page depends on: little, and seldom another. */
+function frameOf(state: State) {
+  const { data, backend, network, ownPanel } = state;
+  return {
+    canUse: usable(data) !== null,
+    ready: data.kind === 'ready',
+    begun: backend !== null || data.kind === 'failed',
+    quiet: isQuiet(state),
+    yesNo: network.output === 'sigmoid',
+    ownPanel: ownPanel !== null,
   };
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Light or dark: what was chosen here before, else what the system says.
-
-export type Theme = 'light' | 'dark';
+import type { Theme } from '../model/theme.ts';
 
 const KEY = 'mlp-scratchpad.theme';
 const systemDark = matchMedia('(prefers-color-scheme: dark)');

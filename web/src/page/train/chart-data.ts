@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type uPlot from 'uplot';
 import type { Epoch } from '../../lib/protocol.ts';
-import type { TrailPoint } from '../model/store.ts';
+import type { TrailPoint } from '../model/state.ts';
 
 type Column = (number | null)[];
 

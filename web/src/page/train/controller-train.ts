@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: MIT
 import { messageOf } from '../../lib/errors.ts';
-import type { Trainer } from '../../lib/index.ts';
 import type { Epoch, TrainEnd, TrainProgress } from '../../lib/protocol.ts';
 import type { NetworkSettings, TrainSettings } from '../../lib/settings.ts';
 import { differing, isLive, type LiveSettings, pick } from '../model/changes.ts';
 import { marksOf } from '../model/change-texts.ts';
-import type { Context } from '../model/services.ts';
-import type { ScoresController } from '../yes-no/controller-scores.ts';
-import { giveDrawings } from '../drawings/give-drawings.ts';
+import type { PageTrainer, Services, Scorer, Training } from '../model/services.ts';
+import { giveDrawings } from '../model/give-drawings.ts';
 import { learnsFrom } from '../model/learned-from.ts';
-import { type Busy, type CurrentRun, isTrained, UNTRAINED } from '../model/store.ts';
+import type { Busy, CurrentRun } from '../model/state.ts';
+import { isTrained } from '../model/selectors.ts';
+import { UNTRAINED } from '../model/initial-state.ts';
 import { STATUS } from '../model/texts.ts';
 import { RUN } from './texts.ts';
 
 /** Train, Pause, Step, Reset. */
-export class TrainController {
-  readonly #context: Context;
+export class TrainController implements Training {
+  readonly #services: Services;
   /** Called when the weights have changed. */
   readonly #onWeights: () => void;
-  readonly #scores: ScoresController;
+  readonly #scores: Scorer;
   #abort: AbortController | null = null;
   /** Settles when the run under way has ended. */
   #running: Promise<void> = Promise.resolve();
@@ -29,8 +29,8 @@ export class TrainController {
   #queue: Promise<void> = Promise.resolve();
   #begun = 0;
 
-  constructor(context: Context, scores: ScoresController, onWeights: () => void) {
-    this.#context = context;
+  constructor(services: Services, scores: Scorer, onWeights: () => void) {
+    this.#services = services;
     this.#scores = scores;
     this.#onWeights = onWeights;
   }
@@ -48,13 +48,13 @@ export class TrainController {
         this.#update({ run: 'training', step: null, checksum: null, notice: null });
         await trainer.resume();
       } else if (run === 'paused') {
-        await giveDrawings(this.#context, training);
+        await giveDrawings(this.#services, training);
         // New settings: the same weights go on in a new run, to the epoch that they ask for.
         await this.#stop();
         const left = firstEpoch + training.epochs - this.#finished;
         this.#begin(Math.max(1, left));
       } else {
-        await giveDrawings(this.#context, training);
+        await giveDrawings(this.#services, training);
         this.#update({ firstEpoch: this.#finished });
         this.#begin(training.epochs);
       }
@@ -64,7 +64,7 @@ export class TrainController {
   step(): Promise<void> {
     return this.#enqueue(async (trainer) => {
       const { training } = this.#state;
-      await giveDrawings(this.#context, training);
+      await giveDrawings(this.#services, training);
       const step = await trainer.step(training);
       this.#use(training);
       this.#update({ step, progress: null, outcome: '', checksum: null, notice: null });
@@ -93,7 +93,7 @@ export class TrainController {
   /** Ends the run and goes back to the first weights. */
   async renew(): Promise<void> {
     const undo = await this.#leave();
-    await this.#context.trainer?.reset();
+    await this.#services.trainer?.reset();
     this.#clear();
     this.#update({ notice: undo ? { kind: 'info', text: RUN.reset, undo } : null });
   }
@@ -101,7 +101,7 @@ export class TrainController {
   /** Ends the run under way, keeps it, and does this before all else that is asked for. */
   exclusively(
     busy: Busy,
-    work: (trainer: Trainer, kept: string | null) => Promise<void>,
+    work: (trainer: PageTrainer, kept: string | null) => Promise<void>,
   ): Promise<void> {
     this.#update({ busy });
     return this.#enqueue(async (trainer) => {
@@ -132,7 +132,7 @@ export class TrainController {
 
   async #replace(
     { seed }: NetworkSettings,
-    makeNew: (trainer: Trainer) => Promise<void>,
+    makeNew: (trainer: PageTrainer) => Promise<void>,
   ): Promise<void> {
     await this.#enqueue(async (trainer) => {
       const undo = await this.#leave();
@@ -143,30 +143,30 @@ export class TrainController {
   }
 
   get #state() {
-    return this.#context.store.state;
+    return this.#services.store.state;
   }
 
   get #finished(): number {
     return this.#state.epochs.at(-1)?.epoch ?? 0;
   }
 
-  #update(change: Parameters<Context['store']['update']>[0]): void {
-    this.#context.store.update(change);
+  #update(change: Parameters<Services['store']['update']>[0]): void {
+    this.#services.store.update(change);
   }
 
   /** One thing after another: a Train that is pressed during a long Step waits for its end. */
-  #enqueue(work: (trainer: Trainer) => Promise<void>): Promise<void> {
+  #enqueue(work: (trainer: PageTrainer) => Promise<void>): Promise<void> {
     this.#queue = this.#queue.then(() => this.#guard(work));
     return this.#queue;
   }
 
-  async #guard(work: (trainer: Trainer) => Promise<void>): Promise<void> {
-    const { trainer } = this.#context;
+  async #guard(work: (trainer: PageTrainer) => Promise<void>): Promise<void> {
+    const { trainer } = this.#services;
     if (!trainer) return;
     try {
       await work(trainer);
     } catch (error) {
-      this.#context.fail(error);
+      this.#services.fail(error);
     }
   }
 
@@ -175,7 +175,7 @@ export class TrainController {
     const training = (this.#started = this.#state.training);
     this.#use(training);
     // What keeps the run is there by the time that it is needed.
-    this.#context.runs().catch(() => undefined);
+    this.#services.runs().catch(() => undefined);
     this.#update({
       run: 'training',
       notice: null,
@@ -213,7 +213,7 @@ export class TrainController {
 
   async #finish({ reason, epoch }: TrainEnd, { patience }: TrainSettings): Promise<void> {
     const seconds = this.#state.epochs.reduce((sum, one) => sum + one.seconds, 0);
-    const evaluation = (await this.#context.trainer?.evaluate()) ?? null;
+    const evaluation = (await this.#services.trainer?.evaluate()) ?? null;
     const { examples = 0, correct = 0 } = evaluation ?? {};
     const done = this.#finished;
     let outcome = evaluation
@@ -233,7 +233,7 @@ export class TrainController {
   }
 
   async #showChecksum(): Promise<void> {
-    const weights = await this.#context.trainer?.weights();
+    const weights = await this.#services.trainer?.weights();
     if (weights && this.#state.run !== 'training') this.#update({ checksum: weights.sha256 });
   }
 
@@ -243,7 +243,7 @@ export class TrainController {
   }
 
   /** Gives the paused run these settings; false when it cannot take them, or there is none. */
-  async #takeUp(trainer: Trainer, training: TrainSettings): Promise<boolean> {
+  async #takeUp(trainer: PageTrainer, training: TrainSettings): Promise<boolean> {
     if (!this.#started) return false;
     const names = differing(this.#started, training);
     if (!isLive(names)) return false;
@@ -272,8 +272,8 @@ export class TrainController {
 
   /** Has the run kept, if there is one. @returns by which Undo finds it */
   async #keep(): Promise<string | null> {
-    if (!isTrained(this.#state) || !this.#context.trainer) return null;
-    const runs = await this.#context.runs();
+    if (!isTrained(this.#state) || !this.#services.trainer) return null;
+    const runs = await this.#services.runs();
     return runs.keep();
   }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { selectPage } from '../ui/selection.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import type { Epoch } from '../../lib/protocol.ts';
 import { cost, percent, seconds } from '../model/format.ts';
@@ -30,14 +31,9 @@ const EXTRA: readonly {
 
 /** The numbers of the charts. Keeps its end in sight while it grows. */
 export class EpochTable extends LitElement {
-  static override get properties() {
-    return { epochs: { attribute: false }, kept: { attribute: false } };
-  }
-
-  declare epochs: readonly Epoch[];
-  /** The epoch whose weights the network has gone back to. */
-  declare kept: number | null;
   #atEnd = true;
+
+  readonly #page = selectPage(this, ({ epochs, kept }) => ({ epochs, kept }));
 
   static override styles = [
     base,
@@ -105,8 +101,9 @@ export class EpochTable extends LitElement {
   ];
 
   override render() {
-    const hidden = Math.max(0, this.epochs.length - MOST_ROWS);
-    const extra = EXTRA.filter(({ value }) => this.epochs.some((epoch) => value(epoch) !== null));
+    const { epochs, kept } = this.#page.value;
+    const hidden = Math.max(0, epochs.length - MOST_ROWS);
+    const extra = EXTRA.filter(({ value }) => epochs.some((epoch) => value(epoch) !== null));
     const columns = [...CHARTS.columns, ...extra.map(({ name }) => name)];
     return html`
       <div
@@ -123,9 +120,9 @@ export class EpochTable extends LitElement {
             </tr>
           </thead>
           <tbody>
-            ${this.epochs.slice(hidden).map(
+            ${epochs.slice(hidden).map(
               (epoch) => html`
-                <tr class=${epoch.epoch === this.kept ? 'kept' : ''}>
+                <tr class=${epoch.epoch === kept ? 'kept' : ''}>
                   <td>${epoch.epoch}</td>
                   <td>${cost(epoch.cost)}</td>
                   <td>${cost(epoch.testCost)}</td>
@@ -144,7 +141,7 @@ export class EpochTable extends LitElement {
 
   override updated(): void {
     const box = this.renderRoot.querySelector('.scroll');
-    if (box && this.#atEnd && this.epochs.length > 0) box.scrollTop = box.scrollHeight;
+    if (box && this.#atEnd && this.#page.value.epochs.length > 0) box.scrollTop = box.scrollHeight;
   }
 
   #scrolled = (event: Event): void => {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
+import { selectPage } from '../ui/selection.ts';
+import { isFree } from '../model/selectors.ts';
+import { reasonOf } from './selectors.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { emit } from '../model/events.ts';
-import type { Run } from '../model/store.ts';
 import { base } from '../ui/styles.ts';
 import { NAMES } from '../model/names.ts';
 import { RUN } from './texts.ts';
@@ -11,16 +13,18 @@ import '../ui/help/help-button.ts';
 export class RunControls extends LitElement {
   static override get properties() {
     return {
-      run: {},
-      ready: { type: Boolean },
-      reason: {},
+      quiet: { type: Boolean },
     };
   }
 
-  declare run: Run;
-  declare ready: boolean;
-  /** Why training cannot start; '' when it can. */
-  declare reason: string;
+  /** Why training cannot start is said elsewhere. */
+  declare quiet: boolean;
+
+  readonly #page = selectPage(this, (state) => ({
+    run: state.run,
+    ready: isFree(state),
+    reason: reasonOf(state),
+  }));
 
   static override styles = [
     base,
@@ -72,13 +76,12 @@ export class RunControls extends LitElement {
 
   constructor() {
     super();
-    this.run = 'idle';
-    this.ready = false;
-    this.reason = '';
+    this.quiet = false;
   }
 
   override render() {
-    const { run, ready, reason } = this;
+    const { run, ready, reason: why } = this.#page.value;
+    const reason = this.quiet ? '' : why;
     const training = run === 'training';
     const blocked = !ready || (!training && reason !== '');
     return html`

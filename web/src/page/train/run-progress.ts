@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
+import { selectPage } from '../ui/selection.ts';
+import { testAccuracy } from '../model/selectors.ts';
+import { hintOf, noticeOf } from './selectors.ts';
 import { css, html, LitElement, nothing } from 'lit';
-import type { StepResult, TrainProgress } from '../../lib/protocol.ts';
 import { cost, rate } from '../model/format.ts';
 import { emit } from '../model/events.ts';
-import type { Notice, Run } from '../model/store.ts';
+import type { Run, State } from '../model/state.ts';
 import { base } from '../ui/styles.ts';
 import { NAMES } from '../model/names.ts';
 import { RUN } from './texts.ts';
@@ -14,37 +16,13 @@ const SPEAK_MS = 10_000;
 /** How far the run is, how fast, and what it came to. */
 export class RunProgress extends LitElement {
   static override get properties() {
-    return {
-      run: { reflect: true },
-      busy: { type: Boolean },
-      scheduled: { type: Boolean },
-      progress: { attribute: false },
-      accuracy: { attribute: false },
-      step: { attribute: false },
-      lastEpoch: { type: Number },
-      finished: { type: Number },
-      outcome: {},
-      hint: {},
-      notice: { attribute: false },
-    };
+    return { run: { reflect: true } };
   }
 
+  /** For the styles of what is round it. */
   declare run: Run;
-  /** Nothing can be brought back now. */
-  declare busy: boolean;
-  /** The learning rate changes over the run. */
-  declare scheduled: boolean;
-  declare progress: TrainProgress | null;
-  /** On the test images, at present. */
-  declare accuracy: number | null;
-  declare step: StepResult | null;
-  declare lastEpoch: number;
-  /** Epochs done since the weights were initialised. */
-  declare finished: number;
-  declare outcome: string;
-  /** What to say before anything runs. */
-  declare hint: string;
-  declare notice: Notice | null;
+
+  readonly #page = selectPage(this, shownOf);
 
   static override styles = [
     base,
@@ -94,19 +72,20 @@ export class RunProgress extends LitElement {
   #spokenAt = 0;
 
   override willUpdate(): void {
-    const { run, progress } = this;
+    const { run, progress, lastEpoch, accuracy } = this.#page.value;
+    this.run = run;
     const now = performance.now();
     if (run !== 'training' || !progress) {
       this.#spoken = '';
       this.#spokenAt = now;
     } else if (now - this.#spokenAt > SPEAK_MS) {
-      this.#spoken = RUN.spoken(progress.epoch, this.lastEpoch, this.accuracy);
+      this.#spoken = RUN.spoken(progress.epoch, lastEpoch, accuracy);
       this.#spokenAt = now;
     }
   }
 
   override render() {
-    const { notice } = this;
+    const { notice } = this.#page.value;
     return html`
       <div class="figures">${this.#figures()}</div>
       <progress aria-label=${RUN.progress} max="1" value=${this.#share()}></progress>
@@ -132,7 +111,7 @@ export class RunProgress extends LitElement {
     return html`<button
       type="button"
       aria-label=${RUN.undo}
-      ?disabled=${this.busy}
+      ?disabled=${this.#page.value.busy}
       @click=${() => emit(this, 'mlp-undo', run)}
     >
       ${NAMES.undo}
@@ -140,25 +119,25 @@ export class RunProgress extends LitElement {
   }
 
   #figures() {
-    const { progress, step, lastEpoch } = this;
+    const { progress, step, lastEpoch, hint, scheduled, run } = this.#page.value;
     if (step) {
       return html`
         <span>${RUN.epoch(step.epoch, lastEpoch)}</span>
         <span>${RUN.costSoFar} ${cost(step.cost)}</span>
       `;
     }
-    if (!progress) return html`<span class="first">${this.hint}</span>`;
+    if (!progress) return html`<span class="first">${hint}</span>`;
     return html`
       <span>${RUN.epoch(progress.epoch, lastEpoch)}</span>
-      ${this.scheduled ? html`<span>${RUN.rate(progress.learningRate)}</span>` : nothing}
+      ${scheduled ? html`<span>${RUN.rate(progress.learningRate)}</span>` : nothing}
       <span>${rate(progress.imagesPerSecond)}</span>
       <span>${RUN.elapsed(progress.seconds)}</span>
-      ${this.run === 'idle' ? nothing : html`<span>${RUN.left(progress.secondsLeft)}</span>`}
+      ${run === 'idle' ? nothing : html`<span>${RUN.left(progress.secondsLeft)}</span>`}
     `;
   }
 
   #share(): number {
-    const { progress, step, lastEpoch, finished } = this;
+    const { progress, step, lastEpoch, finished } = this.#page.value;
     const at = step ?? progress;
     if (!at || lastEpoch === 0) return 0;
     const done = Math.max(finished, at.epoch - 1 + at.examples / at.of);
@@ -166,11 +145,28 @@ export class RunProgress extends LitElement {
   }
 
   #message(): string {
-    const { run, step, progress } = this;
+    const { run, step, progress, finished, outcome } = this.#page.value;
     if (step) return RUN.stepped(step.epoch, step.examples, step.of);
-    if (run === 'paused') return RUN.paused(progress?.epoch ?? this.finished + 1);
-    return run === 'idle' ? this.outcome : '';
+    if (run === 'paused') return RUN.paused(progress?.epoch ?? finished + 1);
+    return run === 'idle' ? outcome : '';
   }
+}
+
+function shownOf(state: State) {
+  const { run, busy, training, progress, step, lastEpoch, epochs, outcome } = state;
+  return {
+    ...{ run, progress, step, lastEpoch },
+    /** Nothing can be brought back now. */
+    busy: busy !== null,
+    /** The learning rate changes over the run. */
+    scheduled: training.schedule !== 'constant',
+    accuracy: testAccuracy(state),
+    /** Epochs done since the weights were initialised. */
+    finished: epochs.at(-1)?.epoch ?? 0,
+    outcome: busy === 'learn' ? '' : outcome,
+    hint: hintOf(state),
+    notice: noticeOf(state),
+  };
 }
 
 customElements.define('mlp-run-progress', RunProgress);

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
+import { selectPage } from '../ui/selection.ts';
+import { testAccuracy } from '../model/selectors.ts';
+import { alwaysNoOf } from './selectors.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { percent } from '../model/format.ts';
 import { base } from '../ui/styles.ts';
@@ -8,19 +11,11 @@ import '../ui/help/help-button.ts';
 
 /** The share of test images that is answered rightly, large. */
 export class TestAccuracy extends LitElement {
-  static override get properties() {
-    return {
-      accuracy: { attribute: false },
-      alwaysNo: { attribute: false },
-      training: { type: Boolean },
-    };
-  }
-
-  declare accuracy: number | null;
-  /** Of the yes/no question: the share that is answered rightly without looking. */
-  declare alwaysNo: number | null;
-  /** A screen reader is then told by the progress, which speaks less often. */
-  declare training: boolean;
+  readonly #page = selectPage(this, (state) => ({
+    accuracy: testAccuracy(state),
+    alwaysNo: alwaysNoOf(state),
+    training: state.run === 'training',
+  }));
 
   static override styles = [
     base,
@@ -52,15 +47,9 @@ export class TestAccuracy extends LitElement {
     `,
   ];
 
-  constructor() {
-    super();
-    this.accuracy = null;
-    this.alwaysNo = null;
-    this.training = false;
-  }
-
   override render() {
-    const kind = this.accuracy === null ? 'none' : '';
+    const { accuracy, alwaysNo, training } = this.#page.value;
+    const kind = accuracy === null ? 'none' : '';
     return html`
       <span class="head">
         <h2>${NAMES.accuracy}</h2>
@@ -68,16 +57,16 @@ export class TestAccuracy extends LitElement {
       </span>
       <div
         role="status"
-        aria-live=${this.training ? 'off' : 'polite'}
+        aria-live=${training ? 'off' : 'polite'}
         aria-label=${NAMES.accuracy}
         class=${kind}
       >
-        ${percent(this.accuracy)}
+        ${percent(accuracy)}
       </div>
       ${
-        this.alwaysNo === null
+        alwaysNo === null
           ? nothing
-          : html`<span class="quiet">${RUN.alwaysNoShort(this.alwaysNo)}</span>`
+          : html`<span class="quiet">${RUN.alwaysNoShort(alwaysNo)}</span>`
       }
     `;
   }

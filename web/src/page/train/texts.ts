@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
-import { classWord } from '../model/data-look.ts';
+import { type DataLook, classWord } from '../model/data-look.ts';
 import { count, percent, duration } from '../model/format.ts';
 export const RUN = {
-  get first() {
-    return `Press Train, then draw a ${classWord().drawn}.`;
-  },
+  first: (look: DataLook) => `Press Train, then draw a ${classWord(look).drawn}.`,
   controls: 'these buttons',
   firstOfPart:
     'Train may begin on the images that are here; all of them give the same weights again.',

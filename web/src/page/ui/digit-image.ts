@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { base } from './styles.ts';
-import { DIGITS_LOOK, type Sides, sidesOf } from '../model/data-look.ts';
+import { DIGITS_LOOK, type Sides } from '../model/data-look.ts';
+import { sidesOf } from '../model/shown-look.ts';
 import { paintDigit } from './paint-digit.ts';
+import { followTheme } from './contexts.ts';
 
 /** One image of the data, 0 paper and 255 ink, pixel by pixel; in a square, whatever its sides. */
 export class DigitImage extends LitElement {
@@ -11,7 +13,7 @@ export class DigitImage extends LitElement {
       image: { attribute: false },
       sides: { attribute: false },
       label: {},
-      theme: {},
+      theme: { state: true },
     };
   }
 
@@ -39,6 +41,7 @@ export class DigitImage extends LitElement {
 
   constructor() {
     super();
+    followTheme(this);
     this.image = null;
     this.sides = null;
     this.label = '';

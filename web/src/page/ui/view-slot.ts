@@ -1,27 +1,27 @@
 // SPDX-License-Identifier: MIT
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import type { Context } from '../model/services.ts';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { base } from './styles.ts';
 import { OPENING } from './texts.ts';
-import type { Theme } from '../shell/theme.ts';
-import type { LazyCode } from '../shell/views.ts';
+
+/** Code that is loaded when it is needed, and the element that it defines. */
+export interface LazyCode {
+  readonly load: () => Promise<unknown>;
+  /** @param active whether it is shown: what is not need not keep up */
+  readonly element: (active: boolean) => TemplateResult;
+}
 
 /** Where a view, or a panel of one, stands whose code is loaded when it is opened first. */
 export class ViewSlot extends LitElement {
   static override get properties() {
     return {
       lazy: { attribute: false },
-      context: { attribute: false },
       active: { type: Boolean },
-      theme: {},
       code: { state: true },
     };
   }
 
   declare lazy: LazyCode;
-  declare context: Context | undefined;
   declare active: boolean;
-  declare theme: Theme;
   declare code: 'none' | 'loading' | 'ready' | 'failed';
 
   static override styles = [base];
@@ -29,7 +29,6 @@ export class ViewSlot extends LitElement {
   constructor() {
     super();
     this.active = false;
-    this.theme = 'light';
     this.code = 'none';
   }
 
@@ -45,8 +44,8 @@ export class ViewSlot extends LitElement {
   }
 
   override render() {
-    const { context, active, theme } = this;
-    if (this.code === 'ready' && context) return this.lazy.element({ context, active, theme });
+    const { active } = this;
+    if (this.code === 'ready') return this.lazy.element(active);
     if (!active) return nothing;
     return html`<p role="status">${this.code === 'failed' ? OPENING.failed : OPENING.loading}</p>`;
   }

@@ -3,6 +3,7 @@ import { css, html, LitElement } from 'lit';
 import type { ThresholdCounts } from '../../lib/curves.ts';
 import { count } from '../model/format.ts';
 import { base } from '../ui/styles.ts';
+import { ANSWER } from '../model/texts.ts';
 import { YES_NO } from './texts.ts';
 import { confusionStyles } from '../ui/confusion-styles.ts';
 
@@ -16,8 +17,8 @@ export class ConfusionTable extends LitElement {
   }
 
   declare counts: ThresholdCounts;
-  /** The digit that means yes. */
-  declare positive: number;
+  /** What means yes is called so. */
+  declare positive: string;
 
   static override styles = [
     base,
@@ -74,18 +75,18 @@ export class ConfusionTable extends LitElement {
         <thead>
           <tr>
             <th scope="col"><span class="hidden-visually">${YES_NO.truth}</span></th>
-            <th scope="col">${YES_NO.saidYes}</th>
-            <th scope="col">${YES_NO.saidNo}</th>
+            <th scope="col">${ANSWER.saidYes}</th>
+            <th scope="col">${ANSWER.saidNo}</th>
           </tr>
         </thead>
         <tbody>
           <tr>
-            <th scope="row">${YES_NO.isYes(this.positive)}</th>
+            <th scope="row">${ANSWER.isYes(this.positive)}</th>
             <td>${count(found)}</td>
             <td class="wrong">${count(missed)}</td>
           </tr>
           <tr>
-            <th scope="row">${YES_NO.isNo(this.positive)}</th>
+            <th scope="row">${ANSWER.isNo(this.positive)}</th>
             <td class="wrong">${count(falseYes)}</td>
             <td>${count(rejected)}</td>
           </tr>

@@ -1,30 +1,30 @@
 // SPDX-License-Identifier: MIT
-import type { Context } from '../model/services.ts';
+import type { Scorer, Services } from '../model/services.ts';
 
 /** The yes/no question at every threshold: one asking in flight, the latest weights win. */
-export class ScoresController {
-  readonly #context: Context;
+export class ScoresController implements Scorer {
+  readonly #services: Services;
   #stale = false;
   #asking: Promise<void> | null = null;
 
-  constructor(context: Context) {
-    this.#context = context;
+  constructor(services: Services) {
+    this.#services = services;
   }
 
   /** The weights have changed by an epoch. Settles when the scores of now are shown. */
   refresh(): Promise<void> {
-    if (this.#context.store.state.network.output !== 'sigmoid') return Promise.resolve();
+    if (this.#services.store.state.network.output !== 'sigmoid') return Promise.resolve();
     this.#stale = true;
     this.#asking ??= this.#ask().finally(() => (this.#asking = null));
     return this.#asking;
   }
 
   setThreshold(threshold: number): void {
-    this.#context.store.update({ threshold });
+    this.#services.store.update({ threshold });
   }
 
   async #ask(): Promise<void> {
-    const { store, trainer } = this.#context;
+    const { store, trainer } = this.#services;
     while (this.#stale && trainer) {
       this.#stale = false;
       const { network } = store.state;
@@ -37,7 +37,7 @@ export class ScoresController {
         const current = store.state.network === network && store.state.epochs.length > 0;
         if (current) store.update({ scores, curves: toCurves(scores) });
       } catch (error) {
-        this.#context.fail(error);
+        this.#services.fail(error);
       }
     }
   }

@@ -1,22 +1,17 @@
 // SPDX-License-Identifier: MIT
 // The texts of the yes/no question's own panel.
-import { nameOf } from '../model/data-look.ts';
 import { count, percent } from '../model/format.ts';
 
 export const YES_NO = {
   title: 'What accuracy hides',
   alwaysNo: (share: number) => `Always saying no would be right in ${percent(share)}.`,
   waiting: 'After the first epoch: how many are found, how many missed, and at what threshold.',
-  question: (digit: number, examples: number) =>
-    `“Is it a ${nameOf(digit)}?” for ${count(examples)} test images.`,
+  question: (digit: string, examples: number) =>
+    `“Is it a ${digit}?” for ${count(examples)} test images.`,
   threshold: 'Threshold',
   thresholdHelp: 'The network says yes from this probability on.',
   confusion: 'Confusion of four',
   truth: 'the truth',
-  saidYes: 'says yes',
-  saidNo: 'says no',
-  isYes: (digit: number) => `is a ${nameOf(digit)}`,
-  isNo: (digit: number) => `is no ${nameOf(digit)}`,
   accuracy: 'Accuracy',
   roc: 'ROC curve',
   rocX: 'false alarms among the no’s',

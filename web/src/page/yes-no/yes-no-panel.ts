@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
-import { css, html, LitElement, type PropertyValues } from 'lit';
+import { selectPage } from '../ui/selection.ts';
+import { css, html, LitElement } from 'lit';
 import { type BinaryCurves, countAt, type ThresholdCounts } from '../../lib/curves.ts';
 import type { Scores } from '../../lib/protocol.ts';
+import { nameOf } from '../model/data-look.ts';
 import { percent } from '../model/format.ts';
 import { base } from '../ui/styles.ts';
 import { FIGURES } from './texts.ts';
@@ -12,22 +14,31 @@ import './threshold-slider.ts';
 import './threshold-table.ts';
 import type { Place } from './square-plot.ts';
 
+const NO_PLACES = { roc: [] as readonly Place[], pr: [] as readonly Place[] };
+
 /** The yes/no question at every threshold: what one number of accuracy hides. */
 export class YesNoPanel extends LitElement {
-  static override get properties() {
-    return {
-      scores: { attribute: false },
-      curves: { attribute: false },
-      threshold: { attribute: false },
-      positive: { attribute: false },
-    };
-  }
+  readonly #page = selectPage(this, ({ scores, curves, threshold, network, look }) => ({
+    ...{ scores, curves, threshold, look },
+    /** The digit that means yes. */
+    positive: network.positive,
+  }));
 
-  declare scores: Scores | null;
-  declare curves: BinaryCurves | null;
-  declare threshold: number;
-  /** The digit that means yes. */
-  declare positive: number;
+  #of: BinaryCurves | null = null;
+  #places = NO_PLACES;
+
+  /** The two curves, made anew when the scores are others. */
+  #curves(curves: BinaryCurves): typeof NO_PLACES {
+    if (curves !== this.#of) {
+      this.#of = curves;
+      this.#places = {
+        roc: curves.points.map(rocPlace),
+        // Before the first yes there is no precision.
+        pr: curves.points.slice(1).map(prPlace),
+      };
+    }
+    return this.#places;
+  }
 
   static override styles = [
     base,
@@ -92,7 +103,7 @@ export class YesNoPanel extends LitElement {
   ];
 
   override render() {
-    const { scores, curves } = this;
+    const { scores, curves } = this.#page.value;
     return html`
       <section aria-labelledby="title">
         <h2 id="title">${YES_NO.title}</h2>
@@ -106,19 +117,24 @@ export class YesNoPanel extends LitElement {
   }
 
   #results(scores: Scores, curves: BinaryCurves) {
-    const now = countAt(scores, this.threshold);
+    const { threshold, positive, look } = this.#page.value;
+    const now = countAt(scores, threshold);
+    const { roc, pr } = this.#curves(curves);
     const examples = scores.yes.length;
     const alwaysNo = (now.falseYes + now.rejected) / examples;
     return html`
-      <p>${YES_NO.question(this.positive, examples)} ${YES_NO.alwaysNo(alwaysNo)}</p>
+      <p>${YES_NO.question(nameOf(look, positive), examples)} ${YES_NO.alwaysNo(alwaysNo)}</p>
       <div class="parts">
         <div class="now">
-          <mlp-threshold-slider .threshold=${this.threshold}></mlp-threshold-slider>
+          <mlp-threshold-slider .threshold=${threshold}></mlp-threshold-slider>
           <dl>
             ${figure(FIGURES.precision, now.precision)} ${figure(FIGURES.recall, now.recall)}
             ${figure(FIGURES.f1, now.f1)} ${figure(YES_NO.accuracy, now.accuracy)}
           </dl>
-          <mlp-confusion-table .counts=${now} .positive=${this.positive}></mlp-confusion-table>
+          <mlp-confusion-table
+            .counts=${now}
+            .positive=${nameOf(look, positive)}
+          ></mlp-confusion-table>
           <mlp-threshold-table .scores=${scores}></mlp-threshold-table>
         </div>
         <mlp-square-plot
@@ -127,7 +143,7 @@ export class YesNoPanel extends LitElement {
           .note=${YES_NO.rocPoint(now.falsePositiveRate, now.recall)}
           .xLabel=${YES_NO.rocX}
           .yLabel=${YES_NO.rocY}
-          .curve=${this.#roc}
+          .curve=${roc}
           .mark=${rocPlace(now)}
           diagonal
         ></mlp-square-plot>
@@ -137,22 +153,11 @@ export class YesNoPanel extends LitElement {
           .note=${YES_NO.prPoint(now.precision, now.recall)}
           .xLabel=${YES_NO.prX}
           .yLabel=${YES_NO.prY}
-          .curve=${this.#pr}
+          .curve=${pr}
           .mark=${now.found + now.falseYes > 0 ? prPlace(now) : null}
         ></mlp-square-plot>
       </div>
     `;
-  }
-
-  #roc: readonly Place[] = [];
-  #pr: readonly Place[] = [];
-
-  override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('curves')) return;
-    const points = this.curves?.points ?? [];
-    this.#roc = points.map(rocPlace);
-    // Before the first yes there is no precision.
-    this.#pr = points.slice(1).map(prPlace);
   }
 }
 

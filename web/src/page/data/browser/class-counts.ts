@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, type TemplateResult } from 'lit';
-import { nameOf } from '../../model/data-look.ts';
+import { nameOf } from '../../model/shown-look.ts';
 import { count, percent } from '../../model/format.ts';
 import { base } from '../../ui/styles.ts';
 import { BROWSER, NAMES } from './texts.ts';

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: MIT
-import type { Trainer } from '../../../lib/index.ts';
 import { messageOf, ScratchpadError } from '../../../lib/errors.ts';
-import type { Context } from '../../model/services.ts';
+import type { PageTrainer, Services } from '../../model/services.ts';
 import { fetchImages } from '../../ui/gallery/fetch-images.ts';
 import { Labels } from '../../ui/gallery/labels.ts';
-import { type DataImage, type State, usable } from '../../model/store.ts';
+import type { DataImage, State } from '../../model/state.ts';
+import { usable } from '../../model/selectors.ts';
 import { type BrowserState, INITIAL_BROWSER, PER_PAGE, type Selection } from './data-state.ts';
+import { Store } from '../../model/store.ts';
 
 /** Fetches the images of the selected page: one page at a time, the latest selection wins. */
 export class DataBrowserController {
-  readonly #context: Context;
-  readonly #onChange: (state: BrowserState) => void;
+  readonly #services: Services;
   readonly #unsubscribe: () => void;
-  #state: BrowserState = INITIAL_BROWSER;
+  /** What it shows. */
+  readonly shown = new Store<BrowserState>(INITIAL_BROWSER);
   #active = false;
   /** The labels of the data that is loaded, by part. */
   #labels: Partial<Record<DataImage['part'], Labels>> = {};
@@ -21,10 +22,9 @@ export class DataBrowserController {
   /** Counts the pages that were asked for, so that an old one's images are dropped. */
   #asked = 0;
 
-  constructor(context: Context, onChange: (state: BrowserState) => void) {
-    this.#context = context;
-    this.#onChange = onChange;
-    this.#unsubscribe = context.store.subscribe((state) => this.#follow(state));
+  constructor(services: Services) {
+    this.#services = services;
+    this.#unsubscribe = services.store.subscribe((state) => this.#follow(state));
   }
 
   dispose(): void {
@@ -35,18 +35,17 @@ export class DataBrowserController {
   /** Nothing is fetched while the view is not shown. */
   set active(active: boolean) {
     this.#active = active;
-    if (active) this.#follow(this.#context.store.state);
+    if (active) this.#follow(this.#services.store.state);
   }
 
   select(change: Partial<Selection>): void {
-    this.#update({ selection: { ...this.#state.selection, page: 0, ...change } });
+    this.#update({ selection: { ...this.shown.state.selection, page: 0, ...change } });
     this.#current = false;
-    this.#follow(this.#context.store.state);
+    this.#follow(this.#services.store.state);
   }
 
   #update(change: Partial<BrowserState>): void {
-    this.#state = { ...this.#state, ...change };
-    this.#onChange(this.#state);
+    this.shown.update(change);
   }
 
   /** The page's state, or the selection, has changed. */
@@ -54,12 +53,12 @@ export class DataBrowserController {
     const loaded = usable(data);
     if (!loaded) this.#forget();
     if (!this.#active || !loaded) return;
-    const { selection } = this.#state;
+    const { selection } = this.shown.state;
     const info = loaded[selection.part];
-    if (info !== this.#state.info) {
+    if (info !== this.shown.state.info) {
       // While data arrives only a page that is not full yet can change.
-      const full = this.#state.shown.length === PER_PAGE;
-      if (!full || !this.#state.info) this.#current = false;
+      const full = this.shown.state.shown.length === PER_PAGE;
+      if (!full || !this.shown.state.info) this.#current = false;
       this.#update({ info, ...extentOf(info?.perLabel, selection) });
     }
     if (this.#current || !info) return;
@@ -72,19 +71,22 @@ export class DataBrowserController {
     this.#labels = {};
     this.#current = false;
     this.#asked += 1;
-    if (!this.#state.info && !this.#state.problem) return;
+    if (!this.shown.state.info && !this.shown.state.problem) return;
     const { selection, ...nothing } = INITIAL_BROWSER;
-    this.#update({ ...nothing, selection: { ...selection, part: this.#state.selection.part } });
+    this.#update({
+      ...nothing,
+      selection: { ...selection, part: this.shown.state.selection.part },
+    });
   }
 
   async #show(): Promise<void> {
-    const { trainer } = this.#context;
-    const { info } = this.#state;
+    const { trainer } = this.#services;
+    const { info } = this.shown.state;
     if (!trainer || !info) return;
     const mine = (this.#asked += 1);
-    const extent = extentOf(info.perLabel, this.#state.selection);
-    const page = Math.min(this.#state.selection.page, extent.pages - 1);
-    const selection = { ...this.#state.selection, page };
+    const extent = extentOf(info.perLabel, this.shown.state.selection);
+    const page = Math.min(this.shown.state.selection.page, extent.pages - 1);
+    const selection = { ...this.shown.state.selection, page };
     this.#update({ selection, ...extent, searching: null, problem: '' });
     try {
       const numbers = await this.#numbers(trainer, selection, (fraction) => {
@@ -100,11 +102,11 @@ export class DataBrowserController {
 
   /** @param goOn called while labels are read; false: another page was chosen meanwhile */
   async #numbers(
-    trainer: Trainer,
+    trainer: PageTrainer,
     { part, digit, page }: Selection,
     goOn: (fraction: number) => boolean,
   ): Promise<number[]> {
-    const examples = this.#state.info?.examples ?? 0;
+    const examples = this.shown.state.info?.examples ?? 0;
     const skip = page * PER_PAGE;
     if (digit === null) {
       const count = Math.min(PER_PAGE, examples - skip);
@@ -116,7 +118,7 @@ export class DataBrowserController {
 
   #fail(error: unknown): void {
     if (error instanceof ScratchpadError) {
-      if (error.code === 'crashed') this.#context.fail(error);
+      if (error.code === 'crashed') this.#services.fail(error);
       if (error.code === 'disposed') return;
     }
     const problem = messageOf(error);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { PartInfo } from '../../../lib/protocol.ts';
-import type { DataImage } from '../../model/store.ts';
+import type { DataImage } from '../../model/state.ts';
 
 export const PER_PAGE = 50;
 

@@ -1,56 +1,43 @@
 // SPDX-License-Identifier: MIT
+import { follow, selectPage } from '../../ui/selection.ts';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { PartInfo } from '../../../lib/protocol.ts';
-import type { Context } from '../../model/services.ts';
 import type { Picture } from '../../ui/gallery/image-gallery.ts';
-import type { DataImage } from '../../model/store.ts';
 import { base } from '../../ui/styles.ts';
-import { NAMES as OWN } from '../../drawings/texts.ts';
+import { NAMES as OWN, OWN_DRAWINGS } from '../../drawings/index.ts';
 import { BROWSER, NAMES } from './texts.ts';
 import { GALLERY } from '../../ui/gallery/texts.ts';
-import type { Theme } from '../../shell/theme.ts';
-import { type LazyCode, onView } from '../../shell/views.ts';
 import { DataBrowserController } from './controller-data-browser.ts';
-import { type BrowserState, INITIAL_BROWSER, PER_PAGE, type Selection } from './data-state.ts';
+import { INITIAL_BROWSER, PER_PAGE, type Selection } from './data-state.ts';
 import './class-counts.ts';
 import '../../ui/gallery/image-gallery.ts';
 import '../../ui/gallery/page-links.ts';
+import { LabServices } from '../../ui/contexts.ts';
 
 /** The address that asks for the person's own drawings. */
 const DATA_HASH = '#data';
 const OWN_HASH = '#data/drawings';
 
-const OWN_DRAWINGS: LazyCode = {
-  load: () => import('../../drawings/mlp-drawings.ts'),
-  element: ({ context, active, theme }) =>
-    html`<mlp-drawings .context=${context} ?active=${active} theme=${theme}></mlp-drawings>`,
-};
-
 /** The view 'Data': the images and labels that are loaded. */
 export class MlpDataBrowser extends LitElement {
   static override get properties() {
     return {
-      context: { attribute: false },
       active: { type: Boolean },
-      theme: {},
-      browser: { state: true },
-      onPad: { state: true },
       own: { state: true },
     };
   }
 
-  declare context: Context;
   /** The view is shown. */
   declare active: boolean;
-  declare theme: Theme;
-  declare browser: BrowserState;
-  declare onPad: DataImage | null;
   /** The person's own drawings are shown, not the data. */
   declare own: boolean;
 
   #controller: DataBrowserController | null = null;
-  #unsubscribe: () => void = () => undefined;
-  #endOfView: () => void = () => undefined;
+  readonly #browser = follow(this, () => this.#controller?.shown, INITIAL_BROWSER);
+  readonly #page = selectPage(this, ({ padImage }) => ({ padImage }));
+  readonly #route = follow(this, () => this.#services.maybe?.route, { hash: '' });
+
+  readonly #services = new LabServices(this);
 
   static override styles = [
     base,
@@ -108,42 +95,25 @@ export class MlpDataBrowser extends LitElement {
   constructor() {
     super();
     this.active = false;
-    this.theme = 'light';
-    this.browser = INITIAL_BROWSER;
-    this.onPad = null;
     this.own = false;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    // Of other views the address says nothing of this.
-    const follow = () => {
-      if (location.hash.startsWith(DATA_HASH)) this.own = location.hash === OWN_HASH;
-    };
-    this.#endOfView = onView(follow);
-    follow();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#controller?.dispose();
     this.#controller = null;
-    this.#unsubscribe();
-    this.#endOfView();
   }
 
   override willUpdate(): void {
-    if (!this.#controller) {
-      const { store } = this.context;
-      this.#controller = new DataBrowserController(this.context, (state) => (this.browser = state));
-      this.#unsubscribe = store.subscribe(({ padImage }) => (this.onPad = padImage));
-      this.onPad = store.state.padImage;
-    }
+    this.#controller ??= new DataBrowserController(this.#services.value);
+    // Of other views the place says nothing of this.
+    const { hash } = this.#route.value;
+    if (hash.startsWith(DATA_HASH)) this.own = hash === OWN_HASH;
     this.#controller.active = this.active;
   }
 
   override render() {
-    const { info } = this.browser;
+    const { info } = this.#browser.value;
     return html`
       <section
         aria-labelledby="title"
@@ -162,10 +132,8 @@ export class MlpDataBrowser extends LitElement {
         }
         <mlp-view-slot
           .lazy=${OWN_DRAWINGS}
-          .context=${this.context}
           ?active=${this.active && this.own}
           ?hidden=${!this.own}
-          theme=${this.theme}
         ></mlp-view-slot>
       </section>
     `;
@@ -173,13 +141,12 @@ export class MlpDataBrowser extends LitElement {
 
   #show(own: boolean): void {
     this.own = own;
-    if (location.hash.startsWith(DATA_HASH)) {
-      history.replaceState(history.state, '', own ? OWN_HASH : DATA_HASH);
-    }
+    const { route } = this.#services.value;
+    if (route.state.hash.startsWith(DATA_HASH)) route.replace(own ? OWN_HASH : DATA_HASH);
   }
 
   #parts(): TemplateResult {
-    const { part, digit } = this.browser.selection;
+    const { part, digit } = this.#browser.value.selection;
     return html`
       <fieldset>
         <legend class="hidden-visually">${BROWSER.part}</legend>
@@ -208,7 +175,7 @@ export class MlpDataBrowser extends LitElement {
   }
 
   #data({ examples, expected, perLabel }: PartInfo): TemplateResult {
-    const { selection, pages, problem } = this.browser;
+    const { selection, pages, problem } = this.#browser.value;
     const { part, digit, page } = selection;
     const title = BROWSER.title(part, digit);
     return html`
@@ -228,8 +195,7 @@ export class MlpDataBrowser extends LitElement {
                   small
                   label=${title}
                   .pictures=${this.#pictures}
-                  .onPad=${this.onPad}
-                  theme=${this.theme}
+                  .onPad=${this.#page.value.padImage}
                 ></mlp-image-gallery>`
           }
         </div>
@@ -238,14 +204,14 @@ export class MlpDataBrowser extends LitElement {
   }
 
   #where(): string {
-    const { selection, searching, total, shown } = this.browser;
+    const { selection, searching, total, shown } = this.#browser.value;
     if (searching !== null) return BROWSER.searching(searching);
     const first = selection.page * PER_PAGE + 1;
     return BROWSER.range(first, first + shown.length - 1, total);
   }
 
   get #pictures(): Picture[] {
-    return this.browser.shown.map((image) => ({
+    return this.#browser.value.shown.map((image) => ({
       image,
       lines: BROWSER.lines(image.number, image.label),
       name: GALLERY.labelled(image.part, image.number, image.label),

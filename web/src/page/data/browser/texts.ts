@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The texts of the view 'Data'. The names that tests hold on to are in capitals.
-import { classWord, nameOf } from '../../model/data-look.ts';
+import { classWord, nameOf } from '../../model/shown-look.ts';
 import { count, percent } from '../../model/format.ts';
 import { GALLERY } from '../../ui/gallery/texts.ts';
 

@@ -2,24 +2,35 @@
 import { readData } from '../../../lib/import/read-data.ts';
 import { messageOf, ScratchpadError } from '../../../lib/errors.ts';
 import type { InputFile } from '../../../lib/import/types.ts';
-import type { Context } from '../../model/services.ts';
-import type { Dropped } from '../../model/store.ts';
+import type { Services } from '../../model/services.ts';
+import type { Dropped, State } from '../../model/state.ts';
 import { OWN } from './texts.ts';
 import { filesOf, nameOfFiles } from './dropped-files.ts';
 import { ownChecksum } from './own-checksum.ts';
 import { INITIAL_OWN, type Needed, type OwnState, type Wishes } from './own-state.ts';
+import { Store } from '../../model/store.ts';
 
 /** Reads files, and hands them over when the person says so; until then nothing else changes. */
 export class OwnController {
-  readonly #context: Context;
-  readonly #onChange: (state: OwnState) => void;
-  #state = INITIAL_OWN;
+  readonly #services: Services;
+  /** What it shows. */
+  readonly shown = new Store<OwnState>(INITIAL_OWN);
   #files: readonly InputFile[] = [];
   #abort = new AbortController();
 
-  constructor(context: Context, onChange: (state: OwnState) => void) {
-    this.#context = context;
-    this.#onChange = onChange;
+  /** What was dropped last. */
+  #dropped: readonly Dropped[] | null = null;
+  readonly #end: () => void;
+
+  constructor(services: Services) {
+    this.#services = services;
+    this.#end = services.store.subscribe((state) => this.#follow(state));
+    this.#follow(services.store.state);
+  }
+
+  dispose(): void {
+    this.#end();
+    this.stop();
   }
 
   /** Other files take the place of those that were read. */
@@ -39,7 +50,7 @@ export class OwnController {
 
   /** Reads the same files in another way. */
   async change(wishes: Partial<Wishes>): Promise<void> {
-    const { name, wishes: before } = this.#state;
+    const { name, wishes: before } = this.shown.state;
     const all = { ...before, ...wishes };
     await this.#read(this.#begin({ ...INITIAL_OWN, name, wishes: all, fraction: 0 }));
   }
@@ -50,11 +61,18 @@ export class OwnController {
     this.#update({ fraction: null, using: false });
   }
 
+  /** What is dropped on the page comes by way of its state. */
+  #follow({ ownPanel }: State): void {
+    if (ownPanel === this.#dropped) return;
+    this.#dropped = ownPanel;
+    if (ownPanel && ownPanel.length > 0) void this.take(ownPanel);
+  }
+
   /** @returns whether it is loaded now */
   async use(): Promise<boolean> {
-    const { data, name } = this.#state;
-    if (!data?.test || this.#state.using) return false;
-    const { store } = this.#context;
+    const { data, name } = this.shown.state;
+    if (!data?.test || this.shown.state.using) return false;
+    const { store } = this.#services;
     this.#update({ using: true });
     const reading = this.#abort;
     try {
@@ -62,7 +80,7 @@ export class OwnController {
       const sha256 = await ownChecksum(own);
       if (reading.signal.aborted) return false;
       const before = store.state.training;
-      await this.#context.useOwn({ ...own, sha256 });
+      await this.#services.useOwn({ ...own, sha256 });
       const { network, training, notice } = store.state;
       const batch = training.batchSize === before.batchSize ? null : training.batchSize;
       const mixed = before.otherHands + before.drawings > 0;
@@ -73,7 +91,7 @@ export class OwnController {
       this.#update(INITIAL_OWN);
       return true;
     } catch (error) {
-      if (reading.signal.aborted) this.#context.fail(error);
+      if (reading.signal.aborted) this.#services.fail(error);
       else this.#update({ problem: OWN.unusable(messageOf(error)), using: false });
       return false;
     }
@@ -84,7 +102,7 @@ export class OwnController {
       if (!signal.aborted) this.#update({ fraction });
     };
     try {
-      const data = await readData(this.#files, { ...this.#state.wishes, signal, onProgress });
+      const data = await readData(this.#files, { ...this.shown.state.wishes, signal, onProgress });
       if (signal.aborted) return;
       const problem = data.test ? '' : OWN.failed(OWN.noTest);
       this.#update({ data: data.test ? data : null, problem, fraction: null });
@@ -108,7 +126,6 @@ export class OwnController {
   }
 
   #update(change: Partial<OwnState>): void {
-    this.#state = { ...this.#state, ...change };
-    this.#onChange(this.#state);
+    this.shown.update(change);
   }
 }

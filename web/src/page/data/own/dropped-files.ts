@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The files among what was dropped, those in folders too.
 import type { InputFile } from '../../../lib/import/types.ts';
-import type { Dropped } from '../../model/store.ts';
+import type { Dropped } from '../../model/state.ts';
 
 const toInput = (file: File, path = file.webkitRelativePath): InputFile => ({
   name: file.name,

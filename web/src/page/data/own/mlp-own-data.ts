@@ -1,36 +1,29 @@
 // SPDX-License-Identifier: MIT
+import { follow } from '../../ui/selection.ts';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
-import type { Context } from '../../model/services.ts';
-import type { Dropped } from '../../model/store.ts';
 import { base } from '../../ui/styles.ts';
 import { NAMES, OWN } from './texts.ts';
-import type { Theme } from '../../shell/theme.ts';
 import { OwnController } from './controller-own.ts';
 import { INITIAL_OWN, type OwnState, type Wishes } from './own-state.ts';
 import './own-choices.ts';
 import './own-preview.ts';
 import './own-report.ts';
+import { LabServices } from '../../ui/contexts.ts';
 
 /** The panel for own data, over the page: files, what was read of them, and 'Use this data'. */
 export class MlpOwnData extends LitElement {
   static override get properties() {
     return {
-      context: { attribute: false },
       active: { type: Boolean },
-      theme: {},
-      own: { state: true },
     };
   }
 
-  declare context: Context;
   declare active: boolean;
-  declare theme: Theme;
-  declare own: OwnState;
 
   #controller: OwnController | null = null;
-  #unsubscribe: () => void = () => undefined;
-  /** What was dropped last. */
-  #dropped: readonly Dropped[] | null = null;
+  readonly #own = follow(this, () => this.#controller?.shown, INITIAL_OWN);
+
+  readonly #services = new LabServices(this);
 
   static override styles = [
     base,
@@ -94,28 +87,16 @@ export class MlpOwnData extends LitElement {
   constructor() {
     super();
     this.active = false;
-    this.theme = 'light';
-    this.own = INITIAL_OWN;
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#unsubscribe();
-    this.#controller?.stop();
+    this.#controller?.dispose();
     this.#controller = null;
   }
 
   override willUpdate(): void {
-    if (this.#controller) return;
-    const { store } = this.context;
-    this.#controller = new OwnController(this.context, (own) => (this.own = own));
-    const follow = ({ ownPanel }: typeof store.state): void => {
-      if (ownPanel === this.#dropped) return;
-      this.#dropped = ownPanel;
-      if (ownPanel && ownPanel.length > 0) void this.#controller?.take(ownPanel);
-    };
-    this.#unsubscribe = store.subscribe(follow);
-    follow(store.state);
+    this.#controller ??= new OwnController(this.#services.value);
   }
 
   override updated(changed: PropertyValues<this>): void {
@@ -126,7 +107,7 @@ export class MlpOwnData extends LitElement {
   }
 
   override render() {
-    const { name, data, fraction, problem, using } = this.own;
+    const { name, data, fraction, problem, using } = this.#own.value;
     const reading = fraction !== null;
     return html`
       <dialog aria-labelledby="title" @close=${this.#closed}>
@@ -156,7 +137,7 @@ export class MlpOwnData extends LitElement {
                 </div>`
               : nothing
           }
-          <mlp-own-choices .own=${this.own}></mlp-own-choices>
+          <mlp-own-choices .own=${this.#own.value}></mlp-own-choices>
           ${data ? this.#read(data, using) : nothing}
         </div>
       </dialog>
@@ -195,7 +176,7 @@ export class MlpOwnData extends LitElement {
           ${NAMES.use}
         </button>
       </div>
-      <mlp-own-preview .data=${data} theme=${this.theme}></mlp-own-preview>
+      <mlp-own-preview .data=${data}></mlp-own-preview>
       <mlp-own-report .report=${data.report}></mlp-own-report>
     `;
   }
@@ -225,8 +206,8 @@ export class MlpOwnData extends LitElement {
 
   /** By its button, by Escape, or because the data is in use. */
   #closed = (): void => {
-    if (this.own.fraction !== null || this.own.using) this.#controller?.stop();
-    this.context.store.update({ ownPanel: null });
+    if (this.#own.value.fraction !== null || this.#own.value.using) this.#controller?.stop();
+    this.#services.value.store.update({ ownPanel: null });
   };
 }
 

@@ -12,11 +12,10 @@ const CLASSES = 20;
 /** The first training images of each class, as the network will see them. */
 export class OwnPreview extends LitElement {
   static override get properties() {
-    return { data: { attribute: false }, theme: {} };
+    return { data: { attribute: false } };
   }
 
   declare data: ImportedData;
-  declare theme: string;
 
   static override styles = [
     base,
@@ -68,7 +67,6 @@ export class OwnPreview extends LitElement {
                     .image=${image}
                     .sides=${sides}
                     label=${OWN.imageOf(name, i)}
-                    theme=${this.theme}
                   ></mlp-digit-image>
                 `,
               )}

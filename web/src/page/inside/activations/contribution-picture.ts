@@ -14,13 +14,12 @@ const LISTED = 10;
 /** Input times gradient, over the digit itself. */
 export class ContributionPicture extends LitElement {
   static override get properties() {
-    return { inspection: { attribute: false }, name: {}, theme: {} };
+    return { inspection: { attribute: false }, name: {} };
   }
 
   declare inspection: Inspection;
   /** The answer that is explained. */
   declare name: string;
-  declare theme: string;
 
   static override styles = [
     base,
@@ -50,7 +49,7 @@ export class ContributionPicture extends LitElement {
   ];
 
   override render() {
-    const { inspection, name, theme } = this;
+    const { inspection, name } = this;
     const { contributions, activations } = inspection;
     const matrix = asImage(contributions);
     const { least, most } = extent(matrix);
@@ -67,9 +66,8 @@ export class ContributionPicture extends LitElement {
         .cell=${9}
         square
         .describe=${({ row, column }: Cell) => ACTIVATIONS.pixel(row, column)}
-        theme=${theme}
       ></mlp-heat-map>
-      <mlp-colour-scale most=${full} theme=${theme}></mlp-colour-scale>
+      <mlp-colour-scale most=${full}></mlp-colour-scale>
       <p>${ACTIVATIONS.sums(name, short(sum(1)), short(sum(-1)))}</p>
       <p class="quiet">${ACTIVATIONS.about}</p>
       <details>

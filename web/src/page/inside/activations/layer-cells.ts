@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement } from 'lit';
 import type { MatrixData } from '../../../lib/protocol.ts';
-import { sidesOf } from '../../model/data-look.ts';
+import { sidesOf } from '../../model/shown-look.ts';
 import { asImage, type Cell, isImage } from '../../ui/heat-map/matrix.ts';
 import { plainName } from '../../ui/heat-map/names.ts';
 import { short } from '../../ui/heat-map/numbers.ts';
@@ -15,12 +15,11 @@ const NAMED = 5;
 /** A_l of one digit, a cell for each unit; A_0 as the image that it is. */
 export class LayerCells extends LitElement {
   static override get properties() {
-    return { layer: { type: Number }, values: { attribute: false }, theme: {} };
+    return { layer: { type: Number }, values: { attribute: false } };
   }
 
   declare layer: number;
   declare values: Float32Array;
-  declare theme: string;
 
   static override styles = [
     base,
@@ -34,7 +33,7 @@ export class LayerCells extends LitElement {
   ];
 
   override render() {
-    const { layer, values, theme } = this;
+    const { layer, values } = this;
     const name = plainName('A', layer);
     const image = layer === 0 && isImage(values.length);
     const across = image ? sidesOf(values.length).width : cellsAcross(values.length);
@@ -55,7 +54,6 @@ export class LayerCells extends LitElement {
         .height=${320}
         square
         .describe=${describe}
-        theme=${theme}
       ></mlp-heat-map>
       <p class="quiet">${image ? ACTIVATIONS.input(sidesOf(values.length)) : this.#words()}</p>
     `;

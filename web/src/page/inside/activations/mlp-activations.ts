@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
+import type { PageTrainer } from '../../model/services.ts';
 import { css, html } from 'lit';
-import type { Trainer } from '../../../lib/index.ts';
 import type { Inspection } from '../../../lib/insight.ts';
 import type { NetworkSettings } from '../../../lib/settings.ts';
-import type { State } from '../../model/store.ts';
+import type { State } from '../../model/state.ts';
 import { base } from '../../ui/styles.ts';
 import { ACTIVATIONS } from './texts.ts';
 import { Drawing } from '../drawing.ts';
@@ -77,8 +77,8 @@ export class ActivationsPanel extends NetworkPanel {
     return [this.#drawing.of(state.reading), this.output];
   }
 
-  protected override look = async (trainer: Trainer): Promise<void> => {
-    const image = this.#drawing.of(this.context.store.state.reading);
+  protected override look = async (trainer: PageTrainer): Promise<void> => {
+    const image = this.#drawing.of(this.services.value.store.state.reading);
     const { network } = trainer;
     const outputs = network.layers.at(-1) ?? 0;
     // Another question may have fewer answers.
@@ -104,7 +104,6 @@ export class ActivationsPanel extends NetworkPanel {
         <mlp-contribution-picture
           .inspection=${inspection}
           name=${explained}
-          theme=${this.theme}
         ></mlp-contribution-picture>
         <mlp-output-bars
           .probabilities=${activations[last]}
@@ -120,11 +119,7 @@ export class ActivationsPanel extends NetworkPanel {
             .slice(0, last)
             .map(
               (values, layer) => html`
-                <mlp-layer-cells
-                  layer=${layer}
-                  .values=${values}
-                  theme=${this.theme}
-                ></mlp-layer-cells>
+                <mlp-layer-cells layer=${layer} .values=${values}></mlp-layer-cells>
               `,
             )}
         </div>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement } from 'lit';
-import { nameOf } from '../../model/data-look.ts';
+import { nameOf } from '../../model/shown-look.ts';
 import { percent } from '../../model/format.ts';
 import { largestIn } from '../../ui/heat-map/matrix.ts';
 import { base } from '../../ui/styles.ts';

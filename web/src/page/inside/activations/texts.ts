@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Every text of the panel 'Activations' of 'Look inside'.
-import { classWord, nameOf, type Sides } from '../../model/data-look.ts';
+import { classWord, nameOf } from '../../model/shown-look.ts';
+import type { Sides } from '../../model/data-look.ts';
 import { count } from '../../model/format.ts';
 
 export const ACTIVATIONS = {

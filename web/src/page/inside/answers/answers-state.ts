@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { teller } from '../../model/events.ts';
-import type { DataImage } from '../../model/store.ts';
+import type { DataImage } from '../../model/state.ts';
 import type { Cell, Choice, Confusion } from './confusion.ts';
 
 /** An image of the gallery, with what the network makes of it. */

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
-import { labels } from '../../model/data-look.ts';
+import { labels } from '../../model/shown-look.ts';
 import type { Picture } from '../../ui/gallery/image-gallery.ts';
-import type { DataImage } from '../../model/store.ts';
+import type { DataImage } from '../../model/state.ts';
 import { base } from '../../ui/styles.ts';
 import { CHOSEN, NAMES } from './texts.ts';
-import type { Theme } from '../../shell/theme.ts';
 import { type AnswersState, tell } from './answers-state.ts';
 import '../../ui/gallery/image-gallery.ts';
 import '../../ui/gallery/page-links.ts';
@@ -16,13 +15,11 @@ export class ChosenImages extends LitElement {
     return {
       answers: { attribute: false },
       onPad: { attribute: false },
-      theme: {},
     };
   }
 
   declare answers: AnswersState;
   declare onPad: DataImage | null;
-  declare theme: Theme;
 
   static override styles = [
     base,
@@ -65,7 +62,6 @@ export class ChosenImages extends LitElement {
               label=${title}
               .pictures=${this.#pictures}
               .onPad=${this.onPad}
-              theme=${this.theme}
             ></mlp-image-gallery>`
           : nothing
       }

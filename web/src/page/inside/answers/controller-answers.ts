@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
-import type { Answers, Trainer } from '../../../lib/index.ts';
+import type { Answers } from '../../../lib/index.ts';
 import { messageOf, ScratchpadError } from '../../../lib/errors.ts';
 import type { NetworkSettings } from '../../../lib/settings.ts';
-import type { Context } from '../../model/services.ts';
+import type { PageTrainer, Services } from '../../model/services.ts';
 import { fetchImages } from '../../ui/gallery/fetch-images.ts';
 import { Labels } from '../../ui/gallery/labels.ts';
-import { type State, usable } from '../../model/store.ts';
+import type { State } from '../../model/state.ts';
+import { usable } from '../../model/selectors.ts';
 import { type AnswersState, INITIAL_ANSWERS, type Moment } from './answers-state.ts';
 import { type Answered, type Choice, chosenExamples, toAnswered } from './confusion.ts';
+import { Store } from '../../model/store.ts';
 
 /** Between two askings, in milliseconds: epochs of little data are short. */
 const PAUSE_MS = 250;
@@ -15,7 +17,7 @@ const PER_PAGE = 24;
 
 /** What the core answered, and of which network. */
 interface Given {
-  readonly trainer: Trainer;
+  readonly trainer: PageTrainer;
   readonly network: NetworkSettings;
   readonly answers: Answers;
   readonly labels: Uint8Array;
@@ -24,10 +26,10 @@ interface Given {
 
 /** Has the test images answered by the present weights: one asking in flight, the latest win. */
 export class AnswersController {
-  readonly #context: Context;
-  readonly #onChange: (state: AnswersState) => void;
+  readonly #services: Services;
   readonly #unsubscribe: () => void;
-  #state: AnswersState = INITIAL_ANSWERS;
+  /** What it shows. */
+  readonly shown = new Store<AnswersState>(INITIAL_ANSWERS);
   #active = false;
   #disposed = false;
   /** What the last answers were made from; other weights or data make them stale. */
@@ -40,10 +42,9 @@ export class AnswersController {
   /** Counts the pages that were asked for, so that an old one's images are dropped. */
   #pagesAsked = 0;
 
-  constructor(context: Context, onChange: (state: AnswersState) => void) {
-    this.#context = context;
-    this.#onChange = onChange;
-    this.#unsubscribe = context.store.subscribe((state) => this.#follow(state));
+  constructor(services: Services) {
+    this.#services = services;
+    this.#unsubscribe = services.store.subscribe((state) => this.#follow(state));
   }
 
   dispose(): void {
@@ -54,7 +55,7 @@ export class AnswersController {
   /** Nothing is asked while the panel is not shown. */
   set active(active: boolean) {
     this.#active = active;
-    if (active) this.#follow(this.#context.store.state);
+    if (active) this.#follow(this.#services.store.state);
   }
 
   /** Settles when its images are shown. */
@@ -69,8 +70,7 @@ export class AnswersController {
   }
 
   #update(change: Partial<AnswersState>): void {
-    this.#state = { ...this.#state, ...change };
-    this.#onChange(this.#state);
+    this.shown.update(change);
   }
 
   /** The page's state has changed; this panel may have to. */
@@ -78,7 +78,7 @@ export class AnswersController {
     // Other data is on its way.
     if (!usable(state.data)?.test) this.#forget();
     if (!this.#active) return;
-    if (state.threshold !== this.#state.threshold) this.#setThreshold(state.threshold);
+    if (state.threshold !== this.shown.state.threshold) this.#setThreshold(state.threshold);
     const signs = this.#signs(state);
     if (signs.some((sign, i) => !Object.is(sign, this.#seen[i]))) this.#stale = true;
     this.#seen = signs;
@@ -87,7 +87,7 @@ export class AnswersController {
 
   /** What the answers depend on; each is another object when it changes. */
   #signs({ data, epochs, step, kept, run, checksum }: State): readonly unknown[] {
-    const { trainer } = this.#context;
+    const { trainer } = this.#services;
     return [
       trainer,
       trainer?.network,
@@ -105,7 +105,7 @@ export class AnswersController {
     this.#given = this.#answered = null;
     this.#pagesAsked += 1;
     this.#seen = [];
-    const { confusion, problem, shown } = this.#state;
+    const { confusion, problem, shown } = this.shown.state;
     if (!confusion && !problem && shown.length === 0) return;
     this.#update({ confusion: null, moment: null, problem: '', found: 0, shown: [] });
   }
@@ -122,7 +122,7 @@ export class AnswersController {
   }
 
   async #askOnce(): Promise<void> {
-    const { trainer, store } = this.#context;
+    const { trainer, store } = this.#services;
     const examples = usable(store.state.data)?.test?.examples;
     if (!trainer || examples === undefined) return;
     const moment = momentOf(store.state);
@@ -146,7 +146,7 @@ export class AnswersController {
   #fail(error: unknown): void {
     if (error instanceof ScratchpadError) {
       if (error.code === 'badState') this.#stale = true;
-      if (error.code === 'crashed') this.#context.fail(error);
+      if (error.code === 'crashed') this.#services.fail(error);
       if (error.code === 'badState' || error.code === 'disposed') return;
     }
     const problem = messageOf(error);
@@ -161,12 +161,12 @@ export class AnswersController {
   }
 
   #take({ answers, labels, network, moment }: Given): void {
-    const answered = toAnswered(answers, labels, network, this.#state.threshold);
+    const answered = toAnswered(answers, labels, network, this.shown.state.threshold);
     this.#answered = answered;
     const positive = network.output === 'sigmoid' ? network.positive : null;
-    const { choice } = this.#state;
+    const { choice } = this.shown.state;
     // A cell of the ten digits is none of yes and no.
-    const exists = choice.kind !== 'cell' || positive === this.#state.positive;
+    const exists = choice.kind !== 'cell' || positive === this.shown.state.positive;
     this.#update({
       confusion: answered.confusion,
       positive,
@@ -182,9 +182,9 @@ export class AnswersController {
     const answered = this.#answered;
     if (!trainer || !answered) return;
     const mine = (this.#pagesAsked += 1);
-    const all = chosenExamples(answered, this.#state.choice);
+    const all = chosenExamples(answered, this.shown.state.choice);
     const pages = Math.max(1, Math.ceil(all.length / PER_PAGE));
-    const page = Math.min(this.#state.page, pages - 1);
+    const page = Math.min(this.shown.state.page, pages - 1);
     const numbers = all.slice(page * PER_PAGE, (page + 1) * PER_PAGE);
     try {
       const images = await fetchImages(trainer, 'test', numbers);

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: MIT
+import { follow, selectPage } from '../../ui/selection.ts';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { Context } from '../../model/services.ts';
-import type { DataImage } from '../../model/store.ts';
 import { base } from '../../ui/styles.ts';
 import { ANSWERS, CHOSEN, NAMES } from './texts.ts';
-import type { Theme } from '../../shell/theme.ts';
-import { type AnswersEvents, type AnswersState, INITIAL_ANSWERS } from './answers-state.ts';
+import { type AnswersEvents, INITIAL_ANSWERS } from './answers-state.ts';
 import type { Choice, Confusion } from './confusion.ts';
 import { AnswersController } from './controller-answers.ts';
 import './chosen-images.ts';
 import './class-figures.ts';
 import './confusion-grid.ts';
+import { LabServices } from '../../ui/contexts.ts';
 
 type AnswersEvent<Name extends keyof AnswersEvents> = CustomEvent<AnswersEvents[Name]>;
 
@@ -18,26 +17,21 @@ type AnswersEvent<Name extends keyof AnswersEvents> = CustomEvent<AnswersEvents[
 export class AnswersPanel extends LitElement {
   static override get properties() {
     return {
-      context: { attribute: false },
       active: { type: Boolean },
-      theme: {},
-      answers: { state: true },
-      onPad: { state: true },
       said: { state: true },
     };
   }
 
-  declare context: Context;
   /** The panel is shown. */
   declare active: boolean;
-  declare theme: Theme;
-  declare answers: AnswersState;
-  declare onPad: DataImage | null;
   /** For who cannot see what a choice has brought; training by itself says nothing. */
   declare said: string;
 
   #controller: AnswersController | null = null;
-  #unsubscribe: () => void = () => undefined;
+  readonly #answers = follow(this, () => this.#controller?.shown, INITIAL_ANSWERS);
+  readonly #page = selectPage(this, ({ padImage }) => ({ padImage }));
+
+  readonly #services = new LabServices(this);
 
   static override styles = [
     base,
@@ -64,7 +58,7 @@ export class AnswersPanel extends LitElement {
         max-width: 36rem;
       }
 
-      mlp-confusion-grid[words] {
+      mlp-confusion-grid.words {
         max-width: 24rem;
       }
 
@@ -78,9 +72,6 @@ export class AnswersPanel extends LitElement {
   constructor() {
     super();
     this.active = false;
-    this.theme = 'light';
-    this.answers = INITIAL_ANSWERS;
-    this.onPad = null;
     this.said = '';
   }
 
@@ -88,21 +79,15 @@ export class AnswersPanel extends LitElement {
     super.disconnectedCallback();
     this.#controller?.dispose();
     this.#controller = null;
-    this.#unsubscribe();
   }
 
   override willUpdate(): void {
-    if (!this.#controller) {
-      const { store } = this.context;
-      this.#controller = new AnswersController(this.context, (state) => (this.answers = state));
-      this.#unsubscribe = store.subscribe(({ padImage }) => (this.onPad = padImage));
-      this.onPad = store.state.padImage;
-    }
+    this.#controller ??= new AnswersController(this.#services.value);
     this.#controller.active = this.active;
   }
 
   override render() {
-    const { confusion, problem } = this.answers;
+    const { confusion, problem } = this.#answers.value;
     return html`
       <section
         aria-labelledby="title"
@@ -123,7 +108,7 @@ export class AnswersPanel extends LitElement {
   }
 
   #results(confusion: Confusion): TemplateResult {
-    const { positive, threshold, moment, choice } = this.answers;
+    const { positive, threshold, moment, choice } = this.#answers.value;
     return html`
       <p>${ANSWERS.total(confusion.right, confusion.examples)}</p>
       <p class="quiet how">
@@ -132,7 +117,7 @@ export class AnswersPanel extends LitElement {
       </p>
       <div class="tables">
         <mlp-confusion-grid
-          ?words=${positive !== null}
+          class=${positive === null ? '' : 'words'}
           .confusion=${confusion}
           .positive=${positive}
           .chosen=${choice.kind === 'cell' ? choice : null}
@@ -141,16 +126,15 @@ export class AnswersPanel extends LitElement {
       </div>
       <p class="quiet about">${ANSWERS.about}</p>
       <mlp-chosen-images
-        .answers=${this.answers}
-        .onPad=${this.onPad}
-        theme=${this.theme}
+        .answers=${this.#answers.value}
+        .onPad=${this.#page.value.padImage}
       ></mlp-chosen-images>
     `;
   }
 
   async #choose(choice: Choice): Promise<void> {
     await this.#controller?.choose(choice);
-    this.said = CHOSEN.said(this.answers.positive, choice, this.answers.found);
+    this.said = CHOSEN.said(this.#answers.value.positive, choice, this.#answers.value.found);
   }
 }
 

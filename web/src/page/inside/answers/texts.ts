@@ -2,10 +2,10 @@
 // The texts of the panel 'Answers'. The names that tests hold on to are in capitals.
 import type { AnsweredImage, Moment } from './answers-state.ts';
 import type { Cell, Choice } from './confusion.ts';
-import { classWord, nameOf } from '../../model/data-look.ts';
+import { classWord, nameOf } from '../../model/shown-look.ts';
 import { cost, count, percent } from '../../model/format.ts';
 import { GALLERY } from '../../ui/gallery/texts.ts';
-import { YES_NO } from '../../yes-no/texts.ts';
+import { ANSWER } from '../../model/texts.ts';
 
 export const NAMES = {
   matrix: 'Confusion matrix',
@@ -22,7 +22,7 @@ const images = (number: number): string => `${count(number)} ${number === 1 ? 'i
 /** A class, as a word: a digit, or that it is the digit asked for or none. */
 const className = (positive: number | null, k: number): string => {
   if (positive === null) return nameOf(k);
-  return k === 1 ? YES_NO.isYes(positive) : YES_NO.isNo(positive);
+  return k === 1 ? ANSWER.isYes(nameOf(positive)) : ANSWER.isNo(nameOf(positive));
 };
 
 /** An answer, as a word. */
@@ -55,7 +55,7 @@ export const ANSWERS = {
   answerName,
   column: (positive: number | null, k: number): string => {
     if (positive === null) return nameOf(k);
-    return k === 1 ? YES_NO.saidYes : YES_NO.saidNo;
+    return k === 1 ? ANSWER.saidYes : ANSWER.saidNo;
   },
   rows: 'true',
   columns: 'answered',

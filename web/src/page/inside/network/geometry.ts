@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Where things are in the drawing of the network, in pixels.
 import { LIMITS } from '../../../lib/settings.ts';
-import { sidesOf } from '../../model/data-look.ts';
+import { sidesOf } from '../../model/shown-look.ts';
 
 /** A layer with so few units has a cell of this height for each; above, a doubling adds some. */
 const FEW = 10;

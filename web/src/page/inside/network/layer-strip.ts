@@ -3,6 +3,7 @@ import { css, html, LitElement } from 'lit';
 import { coloursOf, drawHeatMap } from '../../ui/heat-map/draw.ts';
 import { asImage } from '../../ui/heat-map/matrix.ts';
 import { base } from '../../ui/styles.ts';
+import { followTheme } from '../../ui/contexts.ts';
 
 /** The activations of one layer, unit above unit from below; the input as an image. */
 export class LayerStrip extends LitElement {
@@ -11,7 +12,7 @@ export class LayerStrip extends LitElement {
       values: { attribute: false },
       height: { type: Number },
       image: { type: Boolean },
-      theme: {},
+      theme: { state: true },
     };
   }
 
@@ -38,6 +39,7 @@ export class LayerStrip extends LitElement {
 
   constructor() {
     super();
+    followTheme(this);
     this.values = null;
     this.height = 1;
     this.image = false;

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
+import { selectPage } from '../../ui/selection.ts';
+import type { PageTrainer } from '../../model/services.ts';
 import { html, nothing, type PropertyValues } from 'lit';
-import type { Trainer } from '../../../lib/index.ts';
 import type { Inspection } from '../../../lib/insight.ts';
 import type { LayerWeights } from '../../../lib/protocol.ts';
 import { CHOICES } from '../../../lib/settings.ts';
 import { emit } from '../../model/events.ts';
-import type { State } from '../../model/store.ts';
+import type { State } from '../../model/state.ts';
 import { base } from '../../ui/styles.ts';
 import { NETWORK_PANEL } from './texts.ts';
 import { FIELD } from '../../model/setting-texts.ts';
@@ -40,6 +41,11 @@ export class NetworkDrawingPanel extends NetworkPanel {
   /** Connections between two layers. */
   declare count: number;
 
+  readonly #page = selectPage(this, ({ network, problems, run, busy }) => ({
+    network,
+    problems,
+    busy: run === 'training' || busy !== null,
+  }));
   readonly #drawing = new Drawing();
   #connections: readonly (readonly Connection[])[] = [];
 
@@ -56,8 +62,8 @@ export class NetworkDrawingPanel extends NetworkPanel {
     return [this.#drawing.of(state.reading)];
   }
 
-  protected override look = async (trainer: Trainer, changed: boolean): Promise<void> => {
-    const image = this.#drawing.of(this.context.store.state.reading);
+  protected override look = async (trainer: PageTrainer, changed: boolean): Promise<void> => {
+    const image = this.#drawing.of(this.services.value.store.state.reading);
     const [weights, inspection] = await Promise.all([
       changed || this.weights.length === 0 ? trainer.weights() : null,
       image && trainer.inspect(image),
@@ -75,8 +81,7 @@ export class NetworkDrawingPanel extends NetworkPanel {
   }
 
   override render() {
-    const { network, problems, run } = this.page;
-    const busy = run === 'training' || this.page.busy !== null;
+    const { network, problems, busy } = this.#page.value;
     const known = this.#known;
     const activations = known && this.inspection ? this.inspection.activations : null;
     const connections = known ? this.#connections : [];
@@ -113,7 +118,6 @@ export class NetworkDrawingPanel extends NetworkPanel {
         .activations=${activations}
         .connections=${connections}
         ?disabled=${busy}
-        theme=${this.theme}
       ></mlp-network-figure>
       ${wrong.map(
         ([key, problem]) => html`<p class="problem" role="alert">${named(key, problem)}</p>`,
@@ -138,7 +142,7 @@ export class NetworkDrawingPanel extends NetworkPanel {
 
   /** Whether the weights that were seen are those of the network as it is set now. */
   get #known(): boolean {
-    const { layers } = this.page.network;
+    const { layers } = this.#page.value.network;
     const { weights, inspection } = this;
     const fit = (l: number) => inspection?.activations[l]?.length ?? layers[l];
     return (

@@ -25,7 +25,6 @@ export class NetworkFigure extends LitElement {
       activations: { attribute: false },
       connections: { attribute: false },
       disabled: { type: Boolean },
-      theme: {},
       draft: { state: true },
       width: { state: true },
     };
@@ -37,7 +36,6 @@ export class NetworkFigure extends LitElement {
   /** Into layer 1 ... L. */
   declare connections: readonly (readonly Connection[])[];
   declare disabled: boolean;
-  declare theme: string;
   /** A layer that is being changed, and the units it will have. */
   declare draft: { readonly layer: number; readonly units: number } | null;
   declare width: number;
@@ -58,7 +56,6 @@ export class NetworkFigure extends LitElement {
     this.activations = null;
     this.connections = [];
     this.disabled = false;
-    this.theme = '';
     this.draft = null;
     this.width = 0;
   }
@@ -147,7 +144,6 @@ export class NetworkFigure extends LitElement {
           ?image=${image}
           .values=${values}
           .height=${height}
-          theme=${this.theme}
         ></mlp-layer-strip>
         ${layerControls({
           layer,

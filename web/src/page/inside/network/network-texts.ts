@@ -3,7 +3,7 @@
 import { html } from 'lit';
 import { countParameters } from '../../../lib/check-settings.ts';
 import type { NetworkSettings } from '../../../lib/settings.ts';
-import { nameOf } from '../../model/data-look.ts';
+import { nameOf } from '../../model/shown-look.ts';
 import { isImage, largestIn, pixelOf } from '../../ui/heat-map/matrix.ts';
 import { short } from '../../ui/heat-map/numbers.ts';
 import { NETWORK_PANEL } from './texts.ts';

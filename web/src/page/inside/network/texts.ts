@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Every text of the panel 'Network' of 'Look inside'.
-import { classWord, nameOf } from '../../model/data-look.ts';
+import { classWord, nameOf } from '../../model/shown-look.ts';
 import { count, percent } from '../../model/format.ts';
 
 export const NETWORK_PANEL = {

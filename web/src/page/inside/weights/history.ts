@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 import type { NetworkStatistics } from '../../../lib/insight.ts';
-import type { Context } from '../../model/services.ts';
-import { usable, type State } from '../../model/store.ts';
+import type { Services } from '../../model/services.ts';
+import { usable } from '../../model/selectors.ts';
+import { Store } from '../../model/store.ts';
+import type { State } from '../../model/state.ts';
 
 /** Epochs that are kept; of more, every second is let go. */
 const MOST_KEPT = 400;
@@ -16,37 +18,33 @@ export interface HistoryEntry {
   readonly statistics: NetworkStatistics;
 }
 
+export interface HistoryState {
+  /** From the first epoch that was looked at. */
+  readonly entries: readonly HistoryEntry[];
+}
+
+export const NO_HISTORY: HistoryState = { entries: [] };
+
 /** Keeps the statistics of each epoch, also while nobody looks: one call an epoch. */
-export class History {
-  readonly #context: Context;
-  readonly #listeners = new Set<() => void>();
-  #entries: readonly HistoryEntry[] = [];
+export class WeightHistory {
+  readonly #services: Services;
+  readonly shown = new Store<HistoryState>(NO_HISTORY);
   /** What the entries belong to: another network, or one that was reset, begins a new history. */
   #network: unknown = null;
   #asked = -1;
   #busy = false;
 
-  constructor(context: Context) {
-    this.#context = context;
-    context.store.subscribe((state) => this.#follow(state));
-    this.#follow(context.store.state);
-  }
-
-  get entries(): readonly HistoryEntry[] {
-    return this.#entries;
-  }
-
-  /** Returns the function that ends the subscription. */
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+  constructor(services: Services) {
+    this.#services = services;
+    services.store.subscribe((state) => this.#follow(state));
+    this.#follow(services.store.state);
   }
 
   #follow(state: State): void {
-    const { trainer } = this.#context;
+    const { trainer } = this.#services;
     if (!trainer) return;
     const epoch = state.epochs.at(-1)?.epoch ?? 0;
-    const last = this.#entries.at(-1)?.epoch ?? -1;
+    const last = this.shown.state.entries.at(-1)?.epoch ?? -1;
     if (trainer.network !== this.#network || epoch < last) this.#begin(trainer.network);
     // Weights of an epoch under way are not those of its beginning: it has no row.
     const fresh = state.trail.length === 0 && (epoch > 0 || state.progress === null);
@@ -59,35 +57,34 @@ export class History {
   #begin(network: unknown): void {
     this.#network = network;
     this.#asked = -1;
-    if (this.#entries.length > 0) this.#show([]);
+    if (this.shown.state.entries.length > 0) this.#show([]);
   }
 
   async #record(epoch: number): Promise<void> {
     const network = this.#network;
     try {
-      const statistics = await this.#context.trainer?.statistics(LOOK);
+      const statistics = await this.#services.trainer?.statistics(LOOK);
       if (statistics && network === this.#network && epoch === this.#asked) {
-        this.#show(thinned([...this.#entries, { epoch, statistics }]));
+        this.#show(thinned([...this.shown.state.entries, { epoch, statistics }]));
       }
     } catch {
       // The panel asks for the same and says what is wrong; this epoch has no row.
     }
     this.#busy = false;
-    this.#follow(this.#context.store.state);
+    this.#follow(this.#services.store.state);
   }
 
   #show(entries: readonly HistoryEntry[]): void {
-    this.#entries = entries;
-    for (const listener of this.#listeners) listener();
+    this.shown.update({ entries });
   }
 }
 
-const histories = new WeakMap<Context, History>();
+const histories = new WeakMap<Services, WeightHistory>();
 
 /** The page's one history, which begins when it is first asked for. */
-export function historyOf(context: Context): History {
-  const history = histories.get(context) ?? new History(context);
-  histories.set(context, history);
+export function historyOf(services: Services): WeightHistory {
+  const history = histories.get(services) ?? new WeightHistory(services);
+  histories.set(services, history);
   return history;
 }
 

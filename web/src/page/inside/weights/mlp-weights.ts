@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
+import { selectPage, follow } from '../../ui/selection.ts';
+import type { PageTrainer } from '../../model/services.ts';
 import { css, html, nothing, type PropertyValues } from 'lit';
-import type { Trainer } from '../../../lib/index.ts';
 import type { NetworkStatistics } from '../../../lib/insight.ts';
 import type { LayerWeights } from '../../../lib/protocol.ts';
-import { usable } from '../../model/store.ts';
+import { usable } from '../../model/selectors.ts';
 import { base } from '../../ui/styles.ts';
 import { WEIGHTS } from './texts.ts';
 import { NetworkPanel } from '../mlp-panel.ts';
 import { deadUnits } from './dead-units.ts';
-import { type HistoryEntry, historyOf, LOOK, QUICK_LOOK } from './history.ts';
+import { historyOf, LOOK, NO_HISTORY, QUICK_LOOK, type WeightHistory } from './history.ts';
 import '../../ui/field/choice-field.ts';
 import './layer-histograms.ts';
 import './weight-pictures.ts';
@@ -22,7 +23,6 @@ export class WeightsPanel extends NetworkPanel {
     return {
       weights: { state: true },
       statistics: { state: true },
-      entries: { state: true },
       layer: { state: true },
     };
   }
@@ -30,12 +30,15 @@ export class WeightsPanel extends NetworkPanel {
   declare weights: readonly LayerWeights[];
   /** null while there is no data. */
   declare statistics: NetworkStatistics | null;
-  /** Of the epochs that have ended. */
-  declare entries: readonly HistoryEntry[];
   /** The layer that is shown, from 1. */
   declare layer: number;
 
-  #endHistory: (() => void) | null = null;
+  readonly #page = selectPage(this, ({ network, run }) => ({
+    network,
+    training: run === 'training',
+  }));
+  #history: WeightHistory | null = null;
+  readonly #entries = follow(this, () => this.#history?.shown, NO_HISTORY);
   #asked = 0;
 
   static override styles = [
@@ -70,7 +73,6 @@ export class WeightsPanel extends NetworkPanel {
     super();
     this.weights = [];
     this.statistics = null;
-    this.entries = [];
     this.layer = 1;
   }
 
@@ -78,15 +80,15 @@ export class WeightsPanel extends NetworkPanel {
     return [];
   }
 
-  protected override look = async (trainer: Trainer): Promise<void> => {
+  protected override look = async (trainer: PageTrainer): Promise<void> => {
     const [weights, statistics] = await Promise.all([trainer.weights(), this.#ask(trainer)]);
     this.weights = weights.layers;
     this.statistics = statistics;
   };
 
   /** Statistics cost more than the weights do, so that those of a training network are rarer. */
-  #ask(trainer: Trainer): Promise<NetworkStatistics> | NetworkStatistics | null {
-    const { data, run } = this.context.store.state;
+  #ask(trainer: PageTrainer): Promise<NetworkStatistics> | NetworkStatistics | null {
+    const { data, run } = this.services.value.store.state;
     if (!usable(data)?.train) return null;
     const training = run === 'training';
     if (training && this.statistics && performance.now() - this.#asked < STATISTICS_MS) {
@@ -98,20 +100,12 @@ export class WeightsPanel extends NetworkPanel {
 
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (this.#endHistory) return;
-    const history = historyOf(this.context);
-    this.entries = history.entries;
-    this.#endHistory = history.subscribe(() => (this.entries = history.entries));
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#endHistory?.();
-    this.#endHistory = null;
+    this.#history ??= historyOf(this.services.value);
   }
 
   override render() {
-    const { weights, statistics, theme } = this;
+    const { weights, statistics } = this;
+    const { network, training } = this.#page.value;
     const layer = Math.min(this.layer, weights.length);
     const shown = weights[layer - 1];
     if (!shown) return html`<p role="status">${this.problem || WEIGHTS.waiting}</p>`;
@@ -130,8 +124,7 @@ export class WeightsPanel extends NetworkPanel {
         layer=${layer}
         .weights=${shown}
         .statistics=${ofLayer}
-        ?running=${this.page.run === 'training'}
-        theme=${theme}
+        ?running=${training}
       ></mlp-weight-pictures>
       ${
         statistics && ofLayer
@@ -140,9 +133,9 @@ export class WeightsPanel extends NetworkPanel {
                 layer=${layer}
                 examples=${statistics.examples}
                 .statistics=${ofLayer}
-                .entries=${this.entries}
+                .entries=${this.#entries.value.entries}
               ></mlp-layer-histograms>
-              ${deadUnits(statistics, this.page.network, weights)}
+              ${deadUnits(statistics, network, weights)}
             `
           : html`<p class="quiet">${WEIGHTS.waitingForData}</p>`
       }

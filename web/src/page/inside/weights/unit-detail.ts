@@ -16,7 +16,6 @@ export class UnitDetail extends LitElement {
       statistics: { attribute: false },
       unit: { type: Number },
       most: { attribute: false },
-      theme: {},
     };
   }
 
@@ -25,7 +24,6 @@ export class UnitDetail extends LitElement {
   declare unit: number;
   /** The number of full colour; null: the largest of this unit. */
   declare most: number | null;
-  declare theme: string;
 
   static override styles = [
     base,
@@ -71,7 +69,6 @@ export class UnitDetail extends LitElement {
         .most=${this.most}
         .cell=${7}
         square
-        theme=${this.theme}
       ></mlp-heat-map>
       <dl>
         ${figure(WEIGHTS.norm, statistics?.norms[unit])} ${figure(WEIGHTS.bias, b[unit])}

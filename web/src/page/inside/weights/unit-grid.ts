@@ -7,6 +7,7 @@ import { short } from '../../ui/heat-map/numbers.ts';
 import { base } from '../../ui/styles.ts';
 import { WEIGHTS } from './texts.ts';
 import { largest } from './unit-order.ts';
+import { followTheme } from '../../ui/contexts.ts';
 
 /** What the pictures depend on. */
 const DRAWN = ['matrix', 'units', 'most', 'theme'] as const;
@@ -21,7 +22,7 @@ export class UnitGrid extends LitElement {
       notes: { attribute: false },
       dead: { attribute: false },
       chosen: { type: Number },
-      theme: {},
+      theme: { state: true },
     };
   }
 
@@ -91,6 +92,11 @@ export class UnitGrid extends LitElement {
       }
     `,
   ];
+
+  constructor() {
+    super();
+    followTheme(this);
+  }
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('matrix') && !changed.has('units')) return;

@@ -29,7 +29,6 @@ export class WeightPictures extends LitElement {
       weights: { attribute: false },
       statistics: { attribute: false },
       running: { type: Boolean },
-      theme: {},
       sort: { state: true },
       ownScale: { state: true },
       first: { state: true },
@@ -43,7 +42,6 @@ export class WeightPictures extends LitElement {
   declare statistics: LayerStatistics | null;
   /** The network is training, and its units keep their places. */
   declare running: boolean;
-  declare theme: string;
   declare sort: Sort;
   declare ownScale: boolean;
   /** The place in the order at which the page begins. */
@@ -60,7 +58,6 @@ export class WeightPictures extends LitElement {
   constructor() {
     super();
     this.running = false;
-    this.theme = '';
     this.sort = 'number';
     this.ownScale = false;
     this.first = 0;
@@ -99,11 +96,7 @@ export class WeightPictures extends LitElement {
         ${
           this.ownScale
             ? html`<p class="quiet scale">${WEIGHTS.ownScale}</p>`
-            : html`<mlp-colour-scale
-                class="scale"
-                most=${this.#most}
-                theme=${this.theme}
-              ></mlp-colour-scale>`
+            : html`<mlp-colour-scale class="scale" most=${this.#most}></mlp-colour-scale>`
         }
       </div>
       ${this.running && this.sort !== 'number' ? this.#sortAgain() : nothing}
@@ -116,7 +109,6 @@ export class WeightPictures extends LitElement {
             .notes=${units.map((unit) => this.#note(unit))}
             .dead=${new Set(this.statistics?.dead ?? [])}
             chosen=${this.#unit}
-            theme=${this.theme}
             @unit-choose=${({ detail }: CustomEvent<number>) => (this.chosen = detail)}
           ></mlp-unit-grid>
           ${this.#pages(units.length)}
@@ -126,7 +118,6 @@ export class WeightPictures extends LitElement {
           .statistics=${this.statistics}
           unit=${this.#unit}
           .most=${this.ownScale ? null : this.#most}
-          theme=${this.theme}
         ></mlp-unit-detail>
       </div>
     `;
@@ -139,13 +130,12 @@ export class WeightPictures extends LitElement {
   #whole() {
     return html`
       <p class="quiet">${WEIGHTS.aboutDeep}</p>
-      <mlp-colour-scale most=${this.#most} theme=${this.theme}></mlp-colour-scale>
+      <mlp-colour-scale most=${this.#most}></mlp-colour-scale>
       <mlp-heat-map
         .matrix=${this.#matrix}
         name=${plainName('W', this.layer)}
         .cell=${12}
         .height=${480}
-        theme=${this.theme}
       ></mlp-heat-map>
     `;
   }

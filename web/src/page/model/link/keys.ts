@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What a link holds, under which keys, and what is meant by what is not in it.
 import type { EngineSettings, NetworkSettings, TrainSettings } from '../../../lib/settings.ts';
-import type { DataChoice } from '../store.ts';
+import type { DataChoice } from '../learned-from.ts';
 
 /** Threads are not in it: they change no bit. */
 export interface LinkSettings {

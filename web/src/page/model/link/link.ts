@@ -12,7 +12,7 @@ import {
 import { ScratchpadError } from '../../../lib/errors.ts';
 import type { NetworkSettings, TrainSettings } from '../../../lib/settings.ts';
 import { plain } from '../problems.ts';
-import type { DataChoice } from '../store.ts';
+import type { DataChoice } from '../learned-from.ts';
 import { LINK } from './texts.ts';
 import {
   ALWAYS,

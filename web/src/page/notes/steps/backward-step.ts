@@ -13,16 +13,12 @@ import '../unit-images.ts';
 /** Step 5: dZ_l from dA_l, then dW_l, db_l, and dA_{l-1} for the layer before. */
 export class BackwardStep extends StepElement {
   override render() {
-    const { layer: l, L, walked, theme } = this;
+    const { layer: l, L, walked } = this;
     const chosen = this.cell('dW');
     return html`
       ${
         l === L
-          ? html`<mlp-chain-rule
-              .walked=${walked}
-              .code=${this.code}
-              theme=${theme}
-            ></mlp-chain-rule>`
+          ? html`<mlp-chain-rule .walked=${walked} .code=${this.code}></mlp-chain-rule>`
           : this.#through(l)
       }
       <section>
@@ -38,7 +34,6 @@ export class BackwardStep extends StepElement {
             ? html`<mlp-unit-images
                 .matrices=${[{ name: plainName('dW', 1), matrix: this.at(1).dW }]}
                 unit=${chosen.row}
-                theme=${theme}
               ></mlp-unit-images>`
             : nothing
         }
@@ -47,7 +42,7 @@ export class BackwardStep extends StepElement {
   }
 
   get #strip() {
-    return { theme: this.theme, height: this.height, cell: stripCell(this.walked.walk.X.columns) };
+    return { height: this.height, cell: stripCell(this.walked.walk.X.columns) };
   }
 
   /** dZ_l = dA_l * g'(Z_l), number by number. */
@@ -77,7 +72,7 @@ export class BackwardStep extends StepElement {
   }
 
   #gradients(l: number) {
-    const { theme, L } = this;
+    const { L } = this;
     const { dZ, dW, db } = this.at(l);
     const { row, column } = this.cell('dW');
     const strip = this.#strip;
@@ -105,7 +100,7 @@ export class BackwardStep extends StepElement {
           letter: 'dW',
           layer: l,
           matrix: dW,
-          theme,
+
           height: this.height,
           sign: '→',
           marked: { row, column },

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { html } from 'lit';
-import { nameOf } from '../../model/data-look.ts';
+import { nameOf } from '../../model/shown-look.ts';
 import { costFormula, fusedFormula } from '../coded-formulas.ts';
 import { at } from '../../ui/heat-map/matrix.ts';
 import { short } from '../../ui/heat-map/numbers.ts';
@@ -15,9 +15,8 @@ import '../loss-curve.ts';
 export class CostStep extends StepElement {
   override render() {
     const { walk, network, batch } = this.walked;
-    const { theme, L } = this;
+    const { L } = this;
     const strip = {
-      theme,
       cell: stripCell(this.walked.walk.X.columns),
       scale: 'ink',
       most: 1,

@@ -11,19 +11,19 @@ import '../unit-images.ts';
 /** Step 3: from A_{l-1} to Z_l and A_l. */
 export class ForwardStep extends StepElement {
   override render() {
-    const { layer: l, theme, L, walked } = this;
+    const { layer: l, L, walked } = this;
     const { W, b, Z, A } = this.at(l);
     const chosen = this.cell('Z');
     const { row, column } = chosen;
     const { height } = this;
-    const strip = { theme, height, cell: stripCell(walked.walk.X.columns) };
+    const strip = { height, cell: stripCell(walked.walk.X.columns) };
     const named = l === L ? { rowNames: this.answers } : {};
     return html`
       <div class="formulas">
         ${forwardFormulas(walked.network, l, L).map((one) => this.coded(one))}
       </div>
       <div class="equation">
-        ${picture({ letter: 'W', layer: l, matrix: W, theme, height, band: { row } })}
+        ${picture({ letter: 'W', layer: l, matrix: W, height, band: { row } })}
         ${picture({ ...strip, letter: 'A', layer: l - 1, matrix: this.A(l - 1), sign: '·', band: { column } })}
         ${picture({ ...strip, cell: 25, letter: 'b', layer: l, matrix: b, sign: '+', marked: { row, column: 0 } })}
         ${picture({
@@ -44,7 +44,6 @@ export class ForwardStep extends StepElement {
             ? html`<mlp-unit-images
                 .matrices=${[{ name: plainName('W', 1), matrix: W }]}
                 unit=${row}
-                theme=${theme}
               ></mlp-unit-images>`
             : nothing
         }

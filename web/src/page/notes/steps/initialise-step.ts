@@ -26,7 +26,7 @@ export class InitialiseStep extends StepElement {
   }
 
   override render() {
-    const { theme, L } = this;
+    const { L } = this;
     const schemes = schemesOf(this.walked.network, L);
     const names = [...new Set(schemes)];
     const shown = Math.min(this.shown, L);
@@ -56,13 +56,12 @@ export class InitialiseStep extends StepElement {
         </table>
       </div>
       <div class="equation">
-        ${picture({ letter: 'W', layer: shown, matrix: W, theme })}
-        ${picture({ letter: 'b', layer: shown, matrix: b, theme, cell: 25 })}
+        ${picture({ letter: 'W', layer: shown, matrix: W })}
+        ${picture({ letter: 'b', layer: shown, matrix: b, cell: 25 })}
       </div>
       <mlp-unit-images
         .matrices=${[{ name: plainName('W', 1), matrix: this.at(1).W }]}
         unit=${cellOf(this.walked, null, 'Z', 1).row}
-        theme=${theme}
       ></mlp-unit-images>
     `;
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing } from 'lit';
-import { classWord, nameOf } from '../../model/data-look.ts';
+import { classWord, nameOf } from '../../model/shown-look.ts';
 import { percent } from '../../model/format.ts';
 import { columnOf, largestIn } from '../../ui/heat-map/matrix.ts';
 import { plainName } from '../../ui/heat-map/names.ts';
@@ -76,14 +76,14 @@ export class PredictStep extends StepElement {
   }
 
   #picture() {
-    const { theme, L } = this;
+    const { L } = this;
     const { A } = this.at(L);
     return html`<div class="equation">
       ${picture({
         letter: 'A',
         layer: L,
         matrix: A,
-        theme,
+
         cell: stripCell(A.columns),
         scale: 'ink',
         most: 1,

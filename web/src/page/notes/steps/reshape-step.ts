@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing } from 'lit';
-import { look, nameOf } from '../../model/data-look.ts';
+import { look, nameOf } from '../../model/shown-look.ts';
 import {
   asImage,
   at,
@@ -40,11 +40,11 @@ export class ReshapeStep extends StepElement {
   override render() {
     const { walk, network, labelled } = this.walked;
     const { X, Y } = walk;
-    const { theme, pointed } = this;
+    const { pointed } = this;
     const pixel = pointed && isImage(X.rows) ? pixelOf(pointed.row) : null;
     const strip = {
       layer: null,
-      theme,
+
       scale: 'ink',
       most: 1,
       cell: stripCell(X.columns),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The texts of the steps of 'Step by step'.
-import { nameOf } from '../../model/data-look.ts';
+import { nameOf } from '../../model/shown-look.ts';
 import { count } from '../../model/format.ts';
 import { aClass } from '../texts.ts';
 

@@ -28,7 +28,7 @@ export class UpdateStep extends StepElement {
   }
 
   override render() {
-    const { layer: l, theme } = this;
+    const { layer: l } = this;
     const { W, dW, WAfter, b, db, bAfter } = this.at(l);
     const change = this.#changeOf(W, WAfter);
     return html`
@@ -46,7 +46,6 @@ export class UpdateStep extends StepElement {
                 { name: `${STEP_TEXTS.after}: ${plainName('W', 1)}`, matrix: WAfter },
               ]}
               unit=${this.cell('W').row}
-              theme=${theme}
             ></mlp-unit-images>`
           : nothing
       }
@@ -82,9 +81,8 @@ export class UpdateStep extends StepElement {
     const scale = Math.max(...ends.map(Math.abs)) || null;
     const common =
       letter === 'b'
-        ? { theme: this.theme, cell: 25, height: 160 }
+        ? { cell: 25, height: 160 }
         : {
-            theme: this.theme,
             height: 200,
             marked: this.pointed ?? this.cell('W'),
             onPoint: (cell: Cell | null) => (this.pointed = cell),

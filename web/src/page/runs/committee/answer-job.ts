@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: MIT
-import type { Snapshot, Trainer } from '../../../lib/index.ts';
+import type { PageTrainer } from '../../model/services.ts';
+import type { Snapshot } from '../../../lib/index.ts';
 import type { Copies } from '../../../lib/protocol.ts';
-import {
-  type AnsweredPart,
-  type CommitteeState,
-  type Figure,
-  type Group,
-  groupsOf,
-  keyOf,
-} from './committee-state.ts';
+import type { AnsweredPart, Figure } from './figure.ts';
+import { type CommitteeState, type Group, groupsOf, keyOf } from './committee-state.ts';
 import type { Member } from './members.ts';
 import { type Turned, turned, Votes } from './turned.ts';
 
@@ -31,7 +26,7 @@ interface Asked {
 
 /** Answers all images by each network alone, and by all together. */
 export class AnswerJob {
-  readonly #trainer: Trainer;
+  readonly #trainer: PageTrainer;
   readonly #asked: Asked;
   readonly #onChange: (change: Partial<CommitteeState>) => void;
   readonly #signal: AbortSignal;
@@ -42,7 +37,7 @@ export class AnswerJob {
   #figures = new Map<string, Figure>();
 
   constructor(
-    trainer: Trainer,
+    trainer: PageTrainer,
     asked: Asked,
     onChange: (change: Partial<CommitteeState>) => void,
     signal: AbortSignal,

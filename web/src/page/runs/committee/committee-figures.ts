@@ -3,14 +3,8 @@ import { css, html, LitElement, nothing } from 'lit';
 import { count, MISSING, percent } from '../../model/format.ts';
 import { base } from '../../ui/styles.ts';
 import { COMMITTEE } from './texts.ts';
-import {
-  chosenOf,
-  type CommitteeState,
-  type Figure,
-  type Group,
-  groupsOf,
-  keyOf,
-} from './committee-state.ts';
+import { chosenOf, type CommitteeState, type Group, groupsOf, keyOf } from './committee-state.ts';
+import type { Figure } from './figure.ts';
 
 /** What each network answers alone, and all together; what it brings, and what it costs. */
 export class CommitteeFigures extends LitElement {

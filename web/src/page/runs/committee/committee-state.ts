@@ -2,17 +2,8 @@
 import { teller } from '../../model/events.ts';
 import type { Copies } from '../../../lib/protocol.ts';
 import type { Member } from './members.ts';
+import type { AnsweredPart, Figure } from './figure.ts';
 import type { Turned } from './turned.ts';
-
-/** Which images are answered. */
-export type AnsweredPart = 'test' | 'validation';
-
-/** What answering them all came to. */
-export interface Figure {
-  readonly examples: number;
-  readonly correct: number;
-  readonly seconds: number;
-}
 
 /** Some networks, and copies of each image, that answer together. */
 export interface Group {

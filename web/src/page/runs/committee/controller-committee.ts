@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-import type { Snapshot, Trainer } from '../../../lib/index.ts';
-import type { Context } from '../../model/services.ts';
+import type { Snapshot } from '../../../lib/index.ts';
+import type { PageTrainer, Services } from '../../model/services.ts';
 import type { RunsController } from '../controller-runs.ts';
-import { isTrained, type State, usable } from '../../model/store.ts';
+import { isTrained, usable } from '../../model/selectors.ts';
+import type { State } from '../../model/state.ts';
 import { STATUS } from '../../model/texts.ts';
 import { COMMITTEE } from './texts.ts';
 import { AnswerJob } from './answer-job.ts';
@@ -15,14 +16,15 @@ import {
   PRESENT,
   presentOf,
 } from './members.ts';
+import { Store } from '../../model/store.ts';
 
 /** Has images answered by several networks, or several copies of each; training waits meanwhile. */
 export class CommitteeController {
-  readonly #context: Context;
+  readonly #services: Services;
   readonly #runs: RunsController;
-  readonly #onChange: (state: CommitteeState) => void;
   readonly #endings: readonly (() => void)[];
-  #state: CommitteeState = NO_COMMITTEE;
+  /** What it shows. */
+  readonly shown = new Store<CommitteeState>(NO_COMMITTEE);
   /** Those that are ticked, also while they cannot answer. */
   #ticked: readonly string[] = [PRESENT];
   #asked: Pick<CommitteeState, 'part' | 'copies'> = NO_COMMITTEE;
@@ -33,15 +35,14 @@ export class CommitteeController {
   #answered: readonly unknown[] = [];
   #abort: AbortController | null = null;
 
-  constructor(context: Context, runs: RunsController, onChange: (state: CommitteeState) => void) {
-    this.#context = context;
+  constructor(services: Services, runs: RunsController) {
+    this.#services = services;
     this.#runs = runs;
-    this.#onChange = onChange;
     this.#endings = [
-      context.store.subscribe((state) => this.#follow(state)),
-      runs.subscribe(() => void this.lookForWeights()),
+      services.store.subscribe((state) => this.#follow(state)),
+      runs.shown.subscribe(() => void this.lookForWeights()),
     ];
-    this.#follow(context.store.state);
+    this.#follow(services.store.state);
     void this.lookForWeights();
   }
 
@@ -77,15 +78,15 @@ export class CommitteeController {
   }
 
   async start(): Promise<void> {
-    if (this.#state.locked || this.#state.progress !== null) return;
+    if (this.shown.state.locked || this.shown.state.progress !== null) return;
     const abort = (this.#abort = new AbortController());
     const { signal } = abort;
-    const { part, copies } = this.#state;
-    const members = chosenOf(this.#state);
+    const { part, copies } = this.shown.state;
+    const members = chosenOf(this.shown.state);
     this.#show({ progress: 0, outcome: '' });
     const onFigures = (change: Partial<CommitteeState>) => {
       const { progress } = change;
-      if (progress) this.#context.store.update({ busyText: COMMITTEE.tab(progress) });
+      if (progress) this.#services.store.update({ busyText: COMMITTEE.tab(progress) });
       this.#show(change);
     };
     // The network alone is asked as it is, so that a paused run stays one.
@@ -94,7 +95,7 @@ export class CommitteeController {
     await hold(async (trainer) => {
       const snapshots = own ? [] : await this.#snapshots(trainer, members);
       const job = new AnswerJob(trainer, { part, copies, members, snapshots }, onFigures, signal);
-      await job.run(this.#state);
+      await job.run(this.shown.state);
     });
     this.#abort = null;
     this.#show({ progress: null, outcome: signal.aborted ? COMMITTEE.stopped : '' });
@@ -102,22 +103,22 @@ export class CommitteeController {
   }
 
   /** Nothing else may use the network, but its run is not ended. */
-  readonly #hold = async (work: (trainer: Trainer) => Promise<void>): Promise<void> => {
-    const { store, trainer } = this.#context;
+  readonly #hold = async (work: (trainer: PageTrainer) => Promise<void>): Promise<void> => {
+    const { store, trainer } = this.#services;
     if (!trainer) return;
     store.update({ busy: 'committee' });
     try {
       await work(trainer);
     } catch (error) {
-      this.#context.fail(error);
+      this.#services.fail(error);
     } finally {
       store.update({ busy: null, busyText: '' });
     }
   };
 
   /** Other networks take its place for a while. */
-  readonly #alone = (work: (trainer: Trainer) => Promise<void>): Promise<void> =>
-    this.#context.exclusively('committee', async (trainer) => {
+  readonly #alone = (work: (trainer: PageTrainer) => Promise<void>): Promise<void> =>
+    this.#services.exclusively('committee', async (trainer) => {
       const before = await trainer.save();
       // An answer under way ends with it too: its network is another then.
       const onAbort = () => void trainer.restore(before).catch(() => undefined);
@@ -130,7 +131,7 @@ export class CommitteeController {
     });
 
   /** The weights of all, as they are asked for. */
-  async #snapshots(trainer: Trainer, members: readonly Member[]): Promise<Snapshot[]> {
+  async #snapshots(trainer: PageTrainer, members: readonly Member[]): Promise<Snapshot[]> {
     return Promise.all(
       members.map(async ({ id, called }) => {
         const snapshot = await (id === PRESENT ? trainer.save() : this.#runs.snapshot(id));
@@ -157,7 +158,7 @@ export class CommitteeController {
 
   /** Works out what can answer, and why not. */
   #work(): void {
-    const { state } = this.#context.store;
+    const { state } = this.#services.store;
     const { data, look } = state;
     const present = presentOf(state, isTrained(state));
     const canTest = Boolean(usable(data)?.test?.examples);
@@ -165,7 +166,12 @@ export class CommitteeController {
     const canShift = look.width === look.height;
     const part = this.#asked.part === 'validation' && canValidate ? 'validation' : 'test';
     const copies = canShift ? this.#asked.copies : 1;
-    const members = membersOf(present, this.#runs.state.runs, this.#weights, part === 'validation');
+    const members = membersOf(
+      present,
+      this.#runs.shown.state.runs,
+      this.#weights,
+      part === 'validation',
+    );
     const chosen = members
       .filter(({ id, whyNot }) => whyNot === '' && this.#ticked.includes(id))
       .slice(0, MOST_MEMBERS)
@@ -183,12 +189,7 @@ export class CommitteeController {
   }
 
   #show(change: Partial<CommitteeState>): void {
-    this.#state = { ...this.#state, ...change };
-    this.#onChange(this.#state);
-  }
-
-  get state(): CommitteeState {
-    return this.#state;
+    this.shown.update(change);
   }
 }
 

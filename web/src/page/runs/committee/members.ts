@@ -4,7 +4,7 @@ import type { NetworkSettings } from '../../../lib/settings.ts';
 import { type LearnedFrom, learnsFrom, sameData } from '../../model/learned-from.ts';
 import type { RunRecord } from '../run-record.ts';
 import { settingsLine, type Summed } from '../run-summary.ts';
-import type { State } from '../../model/store.ts';
+import type { State } from '../../model/state.ts';
 import { COMMITTEE } from './texts.ts';
 import { RUNS } from '../texts.ts';
 

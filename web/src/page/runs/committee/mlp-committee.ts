@@ -1,38 +1,38 @@
 // SPDX-License-Identifier: MIT
-import { css, html, LitElement, nothing } from 'lit';
+import { follow } from '../../ui/selection.ts';
+import { css, html, LitElement } from 'lit';
 import '../../ui/field/choice-field.ts';
 import type { Copies } from '../../../lib/protocol.ts';
-import type { Context } from '../../model/services.ts';
 import type { RunsController } from '../controller-runs.ts';
 import { panelStyles } from '../panel-styles.ts';
 import { base } from '../../ui/styles.ts';
 import { COMMITTEE } from './texts.ts';
 import './committee-figures.ts';
 import './committee-members.ts';
+import type { AnsweredPart } from './figure.ts';
 import {
-  type AnsweredPart,
   chosenOf,
   type CommitteeEvent,
   type CommitteeState,
+  NO_COMMITTEE,
 } from './committee-state.ts';
 import { CommitteeController } from './controller-committee.ts';
+import { LabServices } from '../../ui/contexts.ts';
 
 /** The panel 'Answers by several': copies of an image, or networks, that answer together. */
 export class CommitteePanel extends LitElement {
   static override get properties() {
     return {
-      context: { attribute: false },
       keeper: { attribute: false },
-      committee: { state: true },
     };
   }
 
-  declare context: Context;
   /** What keeps the runs. */
   declare keeper: RunsController;
-  declare committee: CommitteeState | null;
-
   #controller: CommitteeController | null = null;
+  readonly #committee = follow(this, () => this.#controller?.shown, NO_COMMITTEE);
+
+  readonly #services = new LabServices(this);
 
   static override styles = [
     base,
@@ -65,17 +65,8 @@ export class CommitteePanel extends LitElement {
     `,
   ];
 
-  constructor() {
-    super();
-    this.committee = null;
-  }
-
   override willUpdate(): void {
-    if (this.#controller) return;
-    this.#controller = new CommitteeController(this.context, this.keeper, (state) => {
-      this.committee = state;
-    });
-    this.committee = this.#controller.state;
+    this.#controller ??= new CommitteeController(this.#services.value, this.keeper);
   }
 
   override disconnectedCallback(): void {
@@ -85,8 +76,7 @@ export class CommitteePanel extends LitElement {
   }
 
   override render() {
-    const { committee } = this;
-    if (!committee) return nothing;
+    const committee = this.#committee.value;
     return html`
       <details @toggle=${() => void this.#controller?.lookForWeights()}>
         <summary>${COMMITTEE.title}</summary>

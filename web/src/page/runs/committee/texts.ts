@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The texts of the panel 'Answers by several'.
 import type { Copies } from '../../../lib/protocol.ts';
-import type { AnsweredPart, Figure } from './committee-state.ts';
+import type { AnsweredPart, Figure } from './figure.ts';
 import type { Turned } from './turned.ts';
 import { count, percent } from '../../model/format.ts';
 import type { LearnedFrom } from '../../model/learned-from.ts';

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: MIT
-import type { Trainer } from '../../../lib/index.ts';
 import { ScratchpadError } from '../../../lib/errors.ts';
 import type { Epoch, TrainEnd, TrainProgress } from '../../../lib/protocol.ts';
-import type { Context } from '../../model/services.ts';
-import { giveDrawings } from '../../drawings/give-drawings.ts';
+import type { PageTrainer, Services } from '../../model/services.ts';
+import { giveDrawings } from '../../model/give-drawings.ts';
 import type { Settings } from '../../model/presets.ts';
 import { learnsFrom } from '../../model/learned-from.ts';
 import type { RunsController } from '../controller-runs.ts';
 import { secondsOf } from '../run-record.ts';
-import { usable } from '../../model/store.ts';
+import { usable } from '../../model/selectors.ts';
 import { STATUS } from '../../model/texts.ts';
 import { RUNS } from '../texts.ts';
 import { SWEEP } from './texts.ts';
 import { type Cell, effortOf, type Grid, makeGrid } from './sweep-grid.ts';
 import { type SweepResult, type SweepState } from './sweep-state.ts';
+import { Store } from '../../model/store.ts';
 
 /** Set aside for validation where the settings do not say how much. */
 export const VALIDATION = 0.1;
@@ -23,28 +23,23 @@ export const VALIDATION = 0.1;
  * to be held twice. The present network is saved before and restored after.
  */
 export class SweepController {
-  readonly #context: Context;
+  readonly #services: Services;
   readonly #runs: RunsController;
-  readonly #onChange: (state: SweepState) => void;
-  #state: SweepState;
+  /** What it shows. */
+  readonly shown: Store<SweepState>;
   #abort: AbortController | null = null;
 
-  constructor(context: Context, runs: RunsController, onChange: (state: SweepState) => void) {
-    this.#context = context;
+  constructor(services: Services, runs: RunsController) {
+    this.#services = services;
     this.#runs = runs;
-    this.#onChange = onChange;
-    this.#state = {
+    this.shown = new Store<SweepState>({
       axes: [{ name: 'learningRate', text: SWEEP.proposals.learningRate }],
-      epochs: Math.min(3, context.store.state.training.epochs),
+      epochs: Math.min(3, services.store.state.training.epochs),
       progress: null,
       swept: [],
       results: [],
       outcome: '',
-    };
-  }
-
-  get state(): SweepState {
-    return this.#state;
+    });
   }
 
   change(change: Partial<Pick<SweepState, 'axes' | 'epochs'>>): void {
@@ -57,8 +52,8 @@ export class SweepController {
 
   /** What the axes make, with all else as the page has it. */
   grid(): Grid {
-    const { data, network, training } = this.#context.store.state;
-    const { axes, epochs } = this.#state;
+    const { data, network, training } = this.#services.store.state;
+    const { axes, epochs } = this.shown.state;
     const validation = training.validation > 0 ? training.validation : VALIDATION;
     const warmUp = Math.min(training.warmUp, epochs);
     const base = { network, training: { ...training, epochs, validation, warmUp } };
@@ -67,7 +62,7 @@ export class SweepController {
 
   /** Seconds that the grid takes, by the speed of the latest epoch that is known; null without. */
   estimate({ cells }: Grid): number | null {
-    const known = [this.#context.store.state, ...this.#runs.state.runs].find(
+    const known = [this.#services.store.state, ...this.#runs.shown.state.runs].find(
       ({ epochs }) => epochs.length > 0,
     );
     const last = known?.epochs.at(-1);
@@ -81,8 +76,8 @@ export class SweepController {
     const { axes, cells } = this.grid();
     const abort = (this.#abort = new AbortController());
     this.#show({ results: [], swept: axes.map(({ name }) => name), outcome: '' });
-    await this.#context.exclusively('sweep', async (trainer) => {
-      await giveDrawings(this.#context, this.#context.store.state.training);
+    await this.#services.exclusively('sweep', async (trainer) => {
+      await giveDrawings(this.#services, this.#services.store.state.training);
       const before = await trainer.save();
       try {
         await this.#all(trainer, cells, abort.signal);
@@ -91,7 +86,7 @@ export class SweepController {
       }
     });
     this.#abort = null;
-    const { results } = this.#state;
+    const { results } = this.shown.state;
     const outcome =
       results.length === cells.length
         ? SWEEP.done(results.length)
@@ -99,7 +94,7 @@ export class SweepController {
     this.#show({ progress: null, outcome });
   }
 
-  async #all(trainer: Trainer, cells: readonly Cell[], signal: AbortSignal): Promise<void> {
+  async #all(trainer: PageTrainer, cells: readonly Cell[], signal: AbortSignal): Promise<void> {
     const all = this.#effort(cells);
     const began = performance.now();
     let before = 0;
@@ -114,18 +109,18 @@ export class SweepController {
         const secondsLeft = share > 0 ? (seconds * (1 - share)) / share : null;
         const at = { run: i + 1, runs: cells.length, epoch, epochs };
         this.#show({ progress: { ...at, imagesPerSecond, share, secondsLeft } });
-        this.#context.store.update({ busyText: SWEEP.tab(share) });
+        this.#services.store.update({ busyText: SWEEP.tab(share) });
       };
       show(null);
       const result = await this.#one(trainer, cell, i, signal, show);
-      if (result) this.#show({ results: [...this.#state.results, result] });
+      if (result) this.#show({ results: [...this.shown.state.results, result] });
       before += effort;
     }
   }
 
   /** @returns null when it was stopped */
   async #one(
-    trainer: Trainer,
+    trainer: PageTrainer,
     { settings, values }: Cell,
     i: number,
     signal: AbortSignal,
@@ -158,7 +153,7 @@ export class SweepController {
   }
 
   async #keep(
-    trainer: Trainer,
+    trainer: PageTrainer,
     { network, training }: Settings,
     values: SweepResult['values'],
     trained: {
@@ -170,7 +165,7 @@ export class SweepController {
     },
   ): Promise<SweepResult> {
     const { id, startedAt, epochs, progress, end } = trained;
-    const { state } = this.#context.store;
+    const { state } = this.#services.store;
     const { backend } = state;
     const evaluation = await trainer.evaluate();
     const seconds = secondsOf({ epochs });
@@ -203,7 +198,7 @@ export class SweepController {
   }
 
   #effort(cells: readonly Cell[]): number {
-    const { data } = this.#context.store.state;
+    const { data } = this.#services.store.state;
     const images = usable(data)?.train?.expected ?? 0;
     return cells.reduce((sum, { settings }) => {
       const left = images * (1 - settings.training.validation);
@@ -212,7 +207,6 @@ export class SweepController {
   }
 
   #show(change: Partial<SweepState>): void {
-    this.#state = { ...this.#state, ...change };
-    this.#onChange(this.#state);
+    this.shown.update(change);
   }
 }

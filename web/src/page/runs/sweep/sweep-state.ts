@@ -39,6 +39,16 @@ export interface SweepState {
   readonly outcome: string;
 }
 
+/** Before anything could be swept. */
+export const NO_SWEEP: SweepState = {
+  axes: [],
+  epochs: 1,
+  progress: null,
+  swept: [],
+  results: [],
+  outcome: '',
+};
+
 /** The best by what was set aside for that. */
 export function bestOf(results: readonly SweepResult[]): SweepResult | undefined {
   return results

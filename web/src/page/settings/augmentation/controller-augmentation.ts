@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-import type { Trainer } from '../../../lib/index.ts';
 import { messageOf, ScratchpadError } from '../../../lib/errors.ts';
 import type { AugmentationSettings } from '../../../lib/settings.ts';
-import type { Context } from '../../model/services.ts';
-import { type State, usable } from '../../model/store.ts';
+import type { PageTrainer, Services } from '../../model/services.ts';
+import type { State } from '../../model/state.ts';
+import { usable } from '../../model/selectors.ts';
 import {
   ALONE,
   isRight,
@@ -14,13 +14,14 @@ import {
   split,
   TOGETHER,
 } from './preview-state.ts';
+import { Store } from '../../model/store.ts';
 
 /** Has the variants of an image made as the settings change; the latest settings win. */
 export class AugmentationController {
-  readonly #context: Context;
-  readonly #onChange: (preview: Preview) => void;
+  readonly #services: Services;
   readonly #unsubscribe: () => void;
-  #preview: Preview = NO_PREVIEW;
+  /** What it shows. */
+  readonly shown = new Store<Preview>(NO_PREVIEW);
   #active = false;
   #seed = 1;
   /** What the preview is of, or is being made of. */
@@ -28,10 +29,9 @@ export class AugmentationController {
   #busy = false;
   #stale = false;
 
-  constructor(context: Context, onChange: (preview: Preview) => void) {
-    this.#context = context;
-    this.#onChange = onChange;
-    this.#unsubscribe = context.store.subscribe((state) => this.#follow(state));
+  constructor(services: Services) {
+    this.#services = services;
+    this.#unsubscribe = services.store.subscribe((state) => this.#follow(state));
   }
 
   dispose(): void {
@@ -43,35 +43,34 @@ export class AugmentationController {
   set active(active: boolean) {
     if (active === this.#active) return;
     this.#active = active;
-    this.#follow(this.#context.store.state);
+    this.#follow(this.#services.store.state);
   }
 
   /** Another image of the training data, so many numbers further. */
   move(by: number): void {
-    const images = usable(this.#context.store.state.data)?.train?.examples ?? 1;
-    const number = (this.#preview.number + by + images) % images;
+    const images = usable(this.#services.store.state.data)?.train?.examples ?? 1;
+    const number = (this.shown.state.number + by + images) % images;
     this.#show({ number, original: null });
-    this.#follow(this.#context.store.state);
+    this.#follow(this.#services.store.state);
   }
 
   /** Other variants by the same settings. */
   again(): void {
     this.#seed += 1;
-    this.#follow(this.#context.store.state);
+    this.#follow(this.#services.store.state);
   }
 
   #show(change: Partial<Preview>): void {
-    this.#preview = { ...this.#preview, ...change };
-    this.#onChange(this.#preview);
+    this.shown.update(change);
   }
 
   #follow({ training, data, look }: State): void {
     const info = usable(data)?.train;
     if (!this.#active || !info || !isRight(training)) return;
-    if (this.#preview.number >= info.examples) this.#show({ number: 0, original: null });
+    if (this.shown.state.number >= info.examples) this.#show({ number: 0, original: null });
     const settings = JSON.stringify(pickAugmentation(training));
-    const { number } = this.#preview;
-    const wanted = [settings, number, this.#seed, look, this.#context.trainer];
+    const { number } = this.shown.state;
+    const wanted = [settings, number, this.#seed, look, this.#services.trainer];
     if (wanted.every((value, i) => value === this.#shown[i])) return;
     this.#shown = wanted;
     this.#stale = true;
@@ -82,7 +81,7 @@ export class AugmentationController {
     this.#busy = true;
     while (this.#stale && this.#active) {
       this.#stale = false;
-      const { trainer, store } = this.#context;
+      const { trainer, store } = this.#services;
       if (!trainer) break;
       try {
         const settings = pickAugmentation(store.state.training);
@@ -96,9 +95,9 @@ export class AugmentationController {
     this.#busy = false;
   }
 
-  async #variants(trainer: Trainer, settings: AugmentationSettings): Promise<Partial<Preview>> {
+  async #variants(trainer: PageTrainer, settings: AugmentationSettings): Promise<Partial<Preview>> {
     const seed = this.#seed;
-    const { images } = await trainer.images('train', this.#preview.number);
+    const { images } = await trainer.images('train', this.shown.state.number);
     const make = async (of: AugmentationSettings, count: number): Promise<Uint8Array[]> =>
       split(await trainer.augment({ images, settings: of, seed, count }), count);
     const kinds = kindsOn(settings);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement } from 'lit';
 import { base } from '../../ui/styles.ts';
-import type { Theme } from '../../shell/theme.ts';
 import '../../ui/digit-image.ts';
 
 /** Some images in a row, two dots a pixel. */
@@ -11,7 +10,6 @@ export class ImageStrip extends LitElement {
       images: { attribute: false },
       label: {},
       nameOf: { attribute: false },
-      theme: {},
     };
   }
 
@@ -19,7 +17,6 @@ export class ImageStrip extends LitElement {
   declare label: string;
   /** What is said of an image, by its place from 0. */
   declare nameOf: (place: number) => string;
-  declare theme: Theme;
 
   static override styles = [
     base,
@@ -44,7 +41,6 @@ export class ImageStrip extends LitElement {
     this.images = [];
     this.label = '';
     this.nameOf = String;
-    this.theme = 'light';
   }
 
   override render() {
@@ -53,11 +49,7 @@ export class ImageStrip extends LitElement {
         ${this.images.map(
           (image, place) => html`
             <li>
-              <mlp-digit-image
-                .image=${image}
-                label=${this.nameOf(place)}
-                theme=${this.theme}
-              ></mlp-digit-image>
+              <mlp-digit-image .image=${image} label=${this.nameOf(place)}></mlp-digit-image>
             </li>
           `,
         )}

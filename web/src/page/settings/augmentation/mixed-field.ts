@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { TrainSettings } from '../../../lib/settings.ts';
 import { emit } from '../../model/events.ts';
-import type { Problems } from '../../model/store.ts';
+import type { Problems } from '../../model/state.ts';
 import { MIXED_HELP } from './texts.ts';
 import { MIXED_FIELD, type MixedFieldName } from '../../model/setting-texts.ts';
 import '../../ui/field/number-field.ts';

@@ -1,35 +1,31 @@
 // SPDX-License-Identifier: MIT
+import { selectPage, follow } from '../../ui/selection.ts';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { Context } from '../../model/services.ts';
 import { base } from '../../ui/styles.ts';
 import { AUGMENTATION } from './texts.ts';
 import { MIXED_FIELD } from '../../model/setting-texts.ts';
-import type { Theme } from '../../shell/theme.ts';
 import { AugmentationController } from './controller-augmentation.ts';
-import { FollowSettings } from './follow-settings.ts';
 import { mixedField } from './mixed-field.ts';
-import { type Kind, KINDS, NO_PREVIEW, type Preview } from './preview-state.ts';
+import { type Kind, KINDS, NO_PREVIEW } from './preview-state.ts';
 import '../../ui/digit-image.ts';
 import './image-strip.ts';
+import { LabServices } from '../../ui/contexts.ts';
 
 /** What is done to the training images, and what becomes of one of them by it. */
 export class MlpAugmentation extends LitElement {
   static override get properties() {
     return {
-      context: { attribute: false },
       active: { type: Boolean },
-      theme: {},
-      preview: { state: true },
     };
   }
 
-  declare context: Context;
   declare active: boolean;
-  declare theme: Theme;
-  declare preview: Preview;
 
-  readonly #settings = new FollowSettings(this);
+  readonly #settings = selectPage(this, ({ training, problems }) => ({ training, problems }));
   #controller: AugmentationController | null = null;
+  readonly #preview = follow(this, () => this.#controller?.shown, NO_PREVIEW);
+
+  readonly #services = new LabServices(this);
 
   static override styles = [
     base,
@@ -71,8 +67,6 @@ export class MlpAugmentation extends LitElement {
   constructor() {
     super();
     this.active = false;
-    this.theme = 'light';
-    this.preview = NO_PREVIEW;
   }
 
   override disconnectedCallback(): void {
@@ -82,15 +76,12 @@ export class MlpAugmentation extends LitElement {
   }
 
   override willUpdate(): void {
-    this.#controller ??= new AugmentationController(
-      this.context,
-      (preview) => (this.preview = preview),
-    );
+    this.#controller ??= new AugmentationController(this.#services.value);
     this.#controller.active = this.active;
   }
 
   override render() {
-    const { problem } = this.preview;
+    const { problem } = this.#preview.value;
     return html`
       <p class="quiet">${AUGMENTATION.about}</p>
       ${this.#chosen()} ${KINDS.map((kind) => this.#kind(kind))} ${this.#together()}
@@ -99,9 +90,9 @@ export class MlpAugmentation extends LitElement {
   }
 
   #kind(kind: Kind): TemplateResult {
-    const { state } = this.#settings;
+    const { value: state } = this.#settings;
     const { label } = MIXED_FIELD[kind];
-    const variants = this.preview.alone[kind];
+    const variants = this.#preview.value.alone[kind];
     const bends = kind === 'elastic' && (state.training.elastic > 0 || state.problems.elasticSigma);
     return html`
       ${mixedField(this, kind, state)} ${bends ? mixedField(this, 'elasticSigma', state) : nothing}
@@ -111,7 +102,6 @@ export class MlpAugmentation extends LitElement {
               label=${AUGMENTATION.alone(label)}
               .nameOf=${(place: number) => AUGMENTATION.aloneOf(label, place + 1)}
               .images=${variants}
-              theme=${this.theme}
             ></mlp-image-strip>`
           : nothing
       }
@@ -119,7 +109,7 @@ export class MlpAugmentation extends LitElement {
   }
 
   #chosen(): TemplateResult {
-    const { number, original } = this.preview;
+    const { number, original } = this.#preview.value;
     const step = (sign: string, name: string, by: number) => html`
       <button
         type="button"
@@ -132,11 +122,7 @@ export class MlpAugmentation extends LitElement {
     `;
     return html`
       <div class="one">
-        <mlp-digit-image
-          .image=${original}
-          label=${AUGMENTATION.image(number)}
-          theme=${this.theme}
-        ></mlp-digit-image>
+        <mlp-digit-image .image=${original} label=${AUGMENTATION.image(number)}></mlp-digit-image>
         ${step('‹', AUGMENTATION.previous, -1)} ${step('›', AUGMENTATION.next, 1)}
         <span class="quiet">${original ? AUGMENTATION.image(number) : AUGMENTATION.waiting}</span>
       </div>
@@ -144,7 +130,7 @@ export class MlpAugmentation extends LitElement {
   }
 
   #together(): TemplateResult {
-    const { together } = this.preview;
+    const { together } = this.#preview.value;
     if (together.length === 0) return html`<p class="quiet">${AUGMENTATION.nothing}</p>`;
     return html`
       <div class="one">
@@ -162,7 +148,6 @@ export class MlpAugmentation extends LitElement {
         label=${AUGMENTATION.together}
         .nameOf=${(place: number) => AUGMENTATION.togetherOf(place + 1)}
         .images=${together}
-        theme=${this.theme}
       ></mlp-image-strip>
     `;
   }

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: MIT
+import { selectPage } from '../../ui/selection.ts';
 import { messageOf } from '../../../lib/errors.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { OTHER_HANDS } from '../../../lib/preset-figures.ts';
 import type { Batch } from '../../../lib/protocol.ts';
-import type { Context } from '../../model/services.ts';
-import { FollowDrawings } from '../../drawings/follow-drawings.ts';
+import { KeptDrawings } from '../../drawings/index.ts';
 import { base } from '../../ui/styles.ts';
 import { HANDS } from './texts.ts';
-import type { Theme } from '../../shell/theme.ts';
-import { FollowSettings } from './follow-settings.ts';
 import { mixedField } from './mixed-field.ts';
 import { split } from './preview-state.ts';
 import './image-strip.ts';
+import { LabServices } from '../../ui/contexts.ts';
 
 /** Of generated digits that are shown at once. */
 const SHOWN = 8;
@@ -20,25 +19,23 @@ const SHOWN = 8;
 export class MlpOtherHands extends LitElement {
   static override get properties() {
     return {
-      context: { attribute: false },
       active: { type: Boolean },
-      theme: {},
       digits: { state: true },
       problem: { state: true },
     };
   }
 
-  declare context: Context;
   declare active: boolean;
-  declare theme: Theme;
   /** The generated digits that are shown; null until they are there. */
   declare digits: Batch | null;
   declare problem: string;
 
-  readonly #settings = new FollowSettings(this);
-  readonly #kept = new FollowDrawings(this);
+  readonly #settings = selectPage(this, ({ training, problems }) => ({ training, problems }));
+  readonly #kept = new KeptDrawings(this);
   #first = 0;
   #asked = false;
+
+  readonly #services = new LabServices(this);
 
   static override styles = [
     base,
@@ -65,19 +62,18 @@ export class MlpOtherHands extends LitElement {
   constructor() {
     super();
     this.active = false;
-    this.theme = 'light';
     this.digits = null;
     this.problem = '';
   }
 
   override willUpdate(): void {
-    if (!this.active || this.#asked || !this.context.trainer) return;
+    if (!this.active || this.#asked || !this.#services.value.trainer) return;
     this.#asked = true;
     void this.#fetch();
   }
 
   override render() {
-    const { state } = this.#settings;
+    const { value: state } = this.#settings;
     const { images, labels } = this.digits ?? {};
     const { share, without, mixed } = OTHER_HANDS;
     return html`
@@ -98,7 +94,6 @@ export class MlpOtherHands extends LitElement {
         label=${HANDS.preview}
         .nameOf=${(place: number) => HANDS.digit(labels?.[place] ?? 0)}
         .images=${images ? split(images, SHOWN) : []}
-        theme=${this.theme}
       ></mlp-image-strip>
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
       ${mixedField(this, 'drawings', state)}
@@ -108,7 +103,7 @@ export class MlpOtherHands extends LitElement {
 
   /** The next ones. */
   async #fetch(): Promise<void> {
-    const { trainer, store } = this.context;
+    const { trainer, store } = this.#services.value;
     if (!trainer) return;
     try {
       const { seed } = store.state.network;

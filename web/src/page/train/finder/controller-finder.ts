@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { messageOf, ScratchpadError } from '../../../lib/errors.ts';
-import type { Context } from '../../model/services.ts';
-import { giveDrawings } from '../../drawings/give-drawings.ts';
-import type { Finder } from '../../model/store.ts';
+import type { Services } from '../../model/services.ts';
+import { giveDrawings } from '../../model/give-drawings.ts';
+import type { Finder } from '../../model/state.ts';
 import { FINDER } from './texts.ts';
 import './rate-finder.ts';
 
@@ -11,15 +11,15 @@ const STEPS = 200;
 
 /** Looks for a learning rate; training waits meanwhile. */
 export class FinderController {
-  readonly #context: Context;
+  readonly #services: Services;
   #abort: AbortController | null = null;
 
-  constructor(context: Context) {
-    this.#context = context;
+  constructor(services: Services) {
+    this.#services = services;
   }
 
   async find(): Promise<void> {
-    const { store, trainer } = this.#context;
+    const { store, trainer } = this.#services;
     const { busy, run, training } = store.state;
     if (!trainer || busy || run === 'training') return;
     const abort = (this.#abort = new AbortController());
@@ -30,7 +30,7 @@ export class FinderController {
     const found = store.state.finder?.found ?? null;
     store.update({ busy: 'finder', finder: { fraction: 0, found, problem: '' } });
     try {
-      await giveDrawings(this.#context, training);
+      await giveDrawings(this.#services, training);
       const found = await trainer.findLearningRate(training, {
         steps: STEPS,
         signal: abort.signal,
@@ -43,7 +43,7 @@ export class FinderController {
       const told = abort.signal.aborted || error instanceof ScratchpadError;
       show({ fraction: null, problem: abort.signal.aborted ? FINDER.cancelled : messageOf(error) });
       if (!told || (error instanceof ScratchpadError && error.code === 'crashed')) {
-        this.#context.fail(error);
+        this.#services.fail(error);
       }
     } finally {
       this.#abort = null;
@@ -57,6 +57,6 @@ export class FinderController {
 
   close(): void {
     this.cancel();
-    this.#context.store.update({ finder: null });
+    this.#services.store.update({ finder: null });
   }
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
+import { selectPage } from '../../ui/selection.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import type { RateSweep } from '../../../lib/index.ts';
 import { emit } from '../../model/events.ts';
 import { cost } from '../../model/format.ts';
-import type { Finder } from '../../model/store.ts';
+import { canFindRate } from '../../model/selectors.ts';
+import type { Finder } from '../../model/state.ts';
 import { base } from '../../ui/styles.ts';
 import { FINDER, rateText } from './texts.ts';
 import './rate-chart.ts';
@@ -11,17 +13,14 @@ import './rate-chart.ts';
 /** Rows of the table of numbers at most. */
 const ROWS = 25;
 
+const NOT_SEARCHED: Finder = { fraction: null, found: null, problem: '' };
+
 /** The search for a learning rate, and what it found. */
 export class RateFinder extends LitElement {
-  static override get properties() {
-    return {
-      finder: { attribute: false },
-      canFind: { type: Boolean, attribute: 'can-find' },
-    };
-  }
-
-  declare finder: Finder;
-  declare canFind: boolean;
+  readonly #page = selectPage(this, (state) => ({
+    finder: state.finder ?? NOT_SEARCHED,
+    canFind: canFindRate(state),
+  }));
 
   static override styles = [
     base,
@@ -76,7 +75,7 @@ export class RateFinder extends LitElement {
   ];
 
   override render() {
-    const { fraction, found, problem } = this.finder;
+    const { fraction, found, problem } = this.#page.value.finder;
     const searching = fraction !== null;
     return html`
       <section aria-label=${FINDER.title}>
@@ -99,7 +98,7 @@ export class RateFinder extends LitElement {
           ${
             searching
               ? this.#button('cancel', FINDER.cancel, true)
-              : this.#button('find', FINDER.again, this.canFind)
+              : this.#button('find', FINDER.again, this.#page.value.canFind)
           }
           ${this.#button('close', FINDER.close, true)}
         </div>

@@ -3,7 +3,7 @@
 import type { TemplateResult } from 'lit';
 import type uPlot from 'uplot';
 import type { Epoch } from '../../../lib/protocol.ts';
-import type { Mark, Overlay } from './chart-overlay.ts';
+import type { Mark, Overlay } from '../../model/overlays.ts';
 import type { ChartLine, YRange } from './line-chart-options.ts';
 
 /** What a chart plots. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Marks, and the letters of further runs, drawn over uPlot's lines.
 import uPlot from 'uplot';
-import { type Mark } from './chart-overlay.ts';
+import type { Mark } from '../../model/overlays.ts';
 import type { Picture, PictureLine } from './picture.ts';
 
 export interface Extras {

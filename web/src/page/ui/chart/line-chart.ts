@@ -5,10 +5,11 @@ import uPlotStyles from 'uplot/dist/uPlot.min.css?inline';
 import type { Epoch } from '../../../lib/protocol.ts';
 import { base, squared } from '../styles.ts';
 import { CHART } from './texts.ts';
-import type { Mark, Overlay } from './chart-overlay.ts';
+import type { Mark, Overlay } from '../../model/overlays.ts';
 import type { ChartTools, Plotted } from './chart-tools.ts';
 import { type ChartLine, chartOptions, type YRange } from './line-chart-options.ts';
 import { lineChartStyles } from './line-chart-styles.ts';
+import { followTheme } from '../contexts.ts';
 
 /** Between drawings, so that a run that reports often does not keep the page from drawing digits. */
 const PAUSE_MS = 100;
@@ -31,7 +32,7 @@ export class LineChart extends LitElement {
       yRange: {},
       format: { attribute: false },
       empty: {},
-      theme: {},
+      theme: { state: true },
       hideTitle: { type: Boolean, attribute: 'hide-title', reflect: true },
       tools: { state: true },
     };
@@ -70,6 +71,7 @@ export class LineChart extends LitElement {
 
   constructor() {
     super();
+    followTheme(this);
     this.label = '';
     this.xLabel = '';
     this.lines = [];

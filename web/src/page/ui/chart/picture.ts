@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // All that a chart shows, by name: for the plot, the key, the readout and the files.
 import { LINES } from './texts.ts';
-import { MOST_OVERLAYS, type Overlay } from './chart-overlay.ts';
+import { MOST_OVERLAYS, type Overlay } from '../../model/overlays.ts';
 import type { ChartHost } from './chart-tools.ts';
 import type { ChartLine } from './line-chart-options.ts';
 import type { Look } from './look.ts';

@@ -4,7 +4,7 @@ import { html, nothing } from 'lit';
 import type uPlot from 'uplot';
 import { CHART } from './texts.ts';
 import { LINES, READOUT, SMOOTHINGS, TOOLS } from './texts.ts';
-import { MOST_OVERLAYS } from './chart-overlay.ts';
+import { MOST_OVERLAYS } from '../../model/overlays.ts';
 import type { ChartHost, ChartTools, Plotted } from './chart-tools.ts';
 import './chart-readout.ts';
 import type { ToolAction } from './chart-toolbar.ts';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-import type { Trainer } from '../../../lib/index.ts';
-import type { DataImage } from '../../model/store.ts';
+import type { PageTrainer } from '../../model/services.ts';
+import type { DataImage } from '../../model/state.ts';
 
 type Part = DataImage['part'];
 
@@ -11,7 +11,7 @@ const MOST_AT_ONCE = 1000;
 
 /** Images by their numbers, in blocks where the numbers are close together; in the order given. */
 export async function fetchImages(
-  trainer: Trainer,
+  trainer: PageTrainer,
   part: Part,
   numbers: readonly number[],
 ): Promise<DataImage[]> {

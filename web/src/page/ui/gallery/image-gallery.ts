@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { emit } from '../../model/events.ts';
-import type { DataImage } from '../../model/store.ts';
+import type { DataImage } from '../../model/state.ts';
 import { base } from '../styles.ts';
 import { GALLERY } from './texts.ts';
-import type { Theme } from '../../shell/theme.ts';
 import { galleryStyles } from './gallery-styles.ts';
 import '../digit-image.ts';
 
@@ -25,7 +24,6 @@ export class ImageGallery extends LitElement {
       onPad: { attribute: false },
       label: {},
       small: { type: Boolean, reflect: true },
-      theme: {},
     };
   }
 
@@ -35,7 +33,6 @@ export class ImageGallery extends LitElement {
   declare label: string;
   /** Two dots a pixel instead of three. */
   declare small: boolean;
-  declare theme: Theme;
 
   static override styles = [
     base,
@@ -73,7 +70,6 @@ export class ImageGallery extends LitElement {
     this.onPad = null;
     this.label = '';
     this.small = false;
-    this.theme = 'light';
   }
 
   override render() {
@@ -106,7 +102,6 @@ export class ImageGallery extends LitElement {
             aria-hidden="true"
             .image=${image.image}
             label=${GALLERY.image(part, number)}
-            theme=${this.theme}
           ></mlp-digit-image>
           ${lines.map((line) => html`<span>${line}</span>`)}
         </button>

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: MIT
-import type { Trainer } from '../../../lib/index.ts';
-import type { DataImage } from '../../model/store.ts';
+import type { PageTrainer } from '../../model/services.ts';
+import type { DataImage } from '../../model/state.ts';
 
 /** Labels come with their images: so many at once, of which only the labels are kept. */
 const BLOCK = 1000;
 
 /** The labels of a part of the data, fetched in blocks and no further than they are needed. */
 export class Labels {
-  readonly #trainer: Trainer;
+  readonly #trainer: PageTrainer;
   readonly #part: DataImage['part'];
   readonly #blocks: Uint8Array[] = [];
   /** The numbers of the images with each label. */
   readonly #numbers = new Map<number, number[]>();
   #known = 0;
 
-  constructor(trainer: Trainer, part: DataImage['part']) {
+  constructor(trainer: PageTrainer, part: DataImage['part']) {
     this.#trainer = trainer;
     this.#part = part;
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The texts of the galleries of images, in 'Look inside' and 'Data'.
-import { nameOf } from '../../model/data-look.ts';
+import { nameOf } from '../../model/shown-look.ts';
 import { count } from '../../model/format.ts';
 
 type Part = 'train' | 'test';

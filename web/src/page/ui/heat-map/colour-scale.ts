@@ -4,6 +4,7 @@ import { base } from '../styles.ts';
 import { HEAT } from './texts.ts';
 import { coloursOf, drawHeatMap } from './draw.ts';
 import { short } from './numbers.ts';
+import { followTheme } from '../contexts.ts';
 
 /** Steps of the scale, with 0 in the middle. */
 const STEPS = 21;
@@ -18,7 +19,7 @@ const FRAME = { row: 0, column: 0, rows: 1, columns: STEPS, rowsPerDot: 1, colum
 /** What the colours of a heat map mean, in numbers. */
 export class ColourScale extends LitElement {
   static override get properties() {
-    return { most: { type: Number }, theme: {} };
+    return { most: { type: Number }, theme: { state: true } };
   }
 
   /** The number of full colour. */
@@ -55,6 +56,7 @@ export class ColourScale extends LitElement {
 
   constructor() {
     super();
+    followTheme(this);
     this.most = 0;
     this.theme = '';
   }

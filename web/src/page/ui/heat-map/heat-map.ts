@@ -9,6 +9,7 @@ import { heatMapStyles } from './styles.ts';
 import { at, type Cell, extent } from './matrix.ts';
 import { short } from './numbers.ts';
 import { HEAT } from './texts.ts';
+import { followTheme } from '../contexts.ts';
 
 /**
  * The numbers of a matrix as colours, with a cursor for mouse, finger and keyboard. Fires
@@ -29,7 +30,7 @@ export class HeatMap extends LitElement {
       describe: { attribute: false },
       marked: { attribute: false },
       band: { attribute: false },
-      theme: {},
+      theme: { state: true },
       cursor: { state: true },
       zoomed: { state: true },
       available: { state: true },
@@ -75,6 +76,7 @@ export class HeatMap extends LitElement {
 
   constructor() {
     super();
+    followTheme(this);
     this.name = '';
     this.scale = 'signed';
     this.most = null;

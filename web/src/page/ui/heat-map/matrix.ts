@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Looking at matrices that the core has computed; nothing of the network is computed here.
 import type { MatrixData } from '../../../lib/protocol.ts';
-import { isImage, look, sidesOf } from '../../model/data-look.ts';
+import { isImage, look, sidesOf } from '../../model/shown-look.ts';
 
 /** A cell; both from 0, as in the code. */
 export interface Cell {

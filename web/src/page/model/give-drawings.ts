@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 import type { TrainSettings } from '../../lib/settings.ts';
-import type { Context } from '../model/services.ts';
+import type { Services } from './services.ts';
 
 /**
  * Gives the trainer the kept drawings where the settings mix them in.
  * @throws ScratchpadError 'noData' when none is kept
  */
 export async function giveDrawings(
-  context: Context,
+  services: Services,
   { drawings: share }: Pick<TrainSettings, 'drawings'>,
 ): Promise<void> {
-  if (share > 0) await (await context.drawings()).give();
+  if (share > 0) await (await services.drawings()).give();
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-import type { LabelledImages } from '../../../lib/dataset.ts';
-import type { DataLook } from '../../model/data-look.ts';
-import type { OwnDataId } from '../../model/learned-from.ts';
+import type { LabelledImages } from '../../lib/dataset.ts';
+import type { DataLook } from './data-look.ts';
+import type { OwnDataId } from './learned-from.ts';
 
 /** Data of the person's own that can be trained on. */
 export interface OwnData extends DataLook, OwnDataId {

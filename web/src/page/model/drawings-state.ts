@@ -1,6 +1,22 @@
 // SPDX-License-Identifier: MIT
-import { teller } from '../model/events.ts';
-import type { KeptDrawing } from './kept-drawing.ts';
+// The person's own drawings, as the room that keeps them shows them to the others.
+import type { Stroke } from '../../lib/protocol.ts';
+
+/** A drawing whose label the person has told, as it is kept. */
+export interface KeptDrawing {
+  readonly version: 1;
+  readonly id: string;
+  /** When it was kept first, in milliseconds since 1970. */
+  readonly at: number;
+  /** The digit that it is, 0 ... 9, by who drew it. */
+  readonly label: number;
+  /** The digit that the network took it for; null for the no of a yes/no question. */
+  readonly answer: number | null;
+  /** 28 x 28 bytes, 0 paper and 255 ink, as the network saw it. */
+  readonly image: Uint8Array;
+  /** As they were drawn, on a pad of PAD_SIDE x PAD_SIDE. */
+  readonly strokes: readonly Stroke[];
+}
 
 /** How the kept drawings and the test images are answered. */
 export interface Reached {
@@ -45,14 +61,3 @@ export const NO_DRAWINGS: DrawingsState = {
   learning: null,
   learned: null,
 };
-
-/** What the components tell the panel that holds them. */
-export interface DrawingEvents {
-  'drawing-choose': string;
-  'drawing-label': { readonly id: string; readonly label: number };
-  'drawing-remove': string;
-}
-
-export type DrawingEvent<Name extends keyof DrawingEvents> = CustomEvent<DrawingEvents[Name]>;
-
-export const tell = teller<DrawingEvents>();
