@@ -53,8 +53,12 @@ export function checkCore(root) {
     const inRooms = path.replace(/^cpp\/(include\/mlp\/|src\/)?/, '');
     return innerFirst.find((room) => new RegExp(`^${room}[/.]`).test(inRooms)) ?? 'no room';
   };
-  const files = readdirSync(join(root, 'cpp'), { recursive: true })
-    .map((name) => join('cpp', name.split(sep).join('/')))
+  const files = ['cpp/include', 'cpp/src', 'cpp/bindings']
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true }).map((name) =>
+        join(folder, name.split(sep).join('/')),
+      ),
+    )
     .filter((path) => /\.(cpp|h)$/.test(path));
   const graph = new Map(files.map((file) => [file, includesOf(root, file)]));
   const problems = files

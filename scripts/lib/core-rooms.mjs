@@ -28,9 +28,19 @@ export function roomsOf(root) {
 /** Each link of a target to another, as pairs of what follows `mlp_` in their names. */
 function linksOf(cmake) {
   const calls = cmake.matchAll(/target_link_libraries\(mlp_(\w+)\$\{suffix\}([^)]*)\)/g);
-  return [...calls].flatMap(([, from, what]) =>
+  const linked = [...calls].flatMap(([, from, what]) =>
     [...what.matchAll(/\bmlp_(\w+)\$\{suffix\}/g)].map(([, to]) => [from, to]),
   );
+  // mlp_add_room(<room> "${suffix}" ... USES <rooms> HIDDEN <rooms> FILES ...)
+  const added = [...cmake.matchAll(/mlp_add_room\((\w+) ([^)]*)\)/g)].flatMap(([, from, what]) =>
+    [...what.matchAll(/\b(?:USES|HIDDEN)((?:\s+[a-z_]+\b(?!\.))+)/g)].flatMap(([, names]) =>
+      names
+        .trim()
+        .split(/\s+/)
+        .map((to) => [from, to]),
+    ),
+  );
+  return [...linked, ...added];
 }
 
 /** Whether a target links another, by however many between. */

@@ -114,8 +114,11 @@ describe('what no file may do', () => {
 });
 
 describe('the table and the targets of CMake say the same', () => {
-  test('a link that the table does not have is refused', () => {
-    const link = 'target_link_libraries(mlp_base${suffix} PUBLIC mlp_trainer${suffix})';
+  test.each([
+    'target_link_libraries(mlp_base${suffix} PUBLIC mlp_trainer${suffix})',
+    'mlp_add_room(base "${suffix}" SMALL USES trainer\n    FILES rng.cpp)',
+    'mlp_add_room(base "${suffix}" HIDDEN trainer)',
+  ])('%j, which the table does not have, is refused', (link) => {
     expect(problemsWith('CMakeLists.txt', adding(link))).toEqual([
       'cpp/CMakeLists.txt: mlp_base links mlp_trainer, unlike cpp/README.md',
     ]);
