@@ -77,7 +77,7 @@ const WRONG = [
   ],
   ['an unknown attribute', 'no-unknown-attribute', '<test-figure ?wdie=${true}></test-figure>'],
   ['an unknown tag', 'no-unknown-tag-name', '<test-figrue></test-figrue>'],
-  ['an element that is not imported', 'no-missing-import', '<mlp-line-chart></mlp-line-chart>'],
+  ['an element that is not imported', 'no-missing-import', '<mlp-heat-map></mlp-heat-map>'],
   ['a tag left open', 'no-unclosed-tag', '<test-figure>'],
 ] as const;
 
