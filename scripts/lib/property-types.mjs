@@ -7,7 +7,6 @@ export function declareTypes(context, files) {
   context.setContextBase({ file: files[0] });
   context.updateComponents(files[0]);
   const checker = context.program.getTypeChecker();
-  let typed = 0;
   for (const file of files) {
     const { componentDefinitions = [] } =
       context.definitionStore.getAnalysisResultForFile(file) ?? {};
@@ -17,9 +16,7 @@ export function declareTypes(context, files) {
         const symbol = member.kind === 'property' && type.getProperty(member.propName);
         if (!symbol) continue;
         member.type = () => checker.getTypeOfSymbol(symbol);
-        typed += 1;
       }
     }
   }
-  return typed;
 }
