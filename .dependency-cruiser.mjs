@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
-// The arrows of the design: who may import what. tests/fences plants one that is forbidden for each
-// rule here, and sees it refused.
+// The arrows of the design: who may import what. `npm run fences` holds them, and tests/fences plants
+// a forbidden import for each rule here and sees it refused.
 
 const PAGE = '^web/src/page';
 const LIB = '^web/src/lib';
 
 /** What one sees and works with, a folder each. */
 const ROOMS = '(train|settings|pad|yes-no|data|drawings|notes|inside|runs|models|storage)';
+
+/** What the worker alone holds. `jobs/turns.ts` is for both sides. */
+const IN_WORKER = `${LIB}/((worker|session|module)[.]ts$|handlers/|jobs/(?!turns[.]ts$)|wasm/)`;
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
@@ -24,6 +27,20 @@ export default {
       severity: 'error',
       from: { path: `${LIB}/` },
       to: { path: `${PAGE}/` },
+    },
+    {
+      name: 'only-the-worker-holds-the-module',
+      comment: 'The module lives in the worker; everybody else speaks to it by the protocol.',
+      severity: 'error',
+      from: { path: [`${LIB}/index[.]ts$`, `${PAGE}/main[.]ts$`] },
+      to: { path: IN_WORKER, reachable: true }, // by however many imports, those of types included
+    },
+    {
+      name: 'worker-knows-no-client',
+      comment: 'The worker answers what it is asked; who asks is not its concern.',
+      severity: 'error',
+      from: { path: `${LIB}/worker[.]ts$` },
+      to: { path: `${LIB}/(index|trainer|client|spawn|download)[.]ts$`, reachable: true },
     },
     {
       name: 'model-knows-nobody',
@@ -68,9 +85,8 @@ export default {
     },
   ],
   options: {
-    doNotFollow: { path: 'node_modules' },
+    doNotFollow: { path: ['node_modules', 'web/src/lib/wasm'] },
     includeOnly: '^web/src',
-    exclude: { path: 'web/src/lib/wasm' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: { extensions: ['.ts'] },
   },

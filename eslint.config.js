@@ -3,14 +3,6 @@ import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-/** A rule that forbids imports of some files, with the reason. */
-const forbid = (...patterns) => ({
-  'no-restricted-imports': [
-    'error',
-    { patterns: patterns.map(([group, message]) => ({ group, message })) },
-  ],
-});
-
 export default defineConfig(
   globalIgnores(['.cache', '.toolchain', 'build', 'dist', 'test-results', 'web/src/lib/wasm']),
   js.configs.recommended,
@@ -62,34 +54,5 @@ export default defineConfig(
       'no-console': 'error',
       eqeqeq: 'error',
     },
-  },
-  // The arrows of the design run downward only.
-  {
-    files: ['web/src/lib/**'],
-    rules: forbid([['**/page/**'], 'The library works without the page.']),
-  },
-  {
-    files: ['web/src/lib/{client,trainer,spawn,download,index}.ts'],
-    rules: forbid(
-      [['**/page/**'], 'The library works without the page.'],
-      [
-        ['**/session.ts', '**/module.ts', '**/jobs/**', '**/unpack.ts', '**/wasm/**'],
-        'Only the worker holds the module; the client speaks to it by the protocol.',
-      ],
-    ),
-  },
-  {
-    files: [
-      'web/src/page/{augmentation,components,data,drawings,gallery,inside,notes,own-data}/**',
-    ],
-    ignores: [
-      'web/src/page/{augmentation,data,drawings,inside,notes,own-data}/**/{mlp-,controller-}*.ts',
-      'web/src/page/drawings/{follow-drawings,learn}.ts',
-      'web/src/page/gallery/{fetch-images,labels}.ts',
-    ],
-    rules: forbid([
-      ['**/lib/{client,worker,trainer,spawn,session,module,index}.ts', '**/controller*.ts'],
-      'A component gets settings and sends events; the controller wires.',
-    ]),
   },
 );

@@ -123,13 +123,16 @@ const freshReport = (name) => {
   return join(reports, name);
 };
 
-async function library() {
-  const file = freshReport('vitest.json');
-  const config = ['--config', inRoot('tests/web/vitest.config.ts')];
+/** The tests of tests/<folder>. */
+const vitest = (folder) => async () => {
+  const file = freshReport(`vitest-${folder}.json`);
+  const config = ['--config', inRoot('tests', folder, 'vitest.config.ts')];
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const options = { ...show, timeout: 10 * minutes };
   return vitestCounts(file, await tryRun(bin('vitest'), ['run', ...config, ...reporters], options));
-}
+};
+
+const script = (name) => () => check(process.execPath, [inRoot('scripts', name)]);
 
 async function browser() {
   const chromium = await ensureChromium();
@@ -169,6 +172,9 @@ export const stages = [
     needs: [pageStage],
     run: typeCheck,
   },
+  { name: 'fences', group: 'static', run: script('fences.mjs') },
+  { name: 'templates', group: 'static', run: script('templates.mjs') },
+  { name: 'what fences and templates refuse', group: 'static', run: vitest('fences') },
   { name: 'weight of the page', group: 'static', needs: [pageStage], run: () => checkWeight() },
   {
     name: `C++ ${sanitizers}`,
@@ -178,6 +184,6 @@ export const stages = [
   { name: 'C++ optimised', group: 'native', run: native('native-release', 'the core, optimised') },
   { name: 'faults that the tests must see', group: 'native', run: faults },
   { name: 'C++ as WebAssembly in Node', group: 'wasm', run: wasmTests },
-  { name: 'library', group: 'lib', needs: [pageStage], run: library },
+  { name: 'library', group: 'lib', needs: [pageStage], run: vitest('web') },
   { name: 'browser', group: 'e2e', needs: [pageStage], run: browser },
 ];
