@@ -14,6 +14,7 @@ const { ALL_RULE_IDS, DefaultLitAnalyzerContext, LitAnalyzer, makeConfig } = ana
 
 /** Elements that a template may hold before their code is there, and what loads it. */
 const LOADED_LATER = {
+  'mlp-line-chart': 'the shell, once the network is started',
   'mlp-view-slot': 'the shell, with the page',
   'mlp-more-settings': 'the shell, when they are opened',
   'mlp-rate-finder': 'the shell, when a rate is asked for',

@@ -179,9 +179,7 @@ async function checkSvg(page: Page, svg: string, texts: string[]) {
   expect(read.dashes).toBeGreaterThan(0);
 }
 
-interface Lab extends HTMLElement {
-  readonly page: { readonly epochs: readonly { testCost: number | null }[] };
-}
+interface Lab extends HTMLElement {}
 
 test('further runs and marks are drawn, named, read out, switched and saved', async ({
   page,
@@ -193,11 +191,15 @@ test('further runs and marks are drawn, named, read out, switched and saved', as
   await page.evaluate(() => {
     const lab = document.querySelector<Lab>('mlp-scratchpad');
     const cost = lab?.shadowRoot?.querySelector('mlp-line-chart.cost');
-    const epochs = lab?.page.epochs ?? [];
+    const table = lab?.shadowRoot?.querySelector('mlp-epoch-table')?.shadowRoot;
+    const epochs = [...(table?.querySelectorAll('tbody tr') ?? [])].map((row) => ({
+      epoch: Number(row.children[0]?.textContent),
+      testCost: Number(row.children[2]?.textContent),
+    }));
     const run = (i: number) => ({
       id: String(i),
       name: i === 0 ? 'wide & <fast>' : `run ${i}`,
-      epochs: epochs.map((epoch) => ({ ...epoch, testCost: (epoch.testCost ?? 0) + 0.05 * i })),
+      epochs: epochs.map((epoch) => ({ ...epoch, testCost: epoch.testCost + 0.05 * i })),
     });
     Object.assign(cost ?? {}, {
       overlays: Array.from({ length: 7 }, (_, i) => run(i)),

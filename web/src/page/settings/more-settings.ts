@@ -144,7 +144,7 @@ export class MoreSettings extends LitElement {
           .label=${label}
           .topic=${name}
           .choices=${choices}
-          .value=${value}
+          .value=${String(value)}
           ?disabled=${disabled}
           @value-change=${changed}
         ></mlp-choice-field>

@@ -12,6 +12,9 @@ import './contribution-picture.ts';
 import './layer-cells.ts';
 import './output-bars.ts';
 
+/** Before anything was seen. */
+const NONE = new Float32Array();
+
 /** The panel 'Activations' of 'Look inside': the drawn digit on its way through the layers. */
 export class ActivationsPanel extends NetworkPanel {
   static override get properties() {
@@ -106,7 +109,7 @@ export class ActivationsPanel extends NetworkPanel {
           name=${explained}
         ></mlp-contribution-picture>
         <mlp-output-bars
-          .probabilities=${activations[last]}
+          .probabilities=${activations[last] ?? NONE}
           .positive=${positive}
           .chosen=${this.output}
           @output-choose=${this.#choose}

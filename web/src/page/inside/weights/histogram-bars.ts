@@ -13,7 +13,7 @@ const HEIGHT = 96;
 /** How many numbers lie where, as bars; with the same in a table. */
 export class HistogramBars extends LitElement {
   static override get properties() {
-    return { histogram: { attribute: false }, name: {}, columns: {} };
+    return { histogram: { attribute: false }, name: {}, columns: { attribute: false } };
   }
 
   declare histogram: Histogram;
