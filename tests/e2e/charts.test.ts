@@ -179,8 +179,6 @@ async function checkSvg(page: Page, svg: string, texts: string[]) {
   expect(read.dashes).toBeGreaterThan(0);
 }
 
-interface Lab extends HTMLElement {}
-
 test('further runs and marks are drawn, named, read out, switched and saved', async ({
   page,
   watched,
@@ -189,7 +187,7 @@ test('further runs and marks are drawn, named, read out, switched and saved', as
   await trained(page, 2);
   // As the list of runs hands them over.
   await page.evaluate(() => {
-    const lab = document.querySelector<Lab>('mlp-scratchpad');
+    const lab = document.querySelector('mlp-scratchpad');
     const cost = lab?.shadowRoot?.querySelector('mlp-line-chart.cost');
     const table = lab?.shadowRoot?.querySelector('mlp-epoch-table')?.shadowRoot;
     const epochs = [...(table?.querySelectorAll('tbody tr') ?? [])].map((row) => ({
