@@ -69,11 +69,18 @@ export default defineConfig(
     rules: forbid([['**/page/**'], 'The library works without the page.']),
   },
   {
-    files: ['web/src/lib/{client,trainer,spawn,download,index}.ts'],
+    files: ['web/src/lib/{client,trainer,trainer-data,questions,spawn,download,index}.ts'],
     rules: forbid(
       [['**/page/**'], 'The library works without the page.'],
       [
-        ['**/session.ts', '**/module.ts', '**/jobs/**', '**/unpack.ts', '**/wasm/**'],
+        [
+          '**/session.ts',
+          '**/handlers/**',
+          '**/module.ts',
+          '**/jobs/**',
+          '**/unpack.ts',
+          '**/wasm/**',
+        ],
         'Only the worker holds the module; the client speaks to it by the protocol.',
       ],
     ),

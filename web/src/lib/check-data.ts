@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Images, labels and files that are not what they should be, named before they reach the worker.
 import { ScratchpadError } from './errors.ts';
-import type { Batch, Part } from './protocol.ts';
+import type { Batch, Part } from './results.ts';
 
 function bad(message: string): never {
   throw new ScratchpadError('badData', message);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { messageOf, ScratchpadError } from './errors.ts';
 import type { NamedBytes, NamedStream } from './idx-source.ts';
-import { FILE_ROLES, type IdxFiles } from './protocol.ts';
+import { FILE_ROLES, type IdxFiles } from './idx-files.ts';
 
 /** data/manifest.json of a built site: what `npm run data` put beside it. */
 interface Manifest {

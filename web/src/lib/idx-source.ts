@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The files that Trainer.loadIdx() takes.
 import { ScratchpadError } from './errors.ts';
-import { FILE_ROLES, type FileLabel, type IdxFiles } from './protocol.ts';
+import { FILE_ROLES, type FileLabel, type IdxFiles } from './idx-files.ts';
 
 /** One file of a data set, whole. */
 export interface NamedBytes extends FileLabel {

@@ -4,7 +4,7 @@ import { mustFit, mustHavePixels } from './check-data.ts';
 import { mustBeImages, mustBeLabels, mustBelongTogether } from './dataset.ts';
 import { IdxReader } from './idx-reader.ts';
 import { Turns } from './jobs/turns.ts';
-import type { FileLabel, IdxFiles } from './protocol.ts';
+import type { FileLabel, IdxFiles } from './idx-files.ts';
 import { type Bytes, unpacked } from './unpack.ts';
 
 /** A file that can be read. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The worker's data: what is loaded, and what is on its way.
-import { HeldArrival, infoOf, type LoadedPart, OpenArrival } from './arrival.ts';
+import { HeldArrival, infoOf, OpenArrival } from './arrival.ts';
 import { mustFit } from './check-data.ts';
 import { ChunkQueue } from './chunk-queue.ts';
 import type { LabelledImages } from './dataset.ts';
@@ -8,14 +8,9 @@ import type { Core } from './jobs/core.ts';
 import { GenerateJob } from './jobs/generate-job.ts';
 import { loadIdx, type OpenFile, type Sink } from './load-idx.ts';
 import { check } from './module.ts';
-import {
-  type Ask,
-  type DataInfo,
-  FILE_ROLES,
-  type FileRole,
-  type IdxFiles,
-  type PartInfo,
-} from './protocol.ts';
+import { FILE_ROLES, type FileRole, type IdxFiles } from './idx-files.ts';
+import type { Ask } from './protocol.ts';
+import type { DataInfo, LoadedPart, PartInfo } from './results.ts';
 import { Throttle } from './throttle.ts';
 import { only } from './unpack.ts';
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Every text of the page, here and in texts/, ready for translation. The names that tests and other
 // programs hold on to are in capitals.
-import type { Backend } from '../lib/protocol.ts';
+import type { Backend } from '../lib/results.ts';
 import type { Guess } from './model/certainty.ts';
 import { classWord, nameOf, type Sides } from './model/data-look.ts';
 import type { DataImage } from './model/store.ts';

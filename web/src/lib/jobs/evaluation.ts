@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { check } from '../module.ts';
-import type { EvaluationCounts, Part, Scores, TimedCounts } from '../protocol.ts';
+import type { EvaluationCounts, TimedCounts } from '../protocol.ts';
+import type { Part, Scores } from '../results.ts';
 import type { Core } from './core.ts';
 import { ResultJob } from './result-job.ts';
 import { SliceSize } from './tempo.ts';

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { binaryMetrics } from '../evaluation.ts';
 import { check } from '../module.ts';
-import type { BinaryMetrics, Epoch, EvaluationCounts, Part } from '../protocol.ts';
+import type { EvaluationCounts } from '../protocol.ts';
+import type { BinaryMetrics, Epoch, Part } from '../results.ts';
 import type { Progress, TrainingSettings as CoreSettings } from '../wasm/mlp.mjs';
 import type { Core } from './core.ts';
 import { Evaluation } from './evaluation.ts';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A drawing whose label the person has told, as it is kept.
 import type { LabelledImages } from '../../lib/dataset.ts';
-import type { Stroke } from '../../lib/protocol.ts';
+import type { Stroke } from '../../lib/strokes.ts';
 import type { Drawn } from '../model/store.ts';
 import { compactStroke } from '../model/stroke-points.ts';
 

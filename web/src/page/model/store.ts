@@ -8,9 +8,9 @@ import type {
   Reading,
   Scores,
   StepResult,
-  Stroke,
   TrainProgress,
-} from '../../lib/protocol.ts';
+} from '../../lib/results.ts';
+import type { Stroke } from '../../lib/strokes.ts';
 import { DEFAULT_ENGINE, DEFAULT_NETWORK } from '../../lib/settings.ts';
 import type { Engine, EngineSettings, NetworkSettings, TrainSettings } from '../../lib/settings.ts';
 import { type DataLook, DIGITS_LOOK } from './data-look.ts';

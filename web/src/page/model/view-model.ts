@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the components are told, worked out from the state.
-import type { Epoch } from '../../lib/protocol.ts';
+import type { Epoch } from '../../lib/results.ts';
 import { changesWhileTraining, settingName } from './change-texts.ts';
 import { accuracyData, costData } from '../train/chart-data.ts';
 import { percent } from './format.ts';

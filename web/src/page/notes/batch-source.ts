@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The images that a walk is made with.
-import type { Batch } from '../../lib/protocol.ts';
+import type { Batch } from '../../lib/results.ts';
 import type { Context } from '../model/services.ts';
 import type { DataImage } from '../model/store.ts';
 import { NOTES } from './texts.ts';

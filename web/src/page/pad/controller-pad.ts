@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Trainer } from '../../lib/index.ts';
-import type { Reading, Stroke } from '../../lib/protocol.ts';
+import type { Reading } from '../../lib/results.ts';
+import type { Stroke } from '../../lib/strokes.ts';
 import type { Context } from '../model/services.ts';
 import { frameOf } from '../model/data-look.ts';
 import type { DataImage, State } from '../model/store.ts';

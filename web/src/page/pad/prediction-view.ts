@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing } from 'lit';
-import type { Reading } from '../../lib/protocol.ts';
+import type { Reading } from '../../lib/results.ts';
 import { type Judged, judgeClasses, judgeYesNo } from '../model/certainty.ts';
 import { look, nameOf } from '../model/data-look.ts';
 import { base } from '../ui/styles.ts';

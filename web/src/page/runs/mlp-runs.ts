@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing } from 'lit';
-import type { Epoch } from '../../lib/protocol.ts';
+import type { Epoch } from '../../lib/results.ts';
 import '../ui/chart/line-chart.ts';
 import './committee/mlp-committee.ts';
 import type { Context } from '../model/services.ts';

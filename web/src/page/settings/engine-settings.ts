@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing } from 'lit';
-import type { Backend } from '../../lib/protocol.ts';
+import type { Backend } from '../../lib/results.ts';
 import { CHOICES, type Engine, type EngineSettings } from '../../lib/settings.ts';
 import { emit } from '../model/events.ts';
 import type { Speeds } from '../model/store.ts';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement } from 'lit';
-import type { Backend } from '../../lib/protocol.ts';
+import type { Backend } from '../../lib/results.ts';
 import type { EngineSettings, NetworkSettings, TrainSettings } from '../../lib/settings.ts';
 import type { Context } from '../model/services.ts';
 import { emit } from '../model/events.ts';

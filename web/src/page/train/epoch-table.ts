@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing } from 'lit';
-import type { Epoch } from '../../lib/protocol.ts';
+import type { Epoch } from '../../lib/results.ts';
 import { cost, percent, seconds } from '../model/format.ts';
 import { base } from '../ui/styles.ts';
 import { CHARTS, NAMES } from '../texts.ts';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing } from 'lit';
-import type { Backend } from '../../lib/protocol.ts';
+import type { Backend } from '../../lib/results.ts';
 import { base } from '../ui/styles.ts';
 import { ENGINE, RESULTS } from '../texts.ts';
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing } from 'lit';
-import type { StepResult, TrainProgress } from '../../lib/protocol.ts';
+import type { StepResult, TrainProgress } from '../../lib/results.ts';
 import { cost, rate } from '../model/format.ts';
 import { emit } from '../model/events.ts';
 import type { Notice, Run } from '../model/store.ts';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { PartInfo } from '../../../lib/protocol.ts';
+import type { PartInfo } from '../../../lib/results.ts';
 import type { Context } from '../../model/services.ts';
 import type { Picture } from '../../ui/gallery/image-gallery.ts';
 import type { DataImage } from '../../model/store.ts';

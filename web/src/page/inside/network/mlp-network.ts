@@ -2,7 +2,7 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import type { Trainer } from '../../../lib/index.ts';
 import type { Inspection } from '../../../lib/insight.ts';
-import type { LayerWeights } from '../../../lib/protocol.ts';
+import type { LayerWeights } from '../../../lib/results.ts';
 import { CHOICES } from '../../../lib/settings.ts';
 import { emit } from '../../model/events.ts';
 import type { State } from '../../model/store.ts';

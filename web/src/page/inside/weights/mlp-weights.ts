@@ -2,7 +2,7 @@
 import { css, html, nothing, type PropertyValues } from 'lit';
 import type { Trainer } from '../../../lib/index.ts';
 import type { NetworkStatistics } from '../../../lib/insight.ts';
-import type { LayerWeights } from '../../../lib/protocol.ts';
+import type { LayerWeights } from '../../../lib/results.ts';
 import { usable } from '../../model/store.ts';
 import { base } from '../../ui/styles.ts';
 import { WEIGHTS } from './texts.ts';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Snapshot, Trainer } from '../../../lib/index.ts';
-import type { Copies } from '../../../lib/protocol.ts';
+import type { Copies } from '../../../lib/results.ts';
 import {
   type AnsweredPart,
   type CommitteeState,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing } from 'lit';
 import '../../ui/field/choice-field.ts';
-import type { Copies } from '../../../lib/protocol.ts';
+import type { Copies } from '../../../lib/results.ts';
 import type { Context } from '../../model/services.ts';
 import type { RunsController } from '../controller-runs.ts';
 import { panelStyles } from '../panel-styles.ts';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Trainer } from '../../../lib/index.ts';
 import { ScratchpadError } from '../../../lib/errors.ts';
-import type { Epoch, TrainEnd, TrainProgress } from '../../../lib/protocol.ts';
+import type { Epoch, TrainEnd, TrainProgress } from '../../../lib/results.ts';
 import type { Context } from '../../model/services.ts';
 import { giveDrawings } from '../../drawings/give-drawings.ts';
 import type { Settings } from '../../model/presets.ts';

@@ -2,7 +2,7 @@
 import { messageOf } from '../../../lib/errors.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { OTHER_HANDS } from '../../../lib/preset-figures.ts';
-import type { Batch } from '../../../lib/protocol.ts';
+import type { Batch } from '../../../lib/results.ts';
 import type { Context } from '../../model/services.ts';
 import { FollowDrawings } from '../../drawings/follow-drawings.ts';
 import { base } from '../../ui/styles.ts';
