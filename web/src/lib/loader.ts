@@ -6,7 +6,7 @@ import { ChunkQueue } from './chunk-queue.ts';
 import type { LabelledImages } from './dataset.ts';
 import type { Core } from './jobs/core.ts';
 import { GenerateJob } from './jobs/generate-job.ts';
-import { loadIdx, type OpenFile, type Sink } from './load-idx.ts';
+import { loadIdx, type ReadableIdx, type Sink } from './load-idx.ts';
 import { check } from './module.ts';
 import { FILE_ROLES, type FileRole, type IdxFiles } from './idx-files.ts';
 import type { Ask } from './protocol.ts';
@@ -94,7 +94,7 @@ export class Loader {
     files: Ask<'loadIdx'>['files'],
     events: LoadEvents,
   ): Promise<DataInfo> {
-    const open = (role: FileRole): OpenFile => {
+    const open = (role: FileRole): ReadableIdx => {
       const { bytes, ...label } = files[role];
       if (bytes) return { ...label, bytes: only(new Uint8Array(bytes)) };
       const queue = new ChunkQueue();
@@ -142,7 +142,7 @@ export class Loader {
     );
   }
 
-  async #read(files: IdxFiles<OpenFile>, { onLoading, onPart }: LoadEvents): Promise<DataInfo> {
+  async #read(files: IdxFiles<ReadableIdx>, { onLoading, onPart }: LoadEvents): Promise<DataInfo> {
     let loaded = 0;
     const reports = new Throttle(REPORT_MS, () => {
       onLoading(loaded);

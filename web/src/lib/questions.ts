@@ -29,10 +29,9 @@ import {
   type ReadOptions,
   type Stroke,
 } from './strokes.ts';
-import { type LoadOptions, TrainerData } from './trainer-data.ts';
+import { LOADED_PARTS, type LoadOptions, TrainerData } from './trainer-data.ts';
 
 const PARTS = ['train', 'test', 'validation'] as const;
-const LOADED_PARTS = ['train', 'test'] as const;
 
 export interface EvaluateOptions {
   /** 'test' when absent. */

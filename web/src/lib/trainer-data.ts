@@ -11,8 +11,9 @@ import type { Batch, DataInfo, Hands } from './results.ts';
 import { sendFiles } from './send-files.ts';
 import { type AugmentationSettings, type NetworkSettings, NO_AUGMENTATION } from './settings.ts';
 
-/** In the order in which they are loaded. */
-const LOADED_PARTS = ['test', 'train'] as const;
+export const LOADED_PARTS = ['train', 'test'] as const;
+/** Training may begin when the training images are there. */
+const LOAD_ORDER = ['test', 'train'] as const;
 const HANDS = ['all', 'other'] as const;
 const NOTHING: DataInfo = frozen({ train: null, test: null, complete: false });
 const MAX_LOOKED_AT = 10_000;
@@ -58,8 +59,8 @@ export abstract class TrainerData {
     train?: LabelledImages | null;
     test?: LabelledImages | null;
   }): Promise<DataInfo> {
-    checkNames('load()', data, LOADED_PARTS);
-    const parts = LOADED_PARTS.filter((part) => Boolean(data[part]));
+    checkNames('load()', data, LOAD_ORDER);
+    const parts = LOAD_ORDER.filter((part) => Boolean(data[part]));
     const checked = parts.map((part) => {
       const { images, labels } = data[part] ?? {};
       return {
