@@ -2,7 +2,7 @@
 // What the view 'Step by step' works out by itself: the order of the stops, numbers, sums of terms.
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_NETWORK } from '../../web/src/lib/settings.ts';
-import type { Epoch, MatrixData, StepResult, TrainProgress } from '../../web/src/lib/protocol.ts';
+import type { Epoch, MatrixData, StepResult, TrainProgress } from '../../web/src/lib/results.ts';
 import { short, signed } from '../../web/src/page/ui/heat-map/numbers.ts';
 import type { Walked } from '../../web/src/page/notes/notes-state.ts';
 import { cellOf } from '../../web/src/page/notes/chosen.ts';

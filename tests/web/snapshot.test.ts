@@ -7,8 +7,8 @@ import {
   type Snapshot,
   type Trainer,
 } from '../../build/package/index.js';
-import { Session } from '../../web/src/lib/session.ts';
 import { DEFAULT_NETWORK, DEFAULT_TRAINING } from '../../web/src/lib/settings.ts';
+import { type Asker, asker } from './ask.ts';
 import { BEST } from './machines.ts';
 
 const LAYERS = [784, 60, 33, 10];
@@ -123,10 +123,12 @@ describe('training goes on to the same bits', () => {
 
   test('on threads as on one, within a batch of several chunks too', async () => {
     const session = async (threads: number) => {
-      const made = await Session.create({ threads, math: 'reproducible' }, BEST);
-      made.configure({ ...DEFAULT_NETWORK, layers: [784, 256, 128, 10] });
-      await made.generate({ train: 700, test: 10, seed: 3 }, () => undefined);
-      return made;
+      const engine = { threads, math: 'reproducible' } as const;
+      const ask = await asker(engine, BEST);
+      const network = { ...DEFAULT_NETWORK, layers: [784, 256, 128, 10] };
+      await ask('configure', { network, engine });
+      await ask('generate', { train: 700, test: 10, seed: 3 });
+      return ask;
     };
     const [one, three] = [await session(1), await session(3)];
     const settings = {
@@ -136,23 +138,22 @@ describe('training goes on to the same bits', () => {
       learningRate: 0.002,
       dropout: 0.2,
     } as const;
-    const train = async (of: Session) => {
-      const nothing = { onEpoch: () => undefined, onProgress: () => undefined };
-      await of.train(1, { ...settings, epochs: 2 }, nothing);
-      return of.weights().sha256;
+    const train = async (ask: Asker) => {
+      await ask('train', { settings: { ...settings, epochs: 2 } });
+      return (await ask('weights', {})).sha256;
     };
     await train(one);
-    const step = one.step(settings);
-    let snapshot = one.save();
+    const step = one('step', { settings });
+    let snapshot = await one('save', {});
     for (let i = 0; i < 2000 && snapshot.place.sums.length === 0; i += 1) {
       await new Promise((resolve) => setImmediate(resolve));
-      snapshot = one.save();
+      snapshot = await one('save', {});
     }
     await step;
     expect(snapshot.place.sums, 'a batch is half learned').toHaveLength(3);
     const expected = await train(one);
-    three.restore(structuredClone(snapshot));
-    await three.step(settings);
+    await three('restore', { snapshot: structuredClone(snapshot) });
+    await three('step', { settings });
     expect(await train(three)).toBe(expected);
   });
 });

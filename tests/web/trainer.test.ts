@@ -349,6 +349,12 @@ describe('when something is wrong', () => {
     await started[0]?.terminate();
     expect(await settled).toMatchObject({ code: 'crashed' });
     expect(victim.data.train).toBeNull();
+    // What the new one is asked first is copied before it is there.
+    const images = new Uint8Array(784).fill(9);
+    const loaded = victim.load({ test: { images, labels: Uint8Array.of(1) } });
+    images.fill(0);
+    await loaded;
+    expect((await victim.images('test', 0)).images).toEqual(new Uint8Array(784).fill(9));
     expect((await victim.weights()).layers).toHaveLength(2);
     await victim.generateDigits({ train: 500, test: 10 });
     expect(await collect(victim.train({ epochs: 1 }))).toHaveLength(1);

@@ -3,7 +3,6 @@
 // and on any number of threads; turbo promises that for the threads of one machine alone, and 'notes'
 // wherever there is SIMD.
 import { beforeAll, describe, expect, test } from 'vitest';
-import { Session } from '../../web/src/lib/session.ts';
 import {
   CHOICES,
   DEFAULT_NETWORK,
@@ -13,6 +12,7 @@ import {
   type TrainSettings,
 } from '../../web/src/lib/settings.ts';
 import type { Machine } from '../../web/src/lib/variants.ts';
+import { asker } from './ask.ts';
 import { allowRelaxedSimd, BEST } from './machines.ts';
 
 /** Sizes that no width of a vector and no number of threads divides. */
@@ -55,15 +55,12 @@ async function checksum(
   network: Partial<NetworkSettings>,
   training: Partial<TrainSettings>,
 ): Promise<string> {
-  const session = await Session.create({ threads, math }, machine);
-  session.configure({ ...DEFAULT_NETWORK, ...network });
-  await session.generate({ train: 700, test: 10, seed: 3 }, () => undefined);
-  await session.train(
-    1,
-    { ...DEFAULT_TRAINING, ...training, epochs: 2 },
-    { onProgress: () => undefined, onEpoch: () => undefined },
-  );
-  return session.weights().sha256;
+  const engine = { threads, math };
+  const ask = await asker(engine, machine);
+  await ask('configure', { network: { ...DEFAULT_NETWORK, ...network }, engine });
+  await ask('generate', { train: 700, test: 10, seed: 3 });
+  await ask('train', { settings: { ...DEFAULT_TRAINING, ...training, epochs: 2 } });
+  return (await ask('weights', {})).sha256;
 }
 
 beforeAll(allowRelaxedSimd);

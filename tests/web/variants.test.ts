@@ -3,26 +3,26 @@
 import { availableParallelism } from 'node:os';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createTrainer } from '../../build/package/index.js';
-import type { Backend } from '../../web/src/lib/protocol.ts';
-import { Session } from '../../web/src/lib/session.ts';
+import type { Backend } from '../../web/src/lib/results.ts';
 import {
   DEFAULT_NETWORK,
   DEFAULT_TRAINING,
   type EngineSettings,
 } from '../../web/src/lib/settings.ts';
 import { chooseVariants, type Machine, type Variant } from '../../web/src/lib/variants.ts';
+import { asker } from './ask.ts';
 import { allowRelaxedSimd, BEST } from './machines.ts';
 
 const NETWORK = { ...DEFAULT_NETWORK, layers: [784, 32, 10] };
-const quiet = { onProgress: () => undefined, onEpoch: () => undefined };
 
 /** What a session says that it runs on, once it has learned something. */
 async function trained(engine: Partial<EngineSettings>, machine: Machine): Promise<Backend> {
-  const session = await Session.create({ threads: 1, math: 'reproducible', ...engine }, machine);
-  const backend = session.configure(NETWORK);
-  await session.generate({ train: 1000, test: 200, seed: 1 }, () => undefined);
-  await session.train(1, { ...DEFAULT_TRAINING, epochs: 4, batchSize: 20 }, quiet);
-  const { correct, examples } = await session.evaluate({ part: 'test', copies: 1, others: [] });
+  const all = { threads: 1, math: 'reproducible', ...engine } as const;
+  const ask = await asker(all, machine);
+  const backend = await ask('configure', { network: NETWORK, engine: all });
+  await ask('generate', { train: 1000, test: 200, seed: 1 });
+  await ask('train', { settings: { ...DEFAULT_TRAINING, epochs: 4, batchSize: 20 } });
+  const { correct, examples } = await ask('evaluate', { part: 'test', copies: 1, others: [] });
   expect(correct / examples).toBeGreaterThan(0.7);
   return backend;
 }

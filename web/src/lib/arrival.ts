@@ -2,11 +2,8 @@
 // A part of the data on its way into the core.
 import type { Sink } from './load-idx.ts';
 import { check, type CoreTrainer, type MainModule } from './module.ts';
-import type { PartInfo } from './protocol.ts';
+import type { LoadedPart, PartInfo } from './results.ts';
 import type { Status } from './wasm/mlp.mjs';
-
-/** What is loaded of its own accord, not set aside. */
-export type LoadedPart = 'train' | 'test';
 
 /** Counts labels. */
 class Count {

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Images, labels and files that are not what they should be, named before they reach the worker.
-import { ScratchpadError } from './errors.ts';
-import type { Batch, Part } from './protocol.ts';
-
-function bad(message: string): never {
-  throw new ScratchpadError('badData', message);
-}
+import { badData } from './errors.ts';
+import type { Batch, Part } from './results.ts';
 
 /**
  * The bytes in a buffer of their own: a view of a large one would be sent with all of it.
@@ -13,7 +9,7 @@ function bad(message: string): never {
  */
 export function compact(name: string, bytes: unknown): Uint8Array {
   if (!(bytes instanceof Uint8Array)) {
-    return bad(`${name}: must be a Uint8Array of bytes from 0 to 255.`);
+    return badData(`${name}: must be a Uint8Array of bytes from 0 to 255.`);
   }
   return bytes.byteLength < bytes.buffer.byteLength ? Uint8Array.from(bytes) : bytes;
 }
@@ -30,7 +26,7 @@ export function mustHavePixels(dimensions: readonly number[], pixels: number, na
   const sides = dimensions.slice(1);
   const found = sides.reduce((product, side) => product * side, 1);
   if (found === pixels) return;
-  bad(
+  badData(
     `${name}: its images have ${sides.join(' x ')} = ${found} pixels, but layer 0 has ${pixels} ` +
       `units. Make the network with ${found} in layer 0, or bring the images to its size ` +
       '(readData() does).',
@@ -44,7 +40,7 @@ export function mustHavePixels(dimensions: readonly number[], pixels: number, na
 export function mustFit(part: Part | 'drawn', bytes: number, labels: number, pixels: number): void {
   const needed = labels * pixels;
   if (labels > 0 && bytes === needed) return;
-  bad(
+  badData(
     `${part} data: ${labels} labels need ${needed} pixels (${pixels} an image), ` +
       `but there are ${bytes}.`,
   );

@@ -1,36 +1,27 @@
 // SPDX-License-Identifier: MIT
 import { fromErrorMessage, messageOf, ScratchpadError } from './errors.ts';
-import type {
-  Answer,
-  Ask,
-  CallName,
-  DataInfo,
-  Epoch,
-  Request,
-  Response,
-  TrainProgress,
-} from './protocol.ts';
+import type { Answer, Ask, Events, Listeners, RequestKind, Response } from './protocol.ts';
 import { spawn, type WorkerHandle } from './spawn.ts';
 
-/** What a call hears before its answer. */
-export interface CallEvents {
-  /** The number that the request was sent with. */
-  onSent?: ((id: number) => void) | undefined;
-  onProgress?: ((progress: TrainProgress) => void) | undefined;
-  onEpoch?: ((epoch: Epoch) => void) | undefined;
-  onLoading?: ((fraction: number) => void) | undefined;
-  onPart?: ((info: DataInfo) => void) | undefined;
+/** What may go with a request. */
+export interface AskOptions<Kind extends RequestKind> {
+  /** What hears of it before its answer. */
+  readonly on?: Listeners<Kind>;
+  /** Called with the number that it was sent with. */
+  readonly onSent?: (id: number) => void;
+  /** Buffers that move to the worker and are empty here afterwards. */
+  readonly transfer?: ArrayBuffer[];
 }
 
 interface Pending {
-  readonly events: CallEvents;
-  readonly resolve: (answer: Answer<CallName>) => void;
+  readonly on: { readonly [Name in keyof Events]?: ((value: Events[Name]) => void) | undefined };
+  readonly resolve: (answer: Answer<RequestKind>) => void;
   readonly reject: (error: unknown) => void;
 }
 
 /**
- * The only owner of the worker: starts it with the first call, ties answers to calls, and starts a
- * new one with the next call after a crash.
+ * The only owner of the worker: starts it with the first request, ties answers to requests, and
+ * starts a new one with the next request after a crash.
  */
 export class Client {
   readonly #pending = new Map<number, Pending>();
@@ -51,29 +42,30 @@ export class Client {
   }
 
   /**
-   * Asks the worker.
-   * @param transfer buffers that move there and are empty here afterwards
+   * Asks the worker. What is asked is copied before this returns: the caller may change it then.
    * @throws ScratchpadError what the worker answered, or 'crashed' or 'disposed'
    */
-  async call<Name extends CallName>(
-    type: Name,
-    ask: Ask<Name>,
-    events: CallEvents = {},
-    transfer: ArrayBuffer[] = [],
-  ): Promise<Answer<Name>> {
-    if (this.#crashed) {
-      this.#crashed = false;
-      if (type !== 'configure') await this.#send('configure', this.#setUp(), {}, []);
-    }
-    return this.#send(type, ask, events, transfer);
+  async ask<Kind extends RequestKind>(
+    kind: Kind,
+    ask: Ask<Kind>,
+    options: AskOptions<Kind> = {},
+  ): Promise<Answer<Kind>> {
+    const anew = this.#crashed && kind !== 'configure';
+    this.#crashed = false;
+    if (!anew) return this.#send(kind, ask, options);
+    const settingUp = this.#send('configure', this.#setUp(), {});
+    const answer = this.#send(kind, ask, options);
+    // Why there is no network is the better reason.
+    answer.catch(() => undefined);
+    await settingUp;
+    return answer;
   }
 
-  #send<Name extends CallName>(
-    type: Name,
-    ask: Ask<Name>,
-    events: CallEvents,
-    transfer: ArrayBuffer[],
-  ): Promise<Answer<Name>> {
+  #send<Kind extends RequestKind>(
+    kind: Kind,
+    ask: Ask<Kind>,
+    { on = {}, onSent, transfer = [] }: AskOptions<Kind>,
+  ): Promise<Answer<Kind>> {
     if (this.#disposed) return Promise.reject(disposedError());
     return new Promise((resolve, reject) => {
       this.#worker ??= spawn({
@@ -82,17 +74,16 @@ export class Client {
       });
       const id = this.#nextId++;
       try {
-        // The compiler cannot see that `type` ties the parts of the union together.
-        this.#worker.post({ id, type, ask } as Request, transfer);
+        this.#worker.post<Kind>({ id, kind, ask }, transfer);
       } catch (error) {
         // What cannot be copied or moved to another thread.
         const reason = messageOf(error);
-        reject(new ScratchpadError('badData', `${type}: its data could not be sent (${reason}).`));
+        reject(new ScratchpadError('badData', `${kind}: its data could not be sent (${reason}).`));
         return;
       }
-      this.#pending.set(id, { events, resolve: resolve, reject });
+      this.#pending.set(id, { on, resolve, reject });
       this.#worker.keepAlive(true);
-      events.onSent?.(id);
+      onSent?.(id);
     });
   }
 
@@ -116,14 +107,8 @@ export class Client {
         if (response.error.code === 'crashed') return this.#crash(response.error.message);
         this.#settle(response.id);
         return pending.reject(fromErrorMessage(response.error));
-      case 'progress':
-        return pending.events.onProgress?.(response.progress);
-      case 'epoch':
-        return pending.events.onEpoch?.(response.epoch);
-      case 'loading':
-        return pending.events.onLoading?.(response.fraction);
-      case 'part':
-        return pending.events.onPart?.(response.info);
+      case 'event':
+        return tell(pending.on, response);
       default:
         response satisfies never;
     }
@@ -148,6 +133,14 @@ export class Client {
     this.#pending.clear();
     for (const { reject } of all) reject(error);
   }
+}
+
+/** The name of the event ties its value to its listener. */
+function tell<Name extends keyof Events>(
+  on: Pending['on'],
+  { event, value }: { readonly event: Name; readonly value: Events[Name] },
+): void {
+  on[event]?.(value);
 }
 
 function disposedError(): ScratchpadError {

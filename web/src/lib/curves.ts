@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The yes/no question at every threshold, from the scores of the test examples.
 import { binaryMetrics } from './evaluation.ts';
-import type { BinaryMetrics, Scores } from './protocol.ts';
+import type { BinaryMetrics, Scores } from './results.ts';
 
 /** The confusion of four at a threshold: yes is said from that probability on. */
 export interface ThresholdCounts extends BinaryMetrics {

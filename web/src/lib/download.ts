@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-import { messageOf, ScratchpadError } from './errors.ts';
+import { badData, messageOf, ScratchpadError } from './errors.ts';
 import type { NamedBytes, NamedStream } from './idx-source.ts';
-import { FILE_ROLES, type IdxFiles } from './protocol.ts';
+import { FILE_ROLES, type IdxFiles } from './idx-files.ts';
 
 /** data/manifest.json of a built site: what `npm run data` put beside it. */
 interface Manifest {
@@ -24,10 +24,6 @@ export interface DownloadOptions {
 /** No byte for so long means that none will come. */
 const STALL_MS = 20_000;
 
-function bad(message: string): never {
-  throw new ScratchpadError('badData', message);
-}
-
 /** Gives up, with a word, on what does not come; each part of a file starts the time anew. */
 async function within<T>(work: Promise<T>, name: string, giveUp: AbortController): Promise<T> {
   const error = new ScratchpadError('badData', `${name}: nothing arrived for 20 s. Retry.`);
@@ -38,7 +34,7 @@ async function within<T>(work: Promise<T>, name: string, giveUp: AbortController
     giveUp.signal.throwIfAborted();
     if (reason instanceof ScratchpadError) throw reason;
     const what = messageOf(reason);
-    return bad(`${name}: could not be fetched (${what}). Check the connection and retry.`);
+    return badData(`${name}: could not be fetched (${what}). Check the connection and retry.`);
   } finally {
     clearTimeout(timer);
   }
@@ -60,7 +56,9 @@ function open(
       try {
         const response = await asked;
         if (!response.ok) {
-          bad(`${name}: the server answered ${response.status}. Put the file there, and retry.`);
+          badData(
+            `${name}: the server answered ${response.status}. Put the file there, and retry.`,
+          );
         }
         reader ??= response.body?.getReader();
         const next = reader && (await within(reader.read(), name, giveUp));
@@ -94,7 +92,9 @@ async function readManifest(url: URL, giveUp: AbortController): Promise<Manifest
   const text = new TextDecoder().decode(await readWhole(open(url, giveUp, () => undefined)));
   const { version, mnist } = parseManifest(text);
   if (version !== 1 || (mnist !== null && typeof mnist?.files !== 'object')) {
-    bad(`${url.href}: is not what this version's 'npm run data' makes. Run it, build, and retry.`);
+    badData(
+      `${url.href}: is not what this version's 'npm run data' makes. Run it, build, and retry.`,
+    );
   }
   return { version, mnist } as Manifest;
 }
@@ -140,7 +140,7 @@ function openAll(
   const urls = FILE_ROLES.map((role) => new URL(files[role].path, manifestUrl));
   // Nothing leaves the machine, whatever a manifest says.
   for (const { origin, href } of urls) {
-    if (origin !== manifestUrl.origin) bad(`${href}: is on another host; it must not be.`);
+    if (origin !== manifestUrl.origin) badData(`${href}: is on another host; it must not be.`);
   }
   const openOne = ({ path, sha256 }: ManifestFile): NamedStream => {
     const stream = open(new URL(path, manifestUrl), giveUp, (count) => {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Epoch } from './protocol.ts';
+import type { Epoch } from './results.ts';
 
 /** Epochs that arrive as events, to be read in a loop at the reader's own pace. */
 export class EpochStream implements AsyncIterable<Epoch> {

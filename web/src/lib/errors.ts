@@ -27,6 +27,11 @@ export class ScratchpadError extends Error {
   }
 }
 
+/** @throws ScratchpadError 'badData' */
+export function badData(message: string): never {
+  throw new ScratchpadError('badData', message);
+}
+
 /** What was thrown, in words. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

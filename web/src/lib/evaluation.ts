@@ -1,23 +1,6 @@
 // SPDX-License-Identifier: MIT
-import type { BinaryMetrics, TimedCounts } from './protocol.ts';
-
-/** How well a part of the data is answered. */
-export interface Evaluation {
-  readonly examples: number;
-  readonly correct: number;
-  /** correct / examples, 0 ... 1. */
-  readonly accuracy: number;
-  /** Mean cross-entropy. */
-  readonly cost: number;
-  /** What answering took. */
-  readonly seconds: number;
-  /** confusion[true label][answer]; for the yes/no question 0 is no and 1 is yes. */
-  readonly confusion: readonly (readonly number[])[];
-  /** Of the yes/no question alone. */
-  readonly precision?: number;
-  readonly recall?: number;
-  readonly f1?: number;
-}
+import type { TimedCounts } from './protocol.ts';
+import type { BinaryMetrics, Evaluation } from './results.ts';
 
 const quotient = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
 

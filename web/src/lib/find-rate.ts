@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Client } from './client.ts';
-import { DEFAULT_RANGE, type RateRange, type RateSweep } from './rate-sweep.ts';
+import { DEFAULT_RANGE, type RateRange } from './rate-sweep.ts';
+import type { RateSweep } from './results.ts';
 import type { DescentSettings } from './settings.ts';
 
 export interface RateSweepOptions extends Partial<RateRange> {
@@ -18,12 +19,14 @@ export async function findRate(
 ): Promise<RateSweep> {
   signal?.throwIfAborted();
   let sent = 0;
-  const stop = (): void => void client.call('stop', { run: sent }).catch(() => undefined);
+  const stop = (): void => void client.ask('stop', { run: sent }).catch(() => undefined);
   signal?.addEventListener('abort', stop);
   try {
-    const events = { onSent: (id: number) => (sent = id), onLoading: onProgress };
     const ask = { settings, range: { ...DEFAULT_RANGE, ...range } };
-    const sweep = await client.call('findLearningRate', ask, events);
+    const sweep = await client.ask('findLearningRate', ask, {
+      onSent: (id) => (sent = id),
+      on: { loading: onProgress },
+    });
     signal?.throwIfAborted();
     return sweep;
   } finally {

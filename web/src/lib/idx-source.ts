@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The files that Trainer.loadIdx() takes.
-import { ScratchpadError } from './errors.ts';
-import { FILE_ROLES, type FileLabel, type IdxFiles } from './protocol.ts';
+import { badData } from './errors.ts';
+import { FILE_ROLES, type FileLabel, type IdxFiles } from './idx-files.ts';
 
 /** One file of a data set, whole. */
 export interface NamedBytes extends FileLabel {
@@ -13,10 +13,6 @@ export interface NamedStream extends FileLabel {
   readonly stream: ReadableStream<Uint8Array>;
 }
 
-function bad(message: string): never {
-  throw new ScratchpadError('badData', message);
-}
-
 export type IdxSource = NamedBytes | NamedStream;
 
 /** @throws ScratchpadError 'badData' that names the file that is amiss */
@@ -25,15 +21,16 @@ export function mustBeFiles(files: IdxFiles<IdxSource>): void {
     const file = files[role] as Partial<NamedBytes & NamedStream> | undefined;
     const { bytes, stream, name = role } = file ?? {};
     if (stream instanceof ReadableStream) {
-      if (stream.locked) bad(`${name}: its stream is being read already.`);
+      if (stream.locked) badData(`${name}: its stream is being read already.`);
       return stream;
     }
     if (!(bytes instanceof ArrayBuffer || bytes instanceof Uint8Array)) {
-      return bad(`${name}: bytes must be an ArrayBuffer or a Uint8Array.`);
+      return badData(`${name}: bytes must be an ArrayBuffer or a Uint8Array.`);
     }
-    if (bytes.byteLength === 0) bad(`${name}: is empty, or was handed over before.`);
+    if (bytes.byteLength === 0) badData(`${name}: is empty, or was handed over before.`);
     // Views are copied, and may be of one buffer.
     return bytes instanceof ArrayBuffer ? bytes : Symbol(name);
   });
-  if (new Set<unknown>(sources).size < sources.length) bad('Two of the files share one buffer.');
+  if (new Set<unknown>(sources).size < sources.length)
+    badData('Two of the files share one buffer.');
 }

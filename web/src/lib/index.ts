@@ -10,17 +10,10 @@ export {
 } from './check-settings.ts';
 export { countAt, toCurves, type BinaryCurves, type ThresholdCounts } from './curves.ts';
 export { pairImagesWithLabels, parseIdx, type Idx, type LabelledImages } from './dataset.ts';
-export type {
-  Answers,
-  Histogram,
-  Inspection,
-  LayerStatistics,
-  NetworkStatistics,
-} from './insight.ts';
 export type { IdxSource, NamedBytes, NamedStream } from './idx-source.ts';
 export { fetchDataSet, openDataSet, type DownloadOptions } from './download.ts';
 export { ScratchpadError, type ErrorCode } from './errors.ts';
-export type { Evaluation } from './evaluation.ts';
+export type { IdxFiles } from './idx-files.ts';
 export {
   OTHER_HANDS,
   PRESET_FIGURES,
@@ -40,6 +33,7 @@ export type {
 } from './import/types.ts';
 export { PRESETS, type Preset, type PresetName } from './presets.ts';
 export type {
+  Answers,
   Backend,
   Batch,
   BinaryMetrics,
@@ -47,13 +41,18 @@ export type {
   Copies,
   DataInfo,
   Epoch,
+  Evaluation,
   GradientCheckResult,
   Hands,
-  IdxFiles,
+  Histogram,
+  Inspection,
+  LayerStatistics,
   LayerWeights,
   MatrixData,
+  NetworkStatistics,
   Part,
   PartInfo,
+  RateSweep,
   Reading,
   Scores,
   StepResult,
@@ -62,10 +61,10 @@ export type {
   Walk,
   WalkedLayer,
   WeightPlace,
-} from './protocol.ts';
+} from './results.ts';
 export { DEFAULT_READING, type ReadOptions, type Stroke, type StrokePoint } from './strokes.ts';
 export type { RateSweepOptions } from './find-rate.ts';
-export type { RateRange, RateSweep } from './rate-sweep.ts';
+export type { RateRange } from './rate-sweep.ts';
 export {
   AUGMENTATION_LIMITS,
   CHOICES,
@@ -88,7 +87,8 @@ export {
   type Schedule,
   type TrainSettings,
 } from './settings.ts';
-export type { EvaluateOptions, LoadOptions } from './questions.ts';
+export type { EvaluateOptions } from './questions.ts';
 export type { TrainOptions } from './run-training.ts';
 export type { EpochPlace, LayerNumbers, OptimizerMemory, Snapshot } from './snapshot.ts';
-export { createTrainer, Trainer, type LoadIdxOptions } from './trainer.ts';
+export { createTrainer, Trainer } from './trainer.ts';
+export type { LoadIdxOptions, LoadOptions } from './trainer-data.ts';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The activations of one image, and which pixels spoke for an answer, from the core.
-import type { Inspection } from './insight.ts';
+import type { Inspection } from './results.ts';
 import { check, type CoreTrainer, type MainModule } from './module.ts';
 import type { Ask } from './protocol.ts';
 

@@ -4,11 +4,12 @@ import { mustFit, mustHavePixels } from './check-data.ts';
 import { mustBeImages, mustBeLabels, mustBelongTogether } from './dataset.ts';
 import { IdxReader } from './idx-reader.ts';
 import { Turns } from './jobs/turns.ts';
-import type { FileLabel, IdxFiles } from './protocol.ts';
+import type { FileLabel, IdxFiles } from './idx-files.ts';
+import type { LoadedPart } from './results.ts';
 import { type Bytes, unpacked } from './unpack.ts';
 
 /** A file that can be read. */
-export interface OpenFile extends FileLabel {
+export interface ReadableIdx extends FileLabel {
   readonly bytes: Bytes;
 }
 
@@ -23,12 +24,12 @@ export interface Sink {
 const BLOCK = 200_000;
 
 /** Everything that is read of a file, value after value. */
-async function* valuesOf(file: OpenFile, reader: IdxReader) {
+async function* valuesOf(file: ReadableIdx, reader: IdxReader) {
   for await (const bytes of unpacked(file.bytes, file)) yield reader.push(bytes);
   reader.end();
 }
 
-async function readLabels(file: OpenFile): Promise<Uint8Array> {
+async function readLabels(file: ReadableIdx): Promise<Uint8Array> {
   const reader = new IdxReader(file.name);
   const parts: Uint8Array<ArrayBuffer>[] = [];
   for await (const values of valuesOf(file, reader)) {
@@ -73,8 +74,8 @@ class Blocks {
 
 /** Reads the images and hands them on, with their labels. */
 async function readImages(
-  part: 'train' | 'test',
-  file: OpenFile,
+  part: LoadedPart,
+  file: ReadableIdx,
   labels: { readonly name: string; readonly values: Uint8Array },
   pixels: number,
   sink: Sink,
@@ -116,7 +117,7 @@ async function readImages(
  * @throws ScratchpadError 'badData' that names the file; something may have been given by then
  */
 export async function loadIdx(
-  files: IdxFiles<OpenFile>,
+  files: IdxFiles<ReadableIdx>,
   pixels: number,
   sinks: { readonly train: Sink; readonly test: Sink },
   onProgress: (fraction: number) => void,

@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: MIT
 // The worker's data: what is loaded, and what is on its way.
-import { HeldArrival, infoOf, type LoadedPart, OpenArrival } from './arrival.ts';
+import { HeldArrival, infoOf, OpenArrival } from './arrival.ts';
 import { mustFit } from './check-data.ts';
 import { ChunkQueue } from './chunk-queue.ts';
 import type { LabelledImages } from './dataset.ts';
 import type { Core } from './jobs/core.ts';
 import { GenerateJob } from './jobs/generate-job.ts';
-import { loadIdx, type OpenFile, type Sink } from './load-idx.ts';
+import { loadIdx, type ReadableIdx, type Sink } from './load-idx.ts';
 import { check } from './module.ts';
-import {
-  type Ask,
-  type DataInfo,
-  FILE_ROLES,
-  type FileRole,
-  type IdxFiles,
-  type PartInfo,
-} from './protocol.ts';
+import { FILE_ROLES, type FileRole, type IdxFiles } from './idx-files.ts';
+import type { Ask } from './protocol.ts';
+import type { DataInfo, LoadedPart, PartInfo } from './results.ts';
 import { Throttle } from './throttle.ts';
 import { only } from './unpack.ts';
 
@@ -99,7 +94,7 @@ export class Loader {
     files: Ask<'loadIdx'>['files'],
     events: LoadEvents,
   ): Promise<DataInfo> {
-    const open = (role: FileRole): OpenFile => {
+    const open = (role: FileRole): ReadableIdx => {
       const { bytes, ...label } = files[role];
       if (bytes) return { ...label, bytes: only(new Uint8Array(bytes)) };
       const queue = new ChunkQueue();
@@ -147,7 +142,7 @@ export class Loader {
     );
   }
 
-  async #read(files: IdxFiles<OpenFile>, { onLoading, onPart }: LoadEvents): Promise<DataInfo> {
+  async #read(files: IdxFiles<ReadableIdx>, { onLoading, onPart }: LoadEvents): Promise<DataInfo> {
     let loaded = 0;
     const reports = new Throttle(REPORT_MS, () => {
       onLoading(loaded);

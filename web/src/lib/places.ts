@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { WeightPlace } from './protocol.ts';
+import type { WeightPlace } from './results.ts';
 
 /** Numbers 0 ... bound - 1 that depend on the seed alone (mulberry32); for choices, not training. */
 export function chooser(seed: number): (bound: number) => number {

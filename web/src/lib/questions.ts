@@ -1,37 +1,26 @@
 // SPDX-License-Identifier: MIT
 // What can be asked of a network, also while it trains: nothing here changes it.
 import { compact, compactBatch } from './check-data.ts';
-import {
-  checkAugmentation,
-  checkCopies,
-  checkFrame,
-  checkInteger,
-  checkNames,
-  checkOneOf,
-} from './check-settings.ts';
-import type { Client } from './client.ts';
+import { checkCopies, checkFrame, checkInteger, checkNames, checkOneOf } from './check-settings.ts';
 import { ScratchpadError } from './errors.ts';
-import { type Evaluation, toEvaluation } from './evaluation.ts';
-import type { Answers, Inspection, NetworkStatistics } from './insight.ts';
+import { toEvaluation } from './evaluation.ts';
 import { randomPlaces, shareOut } from './places.ts';
 import type {
+  Answers,
   Batch,
   Copies,
+  Evaluation,
   GradientCheckResult,
-  Hands,
+  Inspection,
   LayerWeights,
+  NetworkStatistics,
   Part,
   Reading,
   Scores,
   Walk,
   WeightPlace,
-} from './protocol.ts';
-import {
-  type AugmentationSettings,
-  DEFAULT_TRAINING,
-  type NetworkSettings,
-  NO_AUGMENTATION,
-} from './settings.ts';
+} from './results.ts';
+import { DEFAULT_TRAINING } from './settings.ts';
 import type { Snapshot } from './snapshot.ts';
 import {
   checkReading,
@@ -40,20 +29,9 @@ import {
   type ReadOptions,
   type Stroke,
 } from './strokes.ts';
+import { LOADED_PARTS, type LoadOptions, TrainerData } from './trainer-data.ts';
 
 const PARTS = ['train', 'test', 'validation'] as const;
-const LOADED_PARTS = ['train', 'test'] as const;
-export const HANDS = ['all', 'other'] as const;
-const MAX_LOOKED_AT = 10_000;
-/** Of one preview, so that nobody waits long for it. */
-const MAX_VARIANTS = 256;
-/** More images than any tab has room for. */
-export const MAX_DIGITS = 10_000_000;
-
-export interface LoadOptions {
-  /** Called with 0 ... 1. */
-  readonly onProgress?: (fraction: number) => void;
-}
 
 export interface EvaluateOptions {
   /** 'test' when absent. */
@@ -62,54 +40,8 @@ export interface EvaluateOptions {
   readonly with?: readonly Snapshot[];
 }
 
-/** The trainer's questions; the trainer itself is in trainer.ts. */
-export abstract class Questions {
-  /** Of the worker that answers. */
-  protected abstract readonly client: Client;
-
-  abstract get network(): NetworkSettings;
-
-  /**
-   * What augmentation makes of images, to look at; also while it trains.
-   * @param images square ones of n_0 bytes each; @param settings what differs from none at all;
-   * @param seed the same seed gives the same variants; @param count of each image, 1 ... 256
-   * @returns count variants of the first image, then of the next ..., n_0 bytes each
-   * @throws ScratchpadError 'badSetting', 'badData'
-   */
-  async augment(ask: {
-    images: Uint8Array;
-    settings: Partial<AugmentationSettings>;
-    seed?: number;
-    count?: number;
-  }): Promise<Uint8Array> {
-    const { seed = 1, count = 1 } = ask;
-    checkNames('augment()', ask.settings, Object.keys(NO_AUGMENTATION));
-    const settings = { ...NO_AUGMENTATION, ...ask.settings };
-    checkAugmentation(settings);
-    checkInteger('seed', seed, 0, Number.MAX_SAFE_INTEGER);
-    checkInteger('count', count, 1, MAX_VARIANTS);
-    const images = compact('images', ask.images);
-    return this.client.call('augment', { images, settings, seed, count });
-  }
-
-  /**
-   * Generated digits, 784 bytes each, to look at: they are not loaded. Those of generateDigits() begin
-   * with number 0 of the same seed and hands.
-   * @param range first: the number of the first, from 0; count: how many, 1 ... 10,000; hands: 'other'
-   *   are those that the setting otherHands mixes in
-   * @throws ScratchpadError 'badSetting'
-   */
-  async digits(
-    range: { seed?: number; first?: number; count?: number; hands?: Hands } = {},
-  ): Promise<Batch> {
-    const { seed = 1, first = 0, count = 1, hands = 'all' } = range;
-    checkInteger('seed', seed, 0, Number.MAX_SAFE_INTEGER);
-    checkInteger('first', first, 0, Number.MAX_SAFE_INTEGER);
-    checkInteger('count', count, 1, MAX_LOOKED_AT);
-    checkOneOf('hands', hands, HANDS);
-    return this.client.call('digits', { seed, first, count, hands });
-  }
-
+/** The questions to a trainer's network; the trainer itself is in trainer.ts. */
+export abstract class Questions extends TrainerData {
   /**
    * Answers every example of a part of the data, also while it trains; training waits meanwhile.
    * @param what the part, or options. copies: 5 or 9 answers each image, moved by a pixel to the 4
@@ -127,7 +59,7 @@ export abstract class Questions {
     }
     checkOneOf('part', part, PARTS);
     checkCopies(copies);
-    const counts = await this.client.call('evaluate', { part, copies, others });
+    const counts = await this.client.ask('evaluate', { part, copies, others });
     return toEvaluation(counts, this.network.output === 'sigmoid');
   }
 
@@ -137,19 +69,7 @@ export abstract class Questions {
    */
   async scores(part: Part = 'test'): Promise<Scores> {
     checkOneOf('part', part, PARTS);
-    return this.client.call('scores', { part });
-  }
-
-  /**
-   * Copies of images that are loaded, with their labels, also while it trains.
-   * @param first the number of the first, from 0; @param count how many, at least 1
-   * @throws ScratchpadError 'noData', or 'badSetting' when there are no such images
-   */
-  async images(part: 'train' | 'test', first: number, count = 1): Promise<Batch> {
-    checkOneOf('part', part, LOADED_PARTS);
-    checkInteger('first', first, 0, MAX_DIGITS);
-    checkInteger('count', count, 1, MAX_DIGITS);
-    return this.client.call('images', { part, first, count });
+    return this.client.ask('scores', { part });
   }
 
   /**
@@ -160,7 +80,7 @@ export abstract class Questions {
    */
   async answers(part: 'train' | 'test'): Promise<Answers> {
     checkOneOf('part', part, LOADED_PARTS);
-    return this.client.call('answers', { part });
+    return this.client.ask('answers', { part });
   }
 
   /**
@@ -174,7 +94,7 @@ export abstract class Questions {
   async inspect(image: Uint8Array, options: { output?: number } = {}): Promise<Inspection> {
     const { output = null } = options;
     if (output !== null) checkInteger('output', output, 0, (this.network.layers.at(-1) ?? 1) - 1);
-    return this.client.call('inspect', { image: compact('image', image), output });
+    return this.client.ask('inspect', { image: compact('image', image), output });
   }
 
   /**
@@ -188,7 +108,7 @@ export abstract class Questions {
     const { examples = 512, bins = 50 } = options;
     checkInteger('examples', examples, 1, 10_000);
     checkInteger('bins', bins, 1, 1000);
-    return this.client.call('statistics', { examples, bins });
+    return this.client.ask('statistics', { examples, bins });
   }
 
   /**
@@ -204,7 +124,7 @@ export abstract class Questions {
   ): Promise<Walk> {
     const { learningRate = DEFAULT_TRAINING.learningRate, updates = 0 } = options;
     checkInteger('updates', updates, 0, 10_000);
-    return this.client.call('walk', { ...compactBatch(batch), learningRate, updates });
+    return this.client.ask('walk', { ...compactBatch(batch), learningRate, updates });
   }
 
   /**
@@ -227,8 +147,8 @@ export abstract class Questions {
     const counts = perLayer ? layers.slice(1).map(() => perLayer) : shareOut(200, layers);
     const places = options.places ?? randomPlaces(layers, counts, seed);
     checkInteger('places', places.length, 1, 1_000_000);
-    const events = { onLoading: options.onProgress };
-    return this.client.call('checkGradients', { ...compactBatch(batch), places }, events);
+    const on = { loading: options.onProgress };
+    return this.client.ask('checkGradients', { ...compactBatch(batch), places }, { on });
   }
 
   /**
@@ -242,7 +162,7 @@ export abstract class Questions {
     { copies = 1 }: { copies?: Copies } = {},
   ): Promise<Float32Array> {
     checkCopies(copies);
-    return this.client.call('predict', { images: compact('images', images), copies });
+    return this.client.ask('predict', { images: compact('images', images), copies });
   }
 
   /**
@@ -258,11 +178,11 @@ export abstract class Questions {
     const all = { ...DEFAULT_READING, ...options };
     checkReading(all);
     if (all.size) checkFrame(all.size);
-    return this.client.call('read', { strokes: packStrokes(strokes), options: all });
+    return this.client.ask('read', { strokes: packStrokes(strokes), options: all });
   }
 
   /** Copies of every W_l and b_l, and the SHA-256 of W_1, b_1, W_2 ... as float32 bytes. */
   async weights(): Promise<{ layers: LayerWeights[]; sha256: string }> {
-    return this.client.call('weights', {});
+    return this.client.ask('weights', {});
   }
 }

@@ -10,20 +10,3 @@ export interface RateRange {
 }
 
 export const DEFAULT_RANGE: RateRange = { from: 1e-5, to: 10, steps: 100 };
-
-/** What a learning-rate range test saw. */
-export interface RateSweep {
-  /** Of each update. */
-  readonly rates: Float64Array;
-  /**
-   * After each of them: the cost of the next batch, smoothed (a mean over the batches so far, in
-   * which each counts 0.9 times as much as the one after it).
-   */
-  readonly costs: Float64Array;
-  /**
-   * A rate to train with: where the cost had made two thirds of its fall, from its mean over the
-   * first fifth of the updates (at most 20) to its lowest. Null where that fall is less than the
-   * spread of those first costs, as it may be with a trained network.
-   */
-  readonly suggested: number | null;
-}

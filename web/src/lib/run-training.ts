@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Client } from './client.ts';
 import { EpochStream } from './epoch-stream.ts';
-import type { Epoch, TrainEnd, TrainProgress } from './protocol.ts';
+import type { Epoch, TrainEnd, TrainProgress } from './results.ts';
 import type { TrainSettings } from './settings.ts';
 
 export interface TrainOptions {
@@ -15,19 +15,22 @@ export interface TrainOptions {
 export async function* runTraining(
   client: Client,
   settings: TrainSettings,
-  { signal, onProgress }: TrainOptions,
+  signal: TrainOptions['signal'],
+  onProgress: TrainOptions['onProgress'],
 ): AsyncGenerator<Epoch, TrainEnd, void> {
   signal?.throwIfAborted();
   const epochs = new EpochStream();
   let sent = 0;
-  const stop = (): void => void client.call('stop', { run: sent }).catch(() => undefined);
+  const stop = (): void => void client.ask('stop', { run: sent }).catch(() => undefined);
   signal?.addEventListener('abort', stop);
-  const events = {
-    onSent: (id: number) => (sent = id),
-    onProgress,
-    onEpoch: (epoch: Epoch) => epochs.push(epoch),
-  };
-  const run = client.call('train', { settings }, events);
+  const run = client.ask(
+    'train',
+    { settings },
+    {
+      onSent: (id) => (sent = id),
+      on: { progress: onProgress, epoch: (epoch) => epochs.push(epoch) },
+    },
+  );
   run.then(
     () => epochs.end(),
     (error: unknown) => epochs.fail(error),

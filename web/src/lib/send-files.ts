@@ -4,9 +4,10 @@
 import { compact } from './check-data.ts';
 import type { Client } from './client.ts';
 import { type ErrorMessage, messageOf, ScratchpadError, toErrorMessage } from './errors.ts';
+import { FILE_ROLES, type FileRole, type IdxFiles } from './idx-files.ts';
 import type { IdxSource, NamedStream } from './idx-source.ts';
-import { type Chunk, FILE_ROLES, type FileRole, type IdxFiles } from './protocol.ts';
-import type { DataInfo, FileToLoad } from './protocol.ts';
+import type { Chunk, FileToLoad, Listeners } from './protocol.ts';
+import type { DataInfo } from './results.ts';
 
 /** Chunks of a file that are on their way at once; more would pile up where nobody reads them. */
 const AHEAD = 4;
@@ -75,7 +76,7 @@ async function sendStream(
 export async function sendFiles(
   client: Client,
   files: IdxFiles<IdxSource>,
-  events: { onLoading?: (fraction: number) => void; onPart: (info: DataInfo) => void },
+  on: Listeners<'loadIdx'>,
 ): Promise<DataInfo> {
   const { ask, buffers } = toAsk(files);
   const over = new AbortController();
@@ -85,14 +86,15 @@ export async function sendFiles(
       const source = files[file];
       if (!('stream' in source)) continue;
       const send = (chunk: Chunk, transfer: ArrayBuffer[]) =>
-        client.call('chunk', { load, file, chunk }, {}, transfer);
+        client.ask('chunk', { load, file, chunk }, { transfer });
       sendStream(source, over.signal, send).catch((reason: unknown) => {
         failure ??= { reason };
       });
     }
   };
   try {
-    return await client.call('loadIdx', { files: ask }, { ...events, onSent: sendAll }, buffers);
+    const options = { on, onSent: sendAll, transfer: buffers };
+    return await client.ask('loadIdx', { files: ask }, options);
   } catch (error) {
     // As it was thrown here, not as it came back.
     throw failure ? failure.reason : error;

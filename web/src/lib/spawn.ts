@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 import type * as NodeThreads from 'node:worker_threads';
-import type { Request, Response } from './protocol.ts';
+import type { Request, RequestKind, Response } from './protocol.ts';
 
 /** A running worker, the same in browsers and in Node. */
 export interface WorkerHandle {
-  post(request: Request, transfer: ArrayBuffer[]): void;
+  post<Kind extends RequestKind>(request: Request<Kind>, transfer: ArrayBuffer[]): void;
   terminate(): void;
   /** In Node: whether the worker keeps the process alive. */
   keepAlive(alive: boolean): void;

@@ -3,7 +3,7 @@
 import { checkCopies, checkNotNegative, checkNumber } from './check-settings.ts';
 import { ScratchpadError } from './errors.ts';
 import type { Frame } from './import/resample.ts';
-import type { Copies } from './protocol.ts';
+import type { Copies } from './results.ts';
 
 /** Where a pen was. */
 export interface StrokePoint {

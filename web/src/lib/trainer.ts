@@ -1,30 +1,19 @@
 // SPDX-License-Identifier: MIT
-import { Client } from './client.ts';
-import type { LabelledImages } from './dataset.ts';
-import { compact, compactBatch, mustFit } from './check-data.ts';
-import { type IdxSource, mustBeFiles } from './idx-source.ts';
 import {
   checkDescent,
   checkEngine,
   checkGiven,
-  checkInteger,
   checkNames,
   checkNetwork,
-  checkOneOf,
   checkTraining,
 } from './check-settings.ts';
-import type {
-  Backend,
-  Batch,
-  DataInfo,
-  Epoch,
-  Hands,
-  IdxFiles,
-  StepResult,
-  TrainEnd,
-} from './protocol.ts';
+import { Client } from './client.ts';
 import { findRate, type RateSweepOptions } from './find-rate.ts';
-import { DEFAULT_RANGE, type RateSweep } from './rate-sweep.ts';
+import { copied, frozen } from './frozen.ts';
+import { Questions } from './questions.ts';
+import { DEFAULT_RANGE } from './rate-sweep.ts';
+import type { Backend, Epoch, RateSweep, StepResult, TrainEnd } from './results.ts';
+import { runTraining, type TrainOptions } from './run-training.ts';
 import {
   DEFAULT_ENGINE,
   DEFAULT_NETWORK,
@@ -35,16 +24,11 @@ import {
   type RunChange,
   type TrainSettings,
 } from './settings.ts';
-import { HANDS, type LoadOptions, MAX_DIGITS, Questions } from './questions.ts';
-import { sendFiles } from './send-files.ts';
 import type { Snapshot } from './snapshot.ts';
-import { runTraining, type TrainOptions } from './run-training.ts';
 
 /** The names of settings that train() and its kin take. */
 const TRAINING = Object.keys(DEFAULT_TRAINING);
 const WHILE_IT_RUNS = ['signal', 'onProgress'];
-const PARTS_TO_LOAD = ['test', 'train'] as const;
-const NOTHING: DataInfo = { train: null, test: null, complete: false };
 
 /** What is not given is as in DEFAULT_TRAINING. */
 function descentOf(to: string, given: Partial<DescentSettings>): DescentSettings {
@@ -52,11 +36,6 @@ function descentOf(to: string, given: Partial<DescentSettings>): DescentSettings
   const descent = { ...DEFAULT_TRAINING, ...given };
   checkDescent(descent);
   return descent;
-}
-
-export interface LoadIdxOptions extends LoadOptions {
-  /** Called some times a second while training images arrive, with what there is by then. */
-  readonly onPart?: (info: DataInfo) => void;
 }
 
 /**
@@ -77,13 +56,16 @@ export async function createTrainer(
   return trainer;
 }
 
+/** A network of the trainer's own: what was passed in may change, what is given out may not. */
+const ownNetwork = (network: NetworkSettings): NetworkSettings =>
+  frozen({ ...network, layers: copied(network.layers) });
+
 /** A network in a worker of its own. Make one with createTrainer(). */
 export class Trainer extends Questions {
   protected readonly client: Client;
   readonly #engine: EngineSettings;
   #network: NetworkSettings;
-  #backend: Backend = { threads: 1, math: 'reproducible', simd: true };
-  #data: DataInfo = NOTHING;
+  #backend: Backend = frozen({ threads: 1, math: 'reproducible', simd: true });
 
   /** @internal */
   constructor(options: Partial<NetworkSettings & EngineSettings>) {
@@ -91,27 +73,23 @@ export class Trainer extends Questions {
     checkNames('createTrainer()', options, Object.keys({ ...DEFAULT_ENGINE, ...DEFAULT_NETWORK }));
     const { threads, math, ...network } = { ...DEFAULT_ENGINE, ...DEFAULT_NETWORK, ...options };
     this.#engine = { threads, math };
-    this.#network = network;
+    this.#network = ownNetwork(network);
     this.client = new Client(
       () => ({ network: this.#network, engine: this.#engine }),
-      () => (this.#data = NOTHING),
+      () => this.forgetData(),
     );
     checkEngine(this.#engine);
-    checkNetwork(network);
+    checkNetwork(this.#network);
   }
 
-  /** What it really runs on. */
+  /** What it really runs on. It cannot be changed. */
   get backend(): Backend {
     return this.#backend;
   }
 
+  /** Its settings. They cannot be changed, but by configure() and restore(), which replace them. */
   override get network(): NetworkSettings {
     return this.#network;
-  }
-
-  /** What is loaded; it grows while loadIdx() loads training images. */
-  get data(): DataInfo {
-    return this.#data;
   }
 
   /**
@@ -121,99 +99,11 @@ export class Trainer extends Questions {
    */
   async configure(network: Partial<NetworkSettings>): Promise<void> {
     checkNames('configure()', network, Object.keys(DEFAULT_NETWORK));
-    const next = { ...this.#network, ...network };
+    const next = ownNetwork({ ...this.#network, ...network });
     checkNetwork(next);
-    this.#backend = await this.client.call('configure', { network: next, engine: this.#engine });
+    const ask = { network: next, engine: this.#engine };
+    this.#backend = frozen(await this.client.ask('configure', ask));
     this.#network = next;
-  }
-
-  /**
-   * Loads images (n_0 bytes each, one after another) and labels, which are copied. A part that is
-   * left out, or null, stays what it was.
-   * @throws ScratchpadError 'badData' when they do not fit; 'badState' while it trains
-   */
-  async load(data: {
-    train?: LabelledImages | null;
-    test?: LabelledImages | null;
-  }): Promise<DataInfo> {
-    checkNames('load()', data, PARTS_TO_LOAD);
-    const parts = PARTS_TO_LOAD.filter((part) => Boolean(data[part]));
-    const checked = parts.map((part) => {
-      const { images, labels } = data[part] ?? {};
-      return {
-        part,
-        images: compact(`${part}.images`, images),
-        labels: compact(`${part}.labels`, labels),
-      };
-    });
-    // All are checked before any is taken, so that nothing is lost to a bad one.
-    const [pixels = 0] = this.#network.layers;
-    for (const { part, images, labels } of checked)
-      mustFit(part, images.length, labels.length, pixels);
-    for (const ask of checked) this.#data = await this.client.call('load', ask);
-    return this.#data;
-  }
-
-  /**
-   * Loads the four files of MNIST, or of a data set of its form, gzipped or not, each whole or as a
-   * stream. An ArrayBuffer moves to the worker and is empty here afterwards; a Uint8Array is copied.
-   * Settles when all is loaded.
-   *
-   * Where nothing is loaded yet, training may begin before that: as soon as options.onPart() tells
-   * of training images, and test images with them. An epoch has the images that are there when it
-   * begins, so such weights are not the same the next time. Should a file turn out bad, the training
-   * fails with the same error, and nothing is loaded. Where there is data already it stays in use
-   * until all of the new has been read and checked, and when that is bad.
-   * @throws ScratchpadError 'badData' that names the file and says what is wrong with it
-   * @throws what a stream fails with
-   */
-  async loadIdx(files: IdxFiles<IdxSource>, options: LoadIdxOptions = {}): Promise<DataInfo> {
-    mustBeFiles(files);
-    this.#data = await sendFiles(this.client, files, {
-      ...(options.onProgress && { onLoading: options.onProgress }),
-      onPart: (info) => {
-        this.#data = info;
-        options.onPart?.(info);
-      },
-    });
-    return this.#data;
-  }
-
-  /**
-   * Loads digits of the core's own making, for want of others.
-   * @param digits how many to train and test with, whose they are, and their seed; the same seed, the
-   *   same digits
-   */
-  async generateDigits(
-    digits: { train?: number; test?: number; seed?: number; hands?: Hands } = {},
-    options: LoadOptions = {},
-  ): Promise<DataInfo> {
-    checkNames('generateDigits()', digits, ['train', 'test', 'seed', 'hands']);
-    const { train = 60_000, test = 10_000, seed = 1, hands = 'all' } = digits;
-    checkInteger('train', train, 1, MAX_DIGITS);
-    checkInteger('test', test, 1, MAX_DIGITS);
-    checkInteger('seed', seed, 0, Number.MAX_SAFE_INTEGER);
-    checkOneOf('hands', hands, HANDS);
-    const events = { onLoading: options.onProgress };
-    this.#data = await this.client.call('generate', { train, test, seed, hands }, events);
-    return this.#data;
-  }
-
-  /**
-   * Takes drawings (n_0 bytes each) and labels, which are copied, in the place of those that were: the
-   * examples that the setting `drawings` mixes into training. They stay when the network or the data is
-   * replaced; in a run under way the epochs to come have the new ones. null: none any more.
-   * @returns how many there are
-   * @throws ScratchpadError 'badData' when they do not fit; 'badState' for null while it trains
-   */
-  async setDrawings(drawings: Batch | null): Promise<number> {
-    if (drawings === null) {
-      const none = { images: new Uint8Array(), labels: new Uint8Array() };
-      return this.client.call('setDrawings', none);
-    }
-    const { images, labels } = compactBatch(drawings);
-    mustFit('drawn', images.length, labels.length, this.#network.layers[0] ?? 0);
-    return this.client.call('setDrawings', { images, labels });
   }
 
   /**
@@ -227,14 +117,23 @@ export class Trainer extends Questions {
    *   infinite or NaN (the last good weights are kept); 'badState' while it trains already
    * @throws the signal's reason when it is aborted
    */
-  async *train(
+  train(
     settings: Partial<TrainSettings> = {},
-    options: TrainOptions = {},
+    { signal, onProgress }: TrainOptions = {},
+  ): AsyncGenerator<Epoch, TrainEnd, void> {
+    // Copied now, since a generator only begins when it is first asked for an epoch.
+    return this.#train(copied(settings), signal, onProgress);
+  }
+
+  async *#train(
+    settings: Partial<TrainSettings>,
+    signal: TrainOptions['signal'],
+    onProgress: TrainOptions['onProgress'],
   ): AsyncGenerator<Epoch, TrainEnd, void> {
     checkNames('train()', settings, TRAINING);
     const all = { ...DEFAULT_TRAINING, ...settings };
     checkTraining(all);
-    return yield* runTraining(this.client, all, options);
+    return yield* runTraining(this.client, all, signal, onProgress);
   }
 
   /**
@@ -243,16 +142,16 @@ export class Trainer extends Questions {
    * @throws ScratchpadError as train() does
    */
   async step(settings: Partial<DescentSettings> = {}): Promise<StepResult> {
-    return this.client.call('step', { settings: descentOf('step()', settings) });
+    return this.client.ask('step', { settings: descentOf('step()', settings) });
   }
 
   /** Halts the training under way, if any, until resume(). */
   async pause(): Promise<void> {
-    await this.client.call('pause', {});
+    await this.client.ask('pause', {});
   }
 
   async resume(): Promise<void> {
-    await this.client.call('resume', {});
+    await this.client.ask('resume', {});
   }
 
   /**
@@ -265,7 +164,7 @@ export class Trainer extends Questions {
    */
   async change(settings: RunChange): Promise<{ updates: number }> {
     checkGiven('change()', settings);
-    return this.client.call('change', { settings });
+    return this.client.ask('change', { settings });
   }
 
   /**
@@ -293,7 +192,7 @@ export class Trainer extends Questions {
    * @throws ScratchpadError 'badState' while it trains
    */
   async reset(): Promise<void> {
-    await this.client.call('reset', {});
+    await this.client.ask('reset', {});
   }
 
   /**
@@ -301,7 +200,7 @@ export class Trainer extends Questions {
    * moment. What a run is for itself, its schedule's beginning and early stopping, is not in it.
    */
   async save(): Promise<Snapshot> {
-    return this.client.call('save', {});
+    return this.client.ask('save', {});
   }
 
   /**
@@ -313,7 +212,7 @@ export class Trainer extends Questions {
    *   'badState' while it trains
    */
   async restore(snapshot: Snapshot): Promise<void> {
-    this.#network = await this.client.call('restore', { snapshot });
+    this.#network = frozen(await this.client.ask('restore', { snapshot }));
   }
 
   /**
@@ -323,7 +222,7 @@ export class Trainer extends Questions {
    * @param settings what differs from DEFAULT_TRAINING
    */
   async warmUp(settings: Partial<DescentSettings> = {}): Promise<void> {
-    await this.client.call('warmUp', { settings: descentOf('warmUp()', settings) });
+    await this.client.ask('warmUp', { settings: descentOf('warmUp()', settings) });
   }
 
   /** Ends the worker; every call under way fails with 'disposed'. */

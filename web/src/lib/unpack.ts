@@ -4,7 +4,7 @@ import { sha256 } from '@noble/hashes/sha2.js'; // crypto.subtle wants a file wh
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { badFile } from './idx-reader.ts';
 import { ScratchpadError } from './errors.ts';
-import type { FileLabel } from './protocol.ts';
+import type { FileLabel } from './idx-files.ts';
 
 /** Bytes in the pieces that they come in. */
 export type Bytes = AsyncIterable<Uint8Array<ArrayBuffer>>;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // One update of the notes, slowly, from the core.
 import { check, type CoreTrainer, type MainModule } from './module.ts';
-import type { Ask, MatrixData, Walk, WalkedLayer } from './protocol.ts';
+import type { Ask } from './protocol.ts';
+import type { MatrixData, Walk, WalkedLayer } from './results.ts';
 
 /** Of the core's enum. */
 type Name = Exclude<keyof MainModule['WalkMatrix'], 'values'>;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { ScratchpadError } from '../errors.ts';
-import type { Answers } from '../insight.ts';
+import type { Answers, LoadedPart } from '../results.ts';
 import { check } from '../module.ts';
 import type { Core } from './core.ts';
 import { ResultJob } from './result-job.ts';
@@ -12,13 +12,13 @@ export class AnswersJob extends ResultJob<Answers> {
   override readonly priority = 2;
   override readonly paused = false;
   readonly #core: Core;
-  readonly #part: 'train' | 'test';
+  readonly #part: LoadedPart;
   readonly #size: SliceSize;
   #sheet: Answers | undefined;
   #done = 0;
   #moment = 0;
 
-  constructor(core: Core, part: 'train' | 'test') {
+  constructor(core: Core, part: LoadedPart) {
     super();
     this.#core = core;
     this.#part = part;

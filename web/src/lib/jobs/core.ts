@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { CoreTrainer, MainModule } from '../module.ts';
-import type { Part } from '../protocol.ts';
+import type { Part } from '../results.ts';
 import type { NetworkSettings } from '../settings.ts';
 import type { Tempo } from './tempo.ts';
 

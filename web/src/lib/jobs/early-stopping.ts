@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { CoreTrainer } from '../module.ts';
-import type { Epoch } from '../protocol.ts';
+import type { Epoch } from '../results.ts';
 
 /** Watches the validation cost, and keeps the weights of its lowest value. */
 export class EarlyStopping {

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 import { check } from '../module.ts';
-import type { EvaluationCounts, Part, Scores, TimedCounts } from '../protocol.ts';
+import type { EvaluationCounts, TimedCounts } from '../protocol.ts';
+import type { Part, Scores } from '../results.ts';
 import type { Core } from './core.ts';
 import { ResultJob } from './result-job.ts';
 import { SliceSize } from './tempo.ts';
 
 /** Answers every example of a part of the data, in slices. The weights must stay the same. */
-export class Evaluation {
+export class SlicedEvaluation {
   readonly #core: Core;
   readonly #part: Part;
   readonly #averaged: boolean;
@@ -49,12 +50,12 @@ export class ScoresJob extends ResultJob<Scores> {
   override readonly priority = 2;
   override readonly paused = false;
   readonly #core: Core;
-  readonly #evaluation: Evaluation;
+  readonly #evaluation: SlicedEvaluation;
 
   constructor(core: Core, part: Part) {
     super();
     this.#core = core;
-    this.#evaluation = new Evaluation(core, part);
+    this.#evaluation = new SlicedEvaluation(core, part);
   }
 
   protected override work(): Scores | undefined {
@@ -68,12 +69,12 @@ export class EvaluateJob extends ResultJob<TimedCounts> {
   // Before training: the weights must stay the same until it is through.
   override readonly priority = 2;
   override readonly paused = false;
-  readonly #evaluation: Evaluation;
+  readonly #evaluation: SlicedEvaluation;
   #seconds = 0;
 
   constructor(core: Core, part: Part) {
     super();
-    this.#evaluation = new Evaluation(core, part);
+    this.#evaluation = new SlicedEvaluation(core, part);
   }
 
   protected override work(): TimedCounts | undefined {

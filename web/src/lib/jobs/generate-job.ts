@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Sink } from '../load-idx.ts';
 import { check, type MainModule } from '../module.ts';
-import type { Hands } from '../protocol.ts';
+import type { Hands } from '../results.ts';
 import type { Core } from './core.ts';
 import { ResultJob } from './result-job.ts';
 import { SliceSize } from './tempo.ts';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { check } from '../module.ts';
-import type { Batch, CheckedWeight, GradientCheckResult, WeightPlace } from '../protocol.ts';
+import type { Batch, CheckedWeight, GradientCheckResult, WeightPlace } from '../results.ts';
 import type { GradientCheck } from '../wasm/mlp.mjs';
 import type { Core } from './core.ts';
 import { ResultJob } from './result-job.ts';

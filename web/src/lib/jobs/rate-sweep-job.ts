@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { check } from '../module.ts';
-import type { RateRange, RateSweep } from '../rate-sweep.ts';
+import type { RateRange } from '../rate-sweep.ts';
+import type { RateSweep } from '../results.ts';
 import type { DescentSettings } from '../settings.ts';
 import type { LearningRateFinder as CoreSweep } from '../wasm/mlp.mjs';
 import type { Core } from './core.ts';

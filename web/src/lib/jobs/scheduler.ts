@@ -30,6 +30,12 @@ export class Scheduler {
     this.wake();
   }
 
+  /** Adds a job that has an outcome, and gives it. */
+  run<Result>(job: Job & { readonly result: Promise<Result> }): Promise<Result> {
+    this.add(job);
+    return job.result;
+  }
+
   /** Call after a job was resumed. */
   wake(): void {
     if (this.#running) return;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 import { binaryMetrics } from '../evaluation.ts';
 import { check } from '../module.ts';
-import type { BinaryMetrics, Epoch, EvaluationCounts, Part } from '../protocol.ts';
+import type { EvaluationCounts } from '../protocol.ts';
+import type { BinaryMetrics, Epoch, Part } from '../results.ts';
 import type { Progress, TrainingSettings as CoreSettings } from '../wasm/mlp.mjs';
 import type { Core } from './core.ts';
-import { Evaluation } from './evaluation.ts';
+import { SlicedEvaluation } from './evaluation.ts';
 import { SliceSize } from './tempo.ts';
 
 /** How much the newest slice counts in the speed that is shown. */
@@ -16,8 +17,11 @@ export class SlicedTraining {
   readonly #size: SliceSize;
   #settings: CoreSettings;
   /** The tests that end an epoch: those still to do, and what the others gave. */
-  #tests: { left: Part[]; now: Evaluation | undefined; done: Map<Part, EvaluationCounts> } | null =
-    null;
+  #tests: {
+    left: Part[];
+    now: SlicedEvaluation | undefined;
+    done: Map<Part, EvaluationCounts>;
+  } | null = null;
   #epochSeconds = 0;
   #epochExamples = 0;
   #seconds = 0;
@@ -83,7 +87,7 @@ export class SlicedTraining {
     });
     const [part] = tests.left;
     if (part) {
-      tests.now ??= new Evaluation(this.#core, part, true);
+      tests.now ??= new SlicedEvaluation(this.#core, part, true);
       const counts = tests.now.advance();
       if (!counts) return undefined;
       tests.done.set(part, counts);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { NetworkStatistics } from '../insight.ts';
+import type { NetworkStatistics } from '../results.ts';
 import { check } from '../module.ts';
 import type { Ask } from '../protocol.ts';
 import type { StatisticsCollector } from '../wasm/mlp.mjs';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { StepResult } from '../protocol.ts';
+import type { StepResult } from '../results.ts';
 import type { Progress, TrainingSettings as CoreSettings } from '../wasm/mlp.mjs';
 import type { Core } from './core.ts';
 import { SlicedTraining } from './sliced-training.ts';

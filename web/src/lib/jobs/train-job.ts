@@ -2,7 +2,7 @@
 import { checkChange, checkTraining } from '../check-settings.ts';
 import { ScratchpadError } from '../errors.ts';
 import { check } from '../module.ts';
-import type { Epoch, TrainEnd, TrainProgress } from '../protocol.ts';
+import type { Epoch, TrainEnd, TrainProgress } from '../results.ts';
 import type { RunChange, TrainSettings } from '../settings.ts';
 import type { Progress, TrainingSettings as CoreSettings } from '../wasm/mlp.mjs';
 import type { Core } from './core.ts';

@@ -3,7 +3,7 @@
 import { openDataSet } from '../../lib/download.ts';
 import { createTrainer, type Trainer } from '../../lib/trainer.ts';
 import { messageOf, ScratchpadError } from '../../lib/errors.ts';
-import type { DataInfo } from '../../lib/protocol.ts';
+import type { DataInfo } from '../../lib/results.ts';
 import type { NetworkSettings } from '../../lib/settings.ts';
 import type { Services } from '../model/services.ts';
 import { type DataLook, DIGITS_LOOK } from '../model/data-look.ts';

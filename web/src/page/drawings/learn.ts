@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Fine-tuning: the network goes on from its weights on a mixture of the person's own drawings and of
 // the training data, which keeps it from forgetting the digits of others.
-import type { Epoch } from '../../lib/protocol.ts';
+import type { Epoch } from '../../lib/results.ts';
 import type { Evaluation } from '../../lib/index.ts';
 import type { NetworkSettings, TrainSettings } from '../../lib/settings.ts';
 import { marksOf } from '../model/change-texts.ts';

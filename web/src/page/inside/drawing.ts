@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Reading } from '../../lib/protocol.ts';
+import type { Reading } from '../../lib/results.ts';
 
 /** The drawing's pixels, the same object for as long as they are the same, however often it is read. */
 export class Drawing {

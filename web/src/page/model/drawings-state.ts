@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The person's own drawings, as the room that keeps them shows them to the others.
-import type { Stroke } from '../../lib/protocol.ts';
+import type { Stroke } from '../../lib/strokes.ts';
 
 /** A drawing whose label the person has told, as it is kept. */
 export interface KeptDrawing {

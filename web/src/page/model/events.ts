@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the components tell the page. They bubble up to <mlp-scratchpad>, which calls the controller.
-import type { Stroke } from '../../lib/protocol.ts';
+import type { Stroke } from '../../lib/strokes.ts';
 import type { PresetChoice } from './presets.ts';
 import type { EngineSettings, NetworkSettings, TrainSettings } from '../../lib/settings.ts';
 import type { DataChoice } from './learned-from.ts';

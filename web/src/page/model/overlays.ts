@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What a chart shows besides the run of the moment.
-import type { Epoch } from '../../lib/protocol.ts';
+import type { Epoch } from '../../lib/results.ts';
 
 /** Another run, drawn over the one of the moment. */
 export interface Overlay {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What several rooms work out from the state.
-import type { DataInfo, Epoch } from '../../lib/protocol.ts';
+import type { DataInfo, Epoch } from '../../lib/results.ts';
 import type { DataState, State } from './state.ts';
 
 /** What is loaded that can be trained on, all of it or a part; null while there is nothing. */

@@ -9,9 +9,9 @@ import type {
   Reading,
   Scores,
   StepResult,
-  Stroke,
   TrainProgress,
-} from '../../lib/protocol.ts';
+} from '../../lib/results.ts';
+import type { Stroke } from '../../lib/strokes.ts';
 import type { Engine, EngineSettings, NetworkSettings, TrainSettings } from '../../lib/settings.ts';
 import type { DataLook } from './data-look.ts';
 import type { DataChoice, LearnedFrom, OwnDataId } from './learned-from.ts';

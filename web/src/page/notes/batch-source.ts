@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The images that a walk is made with.
-import type { Batch } from '../../lib/protocol.ts';
+import type { Batch } from '../../lib/results.ts';
 import type { Services } from '../model/services.ts';
 import type { DataImage } from '../model/state.ts';
 import { NOTES } from './texts.ts';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing } from 'lit';
-import type { CheckedWeight, GradientCheckResult } from '../../lib/protocol.ts';
+import type { CheckedWeight, GradientCheckResult } from '../../lib/results.ts';
 import { time } from './time.ts';
 import { base } from '../ui/styles.ts';
 import { GRADIENT_CHECK } from './formulas.ts';

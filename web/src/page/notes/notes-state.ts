@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { teller } from '../model/events.ts';
-import type { Batch, GradientCheckResult, Walk, WeightPlace } from '../../lib/protocol.ts';
+import type { Batch, GradientCheckResult, Walk, WeightPlace } from '../../lib/results.ts';
 import type { NetworkSettings, Optimizer } from '../../lib/settings.ts';
 import type { DataImage, Run } from '../model/state.ts';
 import type { CodeKey } from './code/code-places.ts';

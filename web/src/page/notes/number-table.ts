@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, type TemplateResult } from 'lit';
-import type { MatrixData } from '../../lib/protocol.ts';
+import type { MatrixData } from '../../lib/results.ts';
 import { at, extent } from '../ui/heat-map/matrix.ts';
 import { short } from '../ui/heat-map/numbers.ts';
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The letters of the notes with a layer's number, for the eye and for the ear.
 import { html, mathml, nothing, type TemplateResult } from 'lit';
-import type { MatrixData } from '../../lib/protocol.ts';
+import type { MatrixData } from '../../lib/results.ts';
 import type { Scale } from '../ui/heat-map/draw.ts';
 import type { Cell } from '../ui/heat-map/matrix.ts';
 import type { Band } from '../ui/heat-map/cursor.ts';

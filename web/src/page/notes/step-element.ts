@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { html, LitElement } from 'lit';
-import type { WalkedLayer } from '../../lib/protocol.ts';
+import type { WalkedLayer } from '../../lib/results.ts';
 import { base } from '../ui/styles.ts';
 import { stepStyles } from './step-styles.ts';
 import type { Cell } from '../ui/heat-map/matrix.ts';

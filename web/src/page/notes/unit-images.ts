@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { html, LitElement, nothing } from 'lit';
-import type { MatrixData } from '../../lib/protocol.ts';
+import type { MatrixData } from '../../lib/results.ts';
 import { base } from '../ui/styles.ts';
 import { clamp } from '../ui/heat-map/frame.ts';
 import { asImage, isImage, rowOf } from '../ui/heat-map/matrix.ts';

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import type { Reading, Stroke } from '../../lib/protocol.ts';
+import type { Reading } from '../../lib/results.ts';
+import type { Stroke } from '../../lib/strokes.ts';
 import type { PageTrainer, Services } from '../model/services.ts';
 import { frameOf } from '../model/data-look.ts';
 import type { DataImage, State } from '../model/state.ts';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { selectPage, follow } from '../ui/selection.ts';
 import { css, html, LitElement, nothing } from 'lit';
-import type { Epoch } from '../../lib/protocol.ts';
+import type { Epoch } from '../../lib/results.ts';
 import '../ui/chart/line-chart.ts';
 import './committee/mlp-committee.ts';
 import { axisCost, axisPercent } from '../model/format.ts';

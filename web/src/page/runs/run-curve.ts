@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { type SVGTemplateResult, svg } from 'lit';
-import type { Epoch } from '../../lib/protocol.ts';
+import type { Epoch } from '../../lib/results.ts';
 
 const WIDTH = 96;
 const HEIGHT = 32;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A run as it is kept. The weights are kept beside it, as a snapshot.
 import type { Evaluation } from '../../lib/index.ts';
-import type { Backend, Epoch, StepResult, TrainProgress } from '../../lib/protocol.ts';
+import type { Backend, Epoch, StepResult, TrainProgress } from '../../lib/results.ts';
 import type { NetworkSettings, TrainSettings } from '../../lib/settings.ts';
 import { marksOf } from '../model/change-texts.ts';
 import type { LearnedFrom } from '../model/learned-from.ts';

@@ -2,7 +2,7 @@
 import type { Sides } from '../model/data-look.ts';
 import { type DataLook, classWord } from '../model/data-look.ts';
 import { count, percent } from '../model/format.ts';
-import type { Backend } from '../../lib/protocol.ts';
+import type { Backend } from '../../lib/results.ts';
 import type { PresetChoice } from '../model/presets.ts';
 import type { PresetFigures } from '../../lib/preset-figures.ts';
 export const NETWORK = {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { messageOf, ScratchpadError } from '../../lib/errors.ts';
-import type { Stroke } from '../../lib/protocol.ts';
+import type { Stroke } from '../../lib/strokes.ts';
 import type { PresetChoice } from '../model/presets.ts';
 import type { EngineSettings, NetworkSettings, TrainSettings } from '../../lib/settings.ts';
 import type { Services } from '../model/services.ts';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type uPlot from 'uplot';
-import type { Epoch } from '../../lib/protocol.ts';
+import type { Epoch } from '../../lib/results.ts';
 import type { TrailPoint } from '../model/state.ts';
 
 type Column = (number | null)[];

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The lines of the two charts of the run.
-import type { Epoch } from '../../lib/protocol.ts';
+import type { Epoch } from '../../lib/results.ts';
 import { CHARTS } from './texts.ts';
 
 const validation = {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { messageOf } from '../../lib/errors.ts';
-import type { Epoch, TrainEnd, TrainProgress } from '../../lib/protocol.ts';
+import type { Epoch, TrainEnd, TrainProgress } from '../../lib/results.ts';
 import type { NetworkSettings, TrainSettings } from '../../lib/settings.ts';
 import { differing, isLive, type LiveSettings, pick } from '../model/changes.ts';
 import { marksOf } from '../model/change-texts.ts';

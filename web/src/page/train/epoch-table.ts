@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { selectPage } from '../ui/selection.ts';
 import { css, html, LitElement, nothing } from 'lit';
-import type { Epoch } from '../../lib/protocol.ts';
+import type { Epoch } from '../../lib/results.ts';
 import { cost, percent, seconds } from '../model/format.ts';
 import { base } from '../ui/styles.ts';
 import { NAMES } from '../model/names.ts';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement } from 'lit';
 import { countAt } from '../../lib/curves.ts';
-import type { Scores } from '../../lib/protocol.ts';
+import type { Scores } from '../../lib/results.ts';
 import { percent } from '../model/format.ts';
 import { base } from '../ui/styles.ts';
 import { YES_NO } from './texts.ts';

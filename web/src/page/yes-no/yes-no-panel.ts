@@ -2,7 +2,7 @@
 import { selectPage } from '../ui/selection.ts';
 import { css, html, LitElement } from 'lit';
 import { type BinaryCurves, countAt, type ThresholdCounts } from '../../lib/curves.ts';
-import type { Scores } from '../../lib/protocol.ts';
+import type { Scores } from '../../lib/results.ts';
 import { nameOf } from '../model/data-look.ts';
 import { percent } from '../model/format.ts';
 import { base } from '../ui/styles.ts';

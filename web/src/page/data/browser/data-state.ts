@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { PartInfo } from '../../../lib/protocol.ts';
+import type { PartInfo } from '../../../lib/results.ts';
 import type { DataImage } from '../../model/state.ts';
 
 export const PER_PAGE = 50;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { follow, selectPage } from '../../ui/selection.ts';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { PartInfo } from '../../../lib/protocol.ts';
+import type { PartInfo } from '../../../lib/results.ts';
 import type { Picture } from '../../ui/gallery/image-gallery.ts';
 import { base } from '../../ui/styles.ts';
 import { NAMES as OWN, OWN_DRAWINGS } from '../../drawings/index.ts';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement } from 'lit';
-import type { MatrixData } from '../../../lib/protocol.ts';
+import type { MatrixData } from '../../../lib/results.ts';
 import { sidesOf } from '../../model/shown-look.ts';
 import { asImage, type Cell, isImage } from '../../ui/heat-map/matrix.ts';
 import { plainName } from '../../ui/heat-map/names.ts';

@@ -3,7 +3,7 @@ import { selectPage } from '../../ui/selection.ts';
 import type { PageTrainer } from '../../model/services.ts';
 import { html, nothing, type PropertyValues } from 'lit';
 import type { Inspection } from '../../../lib/insight.ts';
-import type { LayerWeights } from '../../../lib/protocol.ts';
+import type { LayerWeights } from '../../../lib/results.ts';
 import { CHOICES } from '../../../lib/settings.ts';
 import { emit } from '../../model/events.ts';
 import type { State } from '../../model/state.ts';

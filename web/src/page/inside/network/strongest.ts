@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { LayerWeights } from '../../../lib/protocol.ts';
+import type { LayerWeights } from '../../../lib/results.ts';
 
 /** One weight and what comes through it. */
 export interface Connection {

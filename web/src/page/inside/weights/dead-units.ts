@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing } from 'lit';
 import type { NetworkStatistics } from '../../../lib/insight.ts';
-import type { LayerWeights } from '../../../lib/protocol.ts';
+import type { LayerWeights } from '../../../lib/results.ts';
 import type { NetworkSettings } from '../../../lib/settings.ts';
 import { DEAD } from './texts.ts';
 

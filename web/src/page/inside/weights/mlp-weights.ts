@@ -3,7 +3,7 @@ import { selectPage, follow } from '../../ui/selection.ts';
 import type { PageTrainer } from '../../model/services.ts';
 import { css, html, nothing, type PropertyValues } from 'lit';
 import type { NetworkStatistics } from '../../../lib/insight.ts';
-import type { LayerWeights } from '../../../lib/protocol.ts';
+import type { LayerWeights } from '../../../lib/results.ts';
 import { usable } from '../../model/selectors.ts';
 import { base } from '../../ui/styles.ts';
 import { WEIGHTS } from './texts.ts';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { LayerStatistics } from '../../../lib/insight.ts';
-import type { LayerWeights, MatrixData } from '../../../lib/protocol.ts';
+import type { LayerWeights, MatrixData } from '../../../lib/results.ts';
 import { extent, isImage } from '../../ui/heat-map/matrix.ts';
 import { plainName } from '../../ui/heat-map/names.ts';
 import { short } from '../../ui/heat-map/numbers.ts';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing } from 'lit';
-import type { MatrixData } from '../../../lib/protocol.ts';
+import type { MatrixData } from '../../../lib/results.ts';
 import { OPTIMIZERS } from '../formulas.ts';
 import { updateFormulas } from '../coded-formulas.ts';
 import { at, type Cell, difference, extent } from '../../ui/heat-map/matrix.ts';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { PageTrainer } from '../../model/services.ts';
 import type { Snapshot } from '../../../lib/index.ts';
-import type { Copies } from '../../../lib/protocol.ts';
+import type { Copies } from '../../../lib/results.ts';
 import type { AnsweredPart, Figure } from './figure.ts';
 import { type CommitteeState, type Group, groupsOf, keyOf } from './committee-state.ts';
 import type { Member } from './members.ts';

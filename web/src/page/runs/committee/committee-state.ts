@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { teller } from '../../model/events.ts';
-import type { Copies } from '../../../lib/protocol.ts';
+import type { Copies } from '../../../lib/results.ts';
 import type { Member } from './members.ts';
 import type { AnsweredPart, Figure } from './figure.ts';
 import type { Turned } from './turned.ts';

@@ -2,7 +2,7 @@
 import { follow } from '../../ui/selection.ts';
 import { css, html, LitElement } from 'lit';
 import '../../ui/field/choice-field.ts';
-import type { Copies } from '../../../lib/protocol.ts';
+import type { Copies } from '../../../lib/results.ts';
 import type { RunsController } from '../controller-runs.ts';
 import { panelStyles } from '../panel-styles.ts';
 import { base } from '../../ui/styles.ts';

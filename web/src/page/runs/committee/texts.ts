@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The texts of the panel 'Answers by several'.
-import type { Copies } from '../../../lib/protocol.ts';
+import type { Copies } from '../../../lib/results.ts';
 import type { AnsweredPart, Figure } from './figure.ts';
 import type { Turned } from './turned.ts';
 import { count, percent } from '../../model/format.ts';

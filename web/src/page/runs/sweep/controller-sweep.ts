@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { ScratchpadError } from '../../../lib/errors.ts';
-import type { Epoch, TrainEnd, TrainProgress } from '../../../lib/protocol.ts';
+import type { Epoch, TrainEnd, TrainProgress } from '../../../lib/results.ts';
 import type { PageTrainer, Services } from '../../model/services.ts';
 import { giveDrawings } from '../../model/give-drawings.ts';
 import type { Settings } from '../../model/presets.ts';

@@ -3,7 +3,7 @@ import { selectPage } from '../../ui/selection.ts';
 import { messageOf } from '../../../lib/errors.ts';
 import { css, html, LitElement, nothing } from 'lit';
 import { OTHER_HANDS } from '../../../lib/preset-figures.ts';
-import type { Batch } from '../../../lib/protocol.ts';
+import type { Batch } from '../../../lib/results.ts';
 import { KeptDrawings } from '../../drawings/index.ts';
 import { base } from '../../ui/styles.ts';
 import { HANDS } from './texts.ts';

@@ -2,7 +2,7 @@
 // Between a chart, which is there from the start, and its tools, which are loaded when needed.
 import type { TemplateResult } from 'lit';
 import type uPlot from 'uplot';
-import type { Epoch } from '../../../lib/protocol.ts';
+import type { Epoch } from '../../../lib/results.ts';
 import type { Mark, Overlay } from '../../model/overlays.ts';
 import type { ChartLine, YRange } from './line-chart-options.ts';
 

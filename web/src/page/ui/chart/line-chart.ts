@@ -2,7 +2,7 @@
 import { html, LitElement, nothing, unsafeCSS } from 'lit';
 import uPlot from 'uplot';
 import uPlotStyles from 'uplot/dist/uPlot.min.css?inline';
-import type { Epoch } from '../../../lib/protocol.ts';
+import type { Epoch } from '../../../lib/results.ts';
 import { base, squared } from '../styles.ts';
 import { CHART } from './texts.ts';
 import type { Mark, Overlay } from '../../model/overlays.ts';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { MatrixData } from '../../../lib/protocol.ts';
+import type { MatrixData } from '../../../lib/results.ts';
 import type { Frame } from './draw.ts';
 import { clamp, type Placed } from './frame.ts';
 import type { Cell } from './matrix.ts';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { MatrixData } from '../../../lib/protocol.ts';
+import type { MatrixData } from '../../../lib/results.ts';
 import { at } from './matrix.ts';
 
 /** 'signed': from red below 0 over paper to blue above. 'ink': from paper, 0, to ink, 1. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import type { MatrixData } from '../../../lib/protocol.ts';
+import type { MatrixData } from '../../../lib/results.ts';
 import { base } from '../styles.ts';
 import { coloursOf, drawHeatMap, type Scale } from './draw.ts';
 import { type Band, bandStyle, cellAt, dotStyle, DRAWN, isShown, moved } from './cursor.ts';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Looking at matrices that the core has computed; nothing of the network is computed here.
-import type { MatrixData } from '../../../lib/protocol.ts';
+import type { MatrixData } from '../../../lib/results.ts';
 import { isImage, look, sidesOf } from '../../model/shown-look.ts';
 
 /** A cell; both from 0, as in the code. */
