@@ -159,6 +159,10 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
   value_object<js::Predicted>("Predicted")
       .field("status", &js::Predicted::status)
       .field("probabilities", &js::Predicted::probabilities);
+  value_object<js::Read>("Read")
+      .field("status", &js::Read::status)
+      .field("image", &js::Read::image)
+      .field("probabilities", &js::Read::probabilities);
   value_object<js::Bytes>("Bytes")
       .field("status", &js::Bytes::status)
       .field("bytes", &js::Bytes::bytes);
@@ -247,6 +251,7 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .function("scores", &js::scores)
       .function("truths", &js::truths)
       .function("predict", &js::predict)
+      .function("read", &js::read)
       .function("answers", &js::answers)
       .function("moment", &Trainer::moment)
       .function("inspect", &js::inspect)
@@ -289,7 +294,6 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .function("rates", &js::finder_rates)
       .function("costs", &js::finder_costs)
       .function("suggested", &LearningRateFinder::suggested);
-  function("rasterise", &js::rasterise_strokes);
   function("generateDigits", &js::generate);
   function("extrasOf", &js::extras_of);
 }

@@ -3,8 +3,7 @@
 
 namespace mlp::js {
 
-Uint8Array rasterise_strokes(const Float32Array& points, const Uint32Array& ends,
-                             const Preprocessing& preprocessing) {
+static std::vector<Stroke> to_strokes(const Float32Array& points, const Uint32Array& ends) {
   const std::vector<float> numbers = to_vector<float>(points);
   std::vector<Stroke> strokes;
   std::size_t begin = 0;
@@ -14,9 +13,19 @@ Uint8Array rasterise_strokes(const Float32Array& points, const Uint32Array& ends
       stroke.push_back({numbers[3 * begin], numbers[3 * begin + 1], numbers[3 * begin + 2]});
     }
   }
-  std::vector<std::uint8_t> image(kDigitPixels);
-  rasterise(strokes, preprocessing, std::span<std::uint8_t, kDigitPixels>(image));
-  return to_array<Uint8Array>(std::span<const std::uint8_t>(image));
+  return strokes;
+}
+
+Read read(Trainer& trainer, const Float32Array& points, const Uint32Array& ends,
+          const Preprocessing& preprocessing, Index copies) {
+  Read result;
+  Reading reading;
+  result.status = guarded([&] {
+    return read_drawing(trainer, to_strokes(points, ends), preprocessing, copies, reading);
+  });
+  result.image = to_array<Uint8Array>(std::span<const std::uint8_t>(reading.image));
+  result.probabilities = to_array<Float32Array>(std::span<const float>(reading.probabilities));
+  return result;
 }
 
 Labelled generate(double seed, double first, std::size_t count, Hands hands) {

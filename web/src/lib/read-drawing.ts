@@ -24,17 +24,20 @@ export async function readDrawing(
         'units. Give read() that size.',
     );
   }
+  const { points, ends } = strokes;
   const pen = { width: penWidth, softness: penSoftness };
-  let image = module.rasterise(strokes.points, strokes.ends, { pen, deskew, keepSlips, frame });
-  if (size) {
-    // A file of its own: few networks read images of another size.
-    const { fitInk } = await import('./import/resample.ts');
-    image = fitInk({ width: 28, height: 28, ink: image }, size) ?? new Uint8Array(width * height);
-  }
-  if (image.every((byte) => byte === 0)) {
-    return { image, empty: true, probabilities: new Float32Array() };
-  }
-  const { status, probabilities } = trainer.predict(image, copies);
+  const how = { pen, deskew, keepSlips, frame };
+  // An image of another size is made of the usual one, and answered then.
+  const { status, ...read } = trainer.read(points, ends, how, size ? 0 : copies);
   check(module, status);
-  return { image, empty: false, probabilities };
+  if (!size) return { ...read, empty: read.probabilities.length === 0 };
+  // A file of its own: few networks read images of another size.
+  const { fitInk } = await import('./import/resample.ts');
+  const image = fitInk({ width: 28, height: 28, ink: read.image }, size);
+  if (!image) {
+    return { image: new Uint8Array(units), empty: true, probabilities: read.probabilities };
+  }
+  const predicted = trainer.predict(image, copies);
+  check(module, predicted.status);
+  return { image, empty: false, probabilities: predicted.probabilities };
 }
