@@ -30,20 +30,18 @@ export * from './mlp.mjs';
 export { default } from './mlp.mjs';
 `;
 
+/** Builds a target of build/wasm, which has the modules, and on demand the tests and benchmarks. */
+export async function buildWasm({ target, what, definitions = {} }) {
+  const { env, eigenDir } = await wasmEnvironment();
+  const own = { MLP_EIGEN_DIR: eigenDir, MLP_TSC: bin('tsc') };
+  return cmakeBuild({ preset: 'wasm', target, definitions: { ...own, ...definitions }, env, what });
+}
+
 /** Compiles the C++ core and puts the modules where the library imports them; true when one changed. */
 export async function buildModule() {
   await ensureNodeModules();
-  const { env, eigenDir } = await wasmEnvironment();
   heading('WebAssembly modules');
-  const definitions = { MLP_EIGEN_DIR: eigenDir, MLP_TSC: bin('tsc'), MLP_BUILD_TESTS: 'OFF' };
-  const what = 'the WebAssembly modules';
-  const binaryDir = await cmakeBuild({
-    preset: 'wasm',
-    target: 'mlp_modules',
-    definitions,
-    env,
-    what,
-  });
+  const binaryDir = await buildWasm({ target: 'mlp_modules', what: 'the WebAssembly modules' });
   const made = join(binaryDir, 'cpp');
   for (const name of VARIANTS.slice(1)) writeFileSync(join(made, `${name}.d.mts`), SAME_TYPES);
   // Checked before anything is copied, so that all stay together. TypeScript looks for the types of

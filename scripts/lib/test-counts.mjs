@@ -15,20 +15,39 @@ const sum = (text, pattern) =>
 
 const firstLine = (text = '') => stripVTControlCharacters(text).trim().split('\n')[0].slice(0, 160);
 
-/** GoogleTest's closing lines. */
-export const gtestCounts = (result) =>
-  settle(
-    {
-      // The list at the end has no times behind the names.
-      failures: [...result.stdout.matchAll(/^\[ {2}FAILED {2}\] ([^\s,]+)$/gm)].map(
-        ([, name]) => name,
-      ),
-      passed: sum(result.stdout, /^\[ {2}PASSED {2}\] (\d+) tests?/gm),
-      failed: sum(result.stdout, /^\[ {2}FAILED {2}\] (\d+) tests?, listed/gm),
-      skipped: sum(result.stdout, /^\[ {2}SKIPPED \] (\d+) tests?, listed/gm),
-    },
-    result,
-  );
+const entities = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
+const unescape = (text) => text.replace(/&(lt|gt|quot|apos|amp);/g, (_, name) => entities[name]);
+
+/** What one GoogleTest program says at its end. */
+function gtestCounts(program, said, failed) {
+  // The list at the end has no times behind the names.
+  const names = [...said.matchAll(/^\[ {2}FAILED {2}\] ([^\s,]+)$/gm)].map(([, name]) => name);
+  const counted = sum(said, /^\[ {2}FAILED {2}\] (\d+) tests?, listed/gm);
+  return {
+    passed: sum(said, /^\[ {2}PASSED {2}\] (\d+) tests?/gm),
+    skipped: sum(said, /^\[ {2}SKIPPED \] (\d+) tests?, listed/gm),
+    failed: failed ? Math.max(1, counted) : counted,
+    failures:
+      failed && names.length === 0
+        ? [`${program}: ended without naming a failed test`]
+        : names.map((name) => `${program}, ${name}`),
+  };
+}
+
+/** The report of ctest, whose test cases are programs that have tests in them. */
+export function junitCounts(file, result) {
+  const total = { passed: 0, failed: 0, skipped: 0, failures: [] };
+  const xml = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  for (const [, name, status, inner] of xml.matchAll(
+    /<testcase name="([^"]*)"[^>]*? status="(\w+)"[^>]*>([\s\S]*?)<\/testcase>/g,
+  )) {
+    const said = unescape(/<system-out>([\s\S]*?)<\/system-out>/.exec(inner)?.[1] ?? '');
+    const counts = gtestCounts(name, said, status === 'fail');
+    for (const key of ['passed', 'failed', 'skipped']) total[key] += counts[key];
+    total.failures.push(...counts.failures);
+  }
+  return settle(total, result);
+}
 
 const report = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined);
 
