@@ -18,7 +18,10 @@ function withCcache(env) {
   if (!ccache) return { env, definitions: {} };
   const sloppiness = 'pch_defines,time_macros,include_file_mtime,include_file_ctime';
   return env.EMSCRIPTEN_ROOT
-    ? { env: { ...env, EM_COMPILER_WRAPPER: ccache, CCACHE_SLOPPINESS: sloppiness }, definitions: {} }
+    ? {
+        env: { ...env, EM_COMPILER_WRAPPER: ccache, CCACHE_SLOPPINESS: sloppiness },
+        definitions: {},
+      }
     : {
         env: { ...env, CCACHE_SLOPPINESS: sloppiness },
         definitions: { CMAKE_CXX_COMPILER_LAUNCHER: ccache },

@@ -10,8 +10,10 @@ const timeout = 300_000;
 /** clang-format over every C++ file. */
 export async function clangFormat({ check }) {
   await ensureSystemPackages([{ package: 'clang-format', probe: 'clang-format' }]);
-  const files = filesBelow([inRoot('cpp'), inRoot('tests')], (name) => name === 'node_modules')
-    .filter((file) => /\.(h|cpp)$/.test(file));
+  const files = filesBelow(
+    [inRoot('cpp'), inRoot('tests')],
+    (name) => name === 'node_modules',
+  ).filter((file) => /\.(h|cpp)$/.test(file));
   const args = check ? ['--dry-run', '-Werror'] : ['-i'];
   return tryRun('clang-format', [...args, ...files], { cwd: root, timeout, show: true });
 }
