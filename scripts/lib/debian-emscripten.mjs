@@ -11,9 +11,9 @@ import {
   statSync,
 } from 'node:fs';
 import { lstatSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
 import { privateApt } from './apt.mjs';
+import { eachBeside } from './beside.mjs';
 import { UserError, note, progress } from './log.mjs';
 import { run, tryRun } from './run.mjs';
 import { timed } from './times.mjs';
@@ -57,17 +57,6 @@ const first = (folder, pattern) => {
       .findLast((name) => pattern.test(name));
   return name ? join(folder, name) : undefined;
 };
-
-/** Calls `work(item, done)` for all items, as many at a time as there are processors. */
-async function eachBeside(items, work) {
-  let count = 0;
-  const done = () => ++count;
-  const queue = [...items];
-  const worker = async () => {
-    while (queue.length > 0) await work(queue.shift(), done);
-  };
-  await Promise.all(Array.from({ length: availableParallelism() }, worker));
-}
 
 /** The places inside an unpacked tree that the steps below need. */
 export function layout(tree) {

@@ -84,6 +84,16 @@ export function playwrightCounts(file, result) {
   return { ...settle(counts, result), remark };
 }
 
+/** Two runs as one. */
+export const addCounts = (a, b) => ({
+  passed: a.passed + b.passed,
+  failed: a.failed + b.failed,
+  skipped: a.skipped + b.skipped,
+  failures: [...a.failures, ...b.failures],
+  timedOut: a.timedOut || b.timedOut,
+  remark: [a.remark, b.remark].filter(Boolean).join('; '),
+});
+
 /** A tool that says yes or no. */
 export const checkCounts = (result) =>
   settle({ passed: result.code === 0 ? 1 : 0, failed: 0, skipped: 0 }, result);

@@ -15,7 +15,7 @@ import { note } from './log.mjs';
 import { bin, buildDir, inRoot, root } from './paths.mjs';
 import { tryRun } from './run.mjs';
 import { ensureSystemPackages, offerSystemPackages } from './system.mjs';
-import { checkCounts, playwrightCounts, vitestCounts } from './test-counts.mjs';
+import { addCounts, checkCounts, playwrightCounts, vitestCounts } from './test-counts.mjs';
 
 const minutes = 60_000;
 const reports = join(buildDir, 'reports');
@@ -100,16 +100,21 @@ async function library() {
   return vitestCounts(file, await tryRun(bin('vitest'), ['run', ...config, ...reporters], options));
 }
 
+/** A project of tests/e2e/playwright.config.ts. */
+async function browserProject(project, workers, chromium) {
+  const file = freshReport(`playwright-${project.replaceAll(' ', '-')}.json`);
+  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file, CHROMIUM_PATH: chromium };
+  const config = ['-c', inRoot('tests/e2e/playwright.config.ts'), '--reporter=list,json'];
+  const args = ['test', ...config, `--project=${project}`, `--workers=${workers}`];
+  const options = { ...show, env, timeout: 15 * minutes };
+  return playwrightCounts(file, await tryRun(bin('playwright'), args, options));
+}
+
 async function browser() {
   const chromium = await ensureChromium();
-  const file = freshReport('playwright.json');
-  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
-  if (chromium) env.CHROMIUM_PATH = chromium;
-  const args = ['test', '-c', inRoot('tests/e2e/playwright.config.ts'), '--reporter=list,json'];
-  return playwrightCounts(
-    file,
-    await tryRun(bin('playwright'), args, { ...show, env, timeout: 15 * minutes }),
-  );
+  const beside = await browserProject('side by side', 2, chromium);
+  const alone = await browserProject('alone', 1, chromium);
+  return addCounts(beside, alone);
 }
 
 const buildStage = 'build the WebAssembly modules';
