@@ -15,6 +15,10 @@ function(mlp_precompile target set)
     if(NOT set STREQUAL suffix)
       target_link_libraries(${headers} PRIVATE mlp_small)
     endif()
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+      # Else compiled headers hold the time of the source, which ccache would have to compare.
+      target_compile_options(${headers} PRIVATE "SHELL:-Xclang -fno-pch-timestamp")
+    endif()
     target_precompile_headers(${headers} PRIVATE
       <Eigen/Core> <algorithm> <array> <bit> <cmath> <cstddef> <cstdint> <cstring> <functional>
       <limits> <memory> <numeric> <optional> <span> <string> <utility> <vector>)

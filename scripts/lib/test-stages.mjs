@@ -112,7 +112,8 @@ async function browserProject(project, workers, chromium) {
 
 async function browser() {
   const chromium = await ensureChromium();
-  const beside = await browserProject('side by side', 2, chromium);
+  const workers = process.env.BROWSER_WORKERS ?? 1;
+  const beside = await browserProject('side by side', workers, chromium);
   const alone = await browserProject('alone', 1, chromium);
   return addCounts(beside, alone);
 }

@@ -11,7 +11,7 @@ const ALONE = /\b(main-job|people|streaming|threads)\.test\.ts$/;
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
-  // `npm test` runs the first project with two workers, and then the second with one.
+  // `npm test` runs the first with BROWSER_WORKERS, or one, and then the second with one.
   projects: [
     { name: 'side by side', testIgnore: ALONE },
     { name: 'alone', testMatch: ALONE },
