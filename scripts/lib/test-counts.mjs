@@ -18,19 +18,16 @@ const firstLine = (text = '') => stripVTControlCharacters(text).trim().split('\n
 const entities = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
 const unescape = (text) => text.replace(/&(lt|gt|quot|apos|amp);/g, (_, name) => entities[name]);
 
-/** What one GoogleTest program says at its end. */
+/** What one GoogleTest program says with --gtest_brief: each failed test, and the closing lines. */
 function gtestCounts(program, said, failed) {
-  // The list at the end has no times behind the names.
-  const names = [...said.matchAll(/^\[ {2}FAILED {2}\] ([^\s,]+)$/gm)].map(([, name]) => name);
-  const counted = sum(said, /^\[ {2}FAILED {2}\] (\d+) tests?, listed/gm);
+  const lines = said.matchAll(/^\[ {2}FAILED {2}\] (\w+\.[^\s,]+).* \(\d+ ms\)$/gm);
+  const failures = [...lines].map(([, name]) => `${program}, ${name}`);
+  if (failed && failures.length === 0) failures.push(`${program}: ended without naming a test`);
   return {
     passed: sum(said, /^\[ {2}PASSED {2}\] (\d+) tests?/gm),
-    skipped: sum(said, /^\[ {2}SKIPPED \] (\d+) tests?, listed/gm),
-    failed: failed ? Math.max(1, counted) : counted,
-    failures:
-      failed && names.length === 0
-        ? [`${program}: ended without naming a failed test`]
-        : names.map((name) => `${program}, ${name}`),
+    skipped: sum(said, /^\[ {2}SKIPPED \] (\d+) tests?/gm),
+    failed: failures.length,
+    failures,
   };
 }
 
@@ -42,7 +39,7 @@ export function junitCounts(file, result) {
     /<testcase name="([^"]*)"[^>]*? status="(\w+)"[^>]*>([\s\S]*?)<\/testcase>/g,
   )) {
     const said = unescape(/<system-out>([\s\S]*?)<\/system-out>/.exec(inner)?.[1] ?? '');
-    const counts = gtestCounts(name, said, status === 'fail');
+    const counts = gtestCounts(name, said, status !== 'run');
     for (const key of ['passed', 'failed', 'skipped']) total[key] += counts[key];
     total.failures.push(...counts.failures);
   }
