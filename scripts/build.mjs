@@ -10,15 +10,34 @@ import { ensureNodeModules } from './lib/npm.mjs';
 import { bin, buildDir, distDir, inRoot, isMain, root, wasmOutDir } from './lib/paths.mjs';
 import { run } from './lib/run.mjs';
 import { copyIfChanged, filesBelow, hashFiles, isStamped, stamp, unstamp } from './lib/stamp.mjs';
+import { printTimes, timed } from './lib/times.mjs';
 import { ensureToolchain } from './toolchain.mjs';
 
-/** The compiler's environment with this checkout's tsc, which --emit-tsd looks for. */
-export async function wasmEnvironment() {
-  const { env, eigenDir } = await ensureToolchain();
-  return {
-    env: { ...env, PATH: [inRoot('node_modules/.bin'), env.PATH].join(delimiter) },
-    eigenDir,
-  };
+/** The environment with this checkout's tsc, which --emit-tsd looks for. */
+const withTsc = (env) => ({
+  ...env,
+  PATH: [inRoot('node_modules/.bin'), env.PATH].join(delimiter),
+});
+
+/** Builds a target of build/wasm, which has the modules, and on demand the tests and benchmarks. */
+export async function buildWasm({ target, what, definitions = {}, tools }) {
+  const { env, eigenDir } = tools ?? (await ensureToolchain());
+  const own = { MLP_EIGEN_DIR: eigenDir, MLP_TSC: bin('tsc') };
+  const all = { ...own, ...definitions };
+  return cmakeBuild({ preset: 'wasm', target, definitions: all, env: withTsc(env), what });
+}
+
+/**
+ * The packages, the compiler, and on a fresh checkout the core's objects, side by side: one waits
+ * for the network where the other computes, and Emscripten's libraries, which only links need, do
+ * not keep both processors busy.
+ */
+async function prepareTools() {
+  const compile = (tools) =>
+    timed("compile the core's objects", () =>
+      buildWasm({ target: 'mlp_objects', what: "the core's objects", tools }),
+    );
+  await Promise.all([ensureNodeModules(), ensureToolchain(compile)]);
 }
 
 /** The variants of the module, as cpp/bindings/CMakeLists.txt names them. */
@@ -32,18 +51,11 @@ export { default } from './mlp.mjs';
 
 /** Compiles the C++ core and puts the modules where the library imports them; true when one changed. */
 export async function buildModule() {
-  await ensureNodeModules();
-  const { env, eigenDir } = await wasmEnvironment();
+  await prepareTools();
   heading('WebAssembly modules');
-  const definitions = { MLP_EIGEN_DIR: eigenDir, MLP_TSC: bin('tsc'), MLP_BUILD_TESTS: 'OFF' };
-  const what = 'the WebAssembly modules';
-  const binaryDir = await cmakeBuild({
-    preset: 'wasm',
-    target: 'mlp_modules',
-    definitions,
-    env,
-    what,
-  });
+  const binaryDir = await timed('build the modules', () =>
+    buildWasm({ target: 'mlp_modules', what: 'the WebAssembly modules' }),
+  );
   const made = join(binaryDir, 'cpp');
   for (const name of VARIANTS.slice(1)) writeFileSync(join(made, `${name}.d.mts`), SAME_TYPES);
   // Checked before anything is copied, so that all stay together. TypeScript looks for the types of
@@ -87,7 +99,7 @@ async function whenChanged(name, inputs, output, work) {
   if (isStamped(name, value) && existsSync(output)) return note('up to date');
   const began = Date.now();
   unstamp(name);
-  await work();
+  await timed(`build the ${name}`, work);
   stamp(name, value);
   note(`built in ${seconds(Date.now() - began)}`);
 }
@@ -121,9 +133,11 @@ async function buildPackage() {
 
 /** Builds what is asked for and not yet there. */
 export async function build({ page = true, package: asPackage = true } = {}) {
+  const data = page && timed('data', () => ensureData());
+  if (data) data.catch(() => {}); // told of below, once
   await buildModule();
   if (page) {
-    await ensureData();
+    await data;
     await buildPage();
   }
   if (asPackage) await buildPackage();
@@ -133,6 +147,7 @@ if (isMain(import.meta.url)) {
   const onlyPackage = process.argv.includes('--package');
   await main(async () => {
     await build({ page: !onlyPackage });
+    printTimes();
     note(`\n   ${onlyPackage ? 'build/package/ is' : 'dist/ and build/package/ are'} ready.`);
   });
 }

@@ -12,6 +12,7 @@ import { UserError, bad, good, heading, main, note, seconds } from './lib/log.mj
 import { bin, inRoot, root, wasmOutDir } from './lib/paths.mjs';
 import { isStopping, setStopCode, start } from './lib/run.mjs';
 import { filesBelow } from './lib/stamp.mjs';
+import { printTimes } from './lib/times.mjs';
 
 function options() {
   // --host without an address means every interface, as in Vite.
@@ -147,6 +148,7 @@ await main(async () => {
   heading(dev ? 'Development server' : 'Server');
   const { address, ended } = await serve(dev ? [] : ['preview'], { host, port });
   if (dev) watchCore();
+  printTimes();
   note(`ready after ${seconds(Date.now() - began)}; Ctrl-C ends it`);
   console.log(`\n${good('MLP Scratchpad:')} ${address}`);
   await ended.catch((error) => {

@@ -11,13 +11,20 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
-import { layout, patchTree, unpackSuite, writeConfig } from './lib/debian-emscripten.mjs';
+import {
+  layout,
+  leaveOutDebugInformation,
+  patchTree,
+  unpackSuite,
+  writeConfig,
+} from './lib/debian-emscripten.mjs';
 import { checkCompiler } from './lib/check-compiler.mjs';
 import { withLock } from './lib/lock.mjs';
 import { UserError, good, heading, main, note, seconds, warn } from './lib/log.mjs';
 import { isMain, toolchainDir } from './lib/paths.mjs';
 import { tryRun, which } from './lib/run.mjs';
 import { ensureSystemPackages, isDebian } from './lib/system.mjs';
+import { timed } from './lib/times.mjs';
 
 const oldest = [3, 1, 69];
 /** Raise this when the steps in lib/debian-emscripten.mjs change what they make. */
@@ -112,7 +119,7 @@ function writeShellEnv({ settings, emscriptenRoot, eigenDir }) {
     writeFileSync(join(toolchainDir, name), `${lines.join('\n')}\n`);
 }
 
-async function unpacked() {
+async function unpacked(beside) {
   const stampFile = join(toolchainDir, 'stamp.json');
   const stamp = existsSync(stampFile) ? JSON.parse(readFileSync(stampFile, 'utf8')) : {};
   // The programs hold absolute paths: a checkout that moved, or another node, is fitted anew.
@@ -128,11 +135,11 @@ async function unpacked() {
         '  . emsdk/emsdk_env.sh\n\nThen run this again in the same shell.',
     );
   }
-  return withLock(join(toolchainDir, 'lock'), () => prepare(stampFile, stamp));
+  return withLock(join(toolchainDir, 'lock'), () => prepare(stampFile, stamp, beside));
 }
 
-async function prepare(stampFile, stamp) {
-  heading('Toolchain: Emscripten and Eigen into .toolchain/ (once; about 5 minutes)');
+async function prepare(stampFile, stamp, beside) {
+  heading('Toolchain: Emscripten and Eigen into .toolchain/ (once; about 3 minutes)');
   const began = Date.now();
   rmSync(stampFile, { force: true });
   rmSync(join(toolchainDir, 'READY'), { force: true });
@@ -148,10 +155,16 @@ async function prepare(stampFile, stamp) {
       const fresh = !existsSync(tree);
       if (fresh) await unpackSuite(suite, tree, toolchainDir);
       const tools = describe(tree, python);
+      leaveOutDebugInformation(tree);
       writeConfig(tree, tools.settings.EM_CONFIG, tools.settings.EM_CACHE);
       try {
-        await patchTree(tree);
-        await checkCompiler(tools, join(toolchainDir, 'check'));
+        await timed('fit the compiler to this machine', () => patchTree(tree));
+        // What goes wrong beside it is seen when it is wanted.
+        const other = beside?.(tools).catch(() => {});
+        await timed("Emscripten's system libraries", () =>
+          checkCompiler(tools, join(toolchainDir, 'check')),
+        );
+        await other;
       } catch (error) {
         rmSync(tree, { recursive: true, force: true }); // the next try starts from nothing
         throw error;
@@ -175,8 +188,12 @@ async function prepare(stampFile, stamp) {
 }
 
 let ready;
-/** {emscriptenRoot, env, eigenDir}: a compiler that works. eigenDir is undefined when CMake has to find Eigen. */
-export const ensureToolchain = () => (ready ??= installed().then((tools) => tools ?? unpacked()));
+/**
+ * {emscriptenRoot, env, eigenDir}: a compiler that works. eigenDir is undefined when CMake has to
+ * find Eigen. `beside` is given a compiler that can compile, while what linking needs is built.
+ */
+export const ensureToolchain = (beside) =>
+  (ready ??= installed().then((tools) => tools ?? unpacked(beside)));
 
 if (isMain(import.meta.url)) {
   await main(async () => {

@@ -33,13 +33,15 @@ const kinds = [
 
 /** Builds and runs it. The first links also build Emscripten's system libraries, which takes a while. */
 export async function checkCompiler({ emscriptenRoot, env, eigenDir }, folder) {
-  note('trying the compiler (the first links build its system libraries: about 3 minutes)');
+  note('trying the compiler (the first links build its system libraries: about 2 minutes)');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'check.cpp'), program);
   const flags = [
     ...['-O3', '-std=c++20', '-msimd128', '-msse4.2', '-fwasm-exceptions', '-lembind'],
     ...['-sMODULARIZE', '-sEXPORT_ES6', '-sENVIRONMENT=web,worker,node', '-sDYNAMIC_EXECUTION=0'],
+    // As the modules, so that no other libraries are built than theirs.
+    ...['-sMALLOC=emmalloc', '-fno-rtti', '-DEMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0'],
     ...['-sSTACK_SIZE=1MB', '-I', eigenDir, 'check.cpp', '-o', 'check.mjs'],
   ];
   const onLine = (line) => {

@@ -7,19 +7,13 @@ import { ensureSystemPackages } from './system.mjs';
 
 const timeout = 300_000;
 
-/** clang-format over the C++ files. */
+/** clang-format over every C++ file. */
 export async function clangFormat({ check }) {
   await ensureSystemPackages([{ package: 'clang-format', probe: 'clang-format' }]);
-  const folders = [
-    'cpp',
-    'tests/cpp',
-    'tests/kernels',
-    'tests/bench/kernels',
-    'tests/bench/phases',
-  ];
-  const files = filesBelow(folders.map((folder) => inRoot(folder))).filter((file) =>
-    /\.(h|cpp)$/.test(file),
-  );
+  const files = filesBelow(
+    [inRoot('cpp'), inRoot('tests')],
+    (name) => name === 'node_modules',
+  ).filter((file) => /\.(h|cpp)$/.test(file));
   const args = check ? ['--dry-run', '-Werror'] : ['-i'];
   return tryRun('clang-format', [...args, ...files], { cwd: root, timeout, show: true });
 }

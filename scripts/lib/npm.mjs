@@ -5,6 +5,7 @@ import { heading } from './log.mjs';
 import { sha256 } from './mnist.mjs';
 import { inRoot, root } from './paths.mjs';
 import { run } from './run.mjs';
+import { timed } from './times.mjs';
 
 const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
 
@@ -32,7 +33,9 @@ export async function ensureNodeModules() {
     const args = ['ci', '--no-audit', '--no-fund', '--fetch-timeout=60000'];
     // Browsers come from the system; a start needs none.
     const env = { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' };
-    await run('npm', args, { cwd: root, env, show: true, timeout: 1_200_000 });
+    await timed('npm ci', () =>
+      run('npm', args, { cwd: root, env, show: true, timeout: 1_200_000 }),
+    );
   }
   writeFileSync(stamp, lock);
 }

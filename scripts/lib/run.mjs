@@ -63,10 +63,10 @@ export function start(command, args, { stdio = 'inherit', ...options } = {}) {
 
 /**
  * Runs a program to its end: {code, output, timedOut}. `show` prints its output as it comes,
- * `onLine` gets each line; the output is kept in any case. Throws only when it cannot be started.
+ * `onLine` gets each line, `onData` each piece, `signal` ends it early; the output is kept in any case. Throws only when it cannot be started.
  */
 export function tryRun(command, args, options = {}) {
-  const { timeout = 0, show = false, onLine, cwd, env, input } = options;
+  const { timeout = 0, show = false, onLine, onData, signal, cwd, env, input } = options;
   return new Promise((resolve, reject) => {
     const child = start(command, args, {
       stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
@@ -80,6 +80,7 @@ export function tryRun(command, args, options = {}) {
     let timedOut = false;
     const take = (stream) => (text) => {
       output += text;
+      onData?.(text);
       if (stream === process.stdout) stdout += text;
       if (show) stream.write(text);
       if (!onLine) return;
@@ -96,6 +97,7 @@ export function tryRun(command, args, options = {}) {
         kill(child);
         setTimeout(() => kill(child, 'SIGKILL'), 3000).unref();
       }, timeout);
+    signal?.addEventListener('abort', () => kill(child));
     child.on('error', (error) => {
       clearTimeout(timer);
       reject(

@@ -81,3 +81,13 @@ export async function ensureSystemPackages(wanted) {
   if (still.length > 0)
     throw new UserError(`apt-get installed ${still.join(', ')}, but it still cannot be found.`);
 }
+
+/** As ensureSystemPackages, for what can be had in another way where it cannot be installed. */
+export async function offerSystemPackages(wanted) {
+  try {
+    await ensureSystemPackages(wanted);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    note(`not installed here: ${wanted.map((entry) => entry.package).join(', ')}`);
+  }
+}

@@ -15,20 +15,36 @@ const sum = (text, pattern) =>
 
 const firstLine = (text = '') => stripVTControlCharacters(text).trim().split('\n')[0].slice(0, 160);
 
-/** GoogleTest's closing lines. */
-export const gtestCounts = (result) =>
-  settle(
-    {
-      // The list at the end has no times behind the names.
-      failures: [...result.stdout.matchAll(/^\[ {2}FAILED {2}\] ([^\s,]+)$/gm)].map(
-        ([, name]) => name,
-      ),
-      passed: sum(result.stdout, /^\[ {2}PASSED {2}\] (\d+) tests?/gm),
-      failed: sum(result.stdout, /^\[ {2}FAILED {2}\] (\d+) tests?, listed/gm),
-      skipped: sum(result.stdout, /^\[ {2}SKIPPED \] (\d+) tests?, listed/gm),
-    },
-    result,
-  );
+const entities = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
+const unescape = (text) => text.replace(/&(lt|gt|quot|apos|amp);/g, (_, name) => entities[name]);
+
+/** What one GoogleTest program says with --gtest_brief: each failed test, and the closing lines. */
+function gtestCounts(program, said, failed) {
+  const lines = said.matchAll(/^\[ {2}FAILED {2}\] (\w+\.[^\s,]+).* \(\d+ ms\)$/gm);
+  const failures = [...lines].map(([, name]) => `${program}, ${name}`);
+  if (failed && failures.length === 0) failures.push(`${program}: ended without naming a test`);
+  return {
+    passed: sum(said, /^\[ {2}PASSED {2}\] (\d+) tests?/gm),
+    skipped: sum(said, /^\[ {2}SKIPPED \] (\d+) tests?/gm),
+    failed: failures.length,
+    failures,
+  };
+}
+
+/** The report of ctest, whose test cases are programs that have tests in them. */
+export function junitCounts(file, result) {
+  const total = { passed: 0, failed: 0, skipped: 0, failures: [] };
+  const xml = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  for (const [, name, status, inner] of xml.matchAll(
+    /<testcase name="([^"]*)"[^>]*? status="(\w+)"[^>]*>([\s\S]*?)<\/testcase>/g,
+  )) {
+    const said = unescape(/<system-out>([\s\S]*?)<\/system-out>/.exec(inner)?.[1] ?? '');
+    const counts = gtestCounts(name, said, status !== 'run');
+    for (const key of ['passed', 'failed', 'skipped']) total[key] += counts[key];
+    total.failures.push(...counts.failures);
+  }
+  return settle(total, result);
+}
 
 const report = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined);
 
@@ -64,6 +80,16 @@ export function playwrightCounts(file, result) {
   const counts = { passed: expected + flaky, failed: unexpected, skipped, failures };
   return { ...settle(counts, result), remark };
 }
+
+/** Two runs as one. */
+export const addCounts = (a, b) => ({
+  passed: a.passed + b.passed,
+  failed: a.failed + b.failed,
+  skipped: a.skipped + b.skipped,
+  failures: [...a.failures, ...b.failures],
+  timedOut: a.timedOut || b.timedOut,
+  remark: [a.remark, b.remark].filter(Boolean).join('; '),
+});
 
 /** A tool that says yes or no. */
 export const checkCounts = (result) =>

@@ -3,19 +3,19 @@
 // which it cannot run, `group` is what --only chooses.
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, buildModule, wasmEnvironment } from '../build.mjs';
+import { build, buildModule, buildWasm } from '../build.mjs';
 import { ensureData } from '../data.mjs';
 import { chosenMutants, tryMutants } from '../../tests/mutants/mutants.mjs';
 import { ensureToolchain } from '../toolchain.mjs';
 import { checkWeight } from '../weight.mjs';
 import { ensureChromium } from './chromium.mjs';
-import { cmakeBuild } from './cmake.mjs';
+import { cmakeBuild, ctest } from './cmake.mjs';
 import { clangFormat, prettier } from './format-tools.mjs';
-import { UserError, note } from './log.mjs';
+import { note } from './log.mjs';
 import { bin, buildDir, inRoot, root } from './paths.mjs';
 import { tryRun } from './run.mjs';
-import { ensureSystemPackages } from './system.mjs';
-import { checkCounts, gtestCounts, playwrightCounts, vitestCounts } from './test-counts.mjs';
+import { ensureSystemPackages, offerSystemPackages } from './system.mjs';
+import { addCounts, checkCounts, playwrightCounts, vitestCounts } from './test-counts.mjs';
 
 const minutes = 60_000;
 const reports = join(buildDir, 'reports');
@@ -47,37 +47,25 @@ const step = (work) => async () => {
   return { passed: 1, failed: 0, skipped: 0 };
 };
 
-/** Runs every GoogleTest program of a build and adds up what they say. */
-async function runGtests(binaryDir, pattern, command) {
-  const folder = join(binaryDir, 'tests/cpp');
-  const programs = readdirSync(folder).filter((name) => pattern.test(name));
-  if (programs.length === 0) throw new UserError(`The build made no test program in ${folder}.`);
-  const total = { passed: 0, failed: 0, skipped: 0 };
-  const failures = [];
-  for (const program of programs) {
-    const [name, ...args] = command(join(folder, program));
-    // Only failures and the closing lines are worth a screen.
-    const result = await tryRun(name, [...args, '--gtest_brief=1'], {
-      ...show,
-      timeout: 10 * minutes,
-    });
-    const counts = gtestCounts(result);
-    for (const key of Object.keys(total)) total[key] += counts[key];
-    total.timedOut ||= counts.timedOut;
-    failures.push(...counts.failures.map((name) => `${program}, ${name}`));
-  }
-  return { ...total, failures };
-}
+const freshReport = (name) => {
+  mkdirSync(reports, { recursive: true });
+  rmSync(join(reports, name), { force: true });
+  return join(reports, name);
+};
 
-const native = (preset, what) => async () => {
-  await ensureSystemPackages([
-    { package: 'g++', probe: 'g++' },
-    { package: 'libgtest-dev', probe: '/usr/include/gtest/gtest.h' },
-  ]);
+const native = (preset, what, more) => async () => {
+  await ensureSystemPackages([{ package: 'g++', probe: 'g++' }]);
+  await offerSystemPackages([{ package: 'libgtest-dev', probe: '/usr/include/gtest/gtest.h' }]);
   const { eigenDir } = await ensureToolchain();
-  const definitions = { MLP_EIGEN_DIR: eigenDir, MLP_BUILD_TESTS: 'ON' };
-  const binaryDir = await cmakeBuild({ preset, definitions, env: process.env, what });
-  return runGtests(binaryDir, /_tests?$/, (program) => [program]);
+  const definitions = { MLP_EIGEN_DIR: eigenDir, MLP_BUILD_TESTS: 'ON', ...more };
+  const binaryDir = await cmakeBuild({
+    preset,
+    target: 'mlp_all_tests',
+    definitions,
+    env: process.env,
+    what,
+  });
+  return ctest(binaryDir, freshReport(`${preset}.xml`));
 };
 
 /** Some of the faults that the tests must see; `npm run mutants` tries them all. */
@@ -92,36 +80,17 @@ async function faults() {
 }
 
 async function wasmTests() {
-  await ensureSystemPackages([
+  await offerSystemPackages([
     { package: 'googletest', probe: '/usr/src/googletest/CMakeLists.txt' },
   ]);
-  const { env, eigenDir } = await wasmEnvironment();
-  const definitions = { MLP_EIGEN_DIR: eigenDir, MLP_TSC: bin('tsc'), MLP_BUILD_TESTS: 'ON' };
   const what = 'the test suite as WebAssembly, for each variant';
-  const binaryDir = await cmakeBuild({
-    preset: 'wasm',
-    folder: 'wasm-tests',
+  const binaryDir = await buildWasm({
     target: 'mlp_all_tests',
-    definitions,
-    env,
+    definitions: { MLP_BUILD_TESTS: 'ON' },
     what,
   });
-  // Node 20 has relaxed SIMD behind a flag, which later ones do not know.
-  const relaxed = process.versions.node.startsWith('20.')
-    ? ['--experimental-wasm-relaxed-simd']
-    : [];
-  return runGtests(binaryDir, /^mlp_\w*tests\w*\.c?js$/, (program) => [
-    process.execPath,
-    ...relaxed,
-    program,
-  ]);
+  return ctest(binaryDir, freshReport('wasm.xml'));
 }
-
-const freshReport = (name) => {
-  mkdirSync(reports, { recursive: true });
-  rmSync(join(reports, name), { force: true });
-  return join(reports, name);
-};
 
 /** The tests of tests/<folder>. */
 const vitest = (folder) => async () => {
@@ -134,16 +103,22 @@ const vitest = (folder) => async () => {
 
 const script = (name) => () => check(process.execPath, [inRoot('scripts', name)]);
 
+/** A project of tests/e2e/playwright.config.ts. */
+async function browserProject(project, workers, chromium) {
+  const file = freshReport(`playwright-${project.replaceAll(' ', '-')}.json`);
+  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file, CHROMIUM_PATH: chromium };
+  const config = ['-c', inRoot('tests/e2e/playwright.config.ts'), '--reporter=list,json'];
+  const args = ['test', ...config, `--project=${project}`, `--workers=${workers}`];
+  const options = { ...show, env, timeout: 15 * minutes };
+  return playwrightCounts(file, await tryRun(bin('playwright'), args, options));
+}
+
 async function browser() {
   const chromium = await ensureChromium();
-  const file = freshReport('playwright.json');
-  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
-  if (chromium) env.CHROMIUM_PATH = chromium;
-  const args = ['test', '-c', inRoot('tests/e2e/playwright.config.ts'), '--reporter=list,json'];
-  return playwrightCounts(
-    file,
-    await tryRun(bin('playwright'), args, { ...show, env, timeout: 15 * minutes }),
-  );
+  const workers = process.env.BROWSER_WORKERS ?? 1;
+  const beside = await browserProject('side by side', workers, chromium);
+  const alone = await browserProject('alone', 1, chromium);
+  return addCounts(beside, alone);
 }
 
 const buildStage = 'build the WebAssembly modules';

@@ -27,7 +27,7 @@ const BUILDS = { simd128: 'kernels.mjs', turbo: 'kernels_turbo.mjs' };
 
 /** Google Benchmark's words for a plan: {kernels, measured: [{microseconds, operations}]}. */
 async function measureNatively(program, plan, { seconds }) {
-  const folder = join(buildDir, 'bench/native');
+  const folder = join(buildDir, 'bench');
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'plan.txt');
   const toLine = ({ name, n, nBefore, m, density, eigen }) =>

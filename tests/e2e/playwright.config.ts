@@ -5,10 +5,17 @@ import { defineConfig } from '@playwright/test';
 const debian = '/usr/bin/chromium';
 const executablePath = process.env.CHROMIUM_PATH ?? (existsSync(debian) ? debian : undefined);
 
+/** What trains with several threads, or watches how often something comes, has the machine alone. */
+const ALONE = /\b(main-job|people|streaming|threads)\.test\.ts$/;
+
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
-  // The tests train for real: two at once would only slow each other down.
+  // `npm test` runs the first with BROWSER_WORKERS, or one, and then the second with one.
+  projects: [
+    { name: 'side by side', testIgnore: ALONE },
+    { name: 'alone', testMatch: ALONE },
+  ],
   workers: 1,
   // These machines are noisy; the summary says which needed it.
   retries: 1,

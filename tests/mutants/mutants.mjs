@@ -8,7 +8,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ensureSystemPackages } from '../../scripts/lib/system.mjs';
+import { ensureSystemPackages, offerSystemPackages } from '../../scripts/lib/system.mjs';
 import { UserError, bad, good, heading, main, note } from '../../scripts/lib/log.mjs';
 import { buildDir, inRoot, isMain, root } from '../../scripts/lib/paths.mjs';
 import { run } from '../../scripts/lib/run.mjs';
@@ -154,8 +154,8 @@ export async function tryMutants(list, tell) {
     { package: 'cmake', probe: 'cmake' },
     { package: 'ninja-build', probe: 'ninja' },
     { package: 'g++', probe: 'g++' },
-    { package: 'libgtest-dev', probe: '/usr/include/gtest/gtest.h' },
   ]);
+  await offerSystemPackages([{ package: 'libgtest-dev', probe: '/usr/include/gtest/gtest.h' }]);
   for (const mutant of list) mutated(mutant, readFileSync(inRoot(mutant.file), 'utf8'));
   const { eigenDir } = await ensureToolchain();
   const count = Math.min(2, availableParallelism(), list.length);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What `math: 'notes'` trains, in one line for each of many settings: its weights to the last bit,
-// and the costs, accuracies and answers that it reports. A fault that changes none of these lines is
-// in no line that trains.
+// and the costs, accuracies and answers that it reports. A fault that changes none of these lines
+// is in no line that trains.
 #include <bit>
 #include <cstdint>
 #include <cstdio>

@@ -8,6 +8,7 @@ export default defineConfig({
   ...tests,
   testDir: '.',
   testMatch: '*.visual.ts',
+  projects: [],
   snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   reporter: 'list',
   expect: {

@@ -225,19 +225,14 @@ test('a large network answers others while its statistics are made', async () =>
   await trainer.configure({ layers: [784, 512, 256, 10] });
   const { images } = await trainer.images('test', 0);
   const work = { goesOn: true };
-  const began = performance.now();
   const statistics = trainer.statistics().finally(() => (work.goesOn = false));
-  const waits: number[] = [];
+  let answers = 0;
   while (work.goesOn) {
-    const before = performance.now();
     await trainer.predict(images);
-    waits.push(performance.now() - before);
+    answers += 1;
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
   expect((await statistics).layers).toHaveLength(3);
-  const whole = performance.now() - began;
-  waits.sort((a, b) => a - b);
-  expect(waits.length).toBeGreaterThan(3);
-  // Measured: 2 ms of 1300. A share of the whole, since a busy machine is slow at both.
-  expect(waits[Math.floor(waits.length / 2)]).toBeLessThan(whole / 20);
+  // One or two, were they made in one piece. Counted and not timed, since a busy machine is slow.
+  expect(answers).toBeGreaterThan(10);
 });

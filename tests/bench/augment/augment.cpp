@@ -47,11 +47,11 @@ EMSCRIPTEN_KEEPALIVE bool augment_make(int units, int batch_size, double learnin
 EMSCRIPTEN_KEEPALIVE void augment_set(double shift, double scale, double rotation, double shear,
                                       double elastic, double thickness, int averaging) {
   settings.augmentation = {.shift = shift,
-                          .scale = scale,
-                          .rotation = rotation,
-                          .shear = shear,
-                          .elastic = elastic,
-                          .thickness = thickness};
+                           .scale = scale,
+                           .rotation = rotation,
+                           .shear = shear,
+                           .elastic = elastic,
+                           .thickness = thickness};
   settings.averaging = static_cast<Averaging>(averaging);
 }
 

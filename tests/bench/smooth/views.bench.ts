@@ -2,8 +2,8 @@
 // While the network trains at full speed the page stays smooth, with each view open: no long task on
 // the main thread, and frames enough to draw by. Measured by the browser's own performance API.
 import type { Page } from '@playwright/test';
-import { expect, pause, setField, test, train } from './page-under-test.ts';
-import { hasMnist } from './static-site.ts';
+import { expect, pause, setField, test, train } from '../../e2e/page-under-test.ts';
+import { hasMnist } from '../../e2e/static-site.ts';
 
 /** How long each view is watched. */
 const SECONDS = 1.5;
@@ -105,7 +105,8 @@ test('no long tasks, and frames enough to draw by, in every view while it trains
   watched,
 }) => {
   await watched.open();
-  // MNIST where the page has it; 784 - 128 - 64 - 10 is the default.
+  // eslint-disable-next-line no-console -- as below
+  console.log(`Training on ${hasMnist() ? 'MNIST' : 'generated digits'}:`);
   await setField(page, 'Epochs', '1000');
   await train(page).click();
   await expect(page.getByText(/images\/s/)).toBeVisible();
@@ -116,13 +117,12 @@ test('no long tasks, and frames enough to draw by, in every view while it trains
     await scribble(page, end.signal);
     const figures = await watching;
     all.push({ name, figures });
-    test.info().annotations.push({
-      type: `${name}, training on ${hasMnist() ? 'MNIST' : 'generated digits'}`,
-      description:
-        `${round(figures.framesPerSecond)} frames a second, 99 in 100 within ` +
+    // eslint-disable-next-line no-console -- the figures are what one wants to see
+    console.log(
+      `${name}: ${round(figures.framesPerSecond)} frames a second, 99 in 100 within ` +
         `${round(figures.frame99)} ms, longest ${round(figures.longestFrame)} ms; ` +
         `tasks over 50 ms: ${figures.longTasks.join(', ') || 'none'}`,
-    });
+    );
   });
   expect(all.map(({ name }) => name)).toContain('Train');
   expect(all.length, 'the views and panels that there are').toBeGreaterThan(4);
