@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { existsSync } from 'node:fs';
-import { defineConfig } from '@playwright/test';
+import { defineConfig, type PlaywrightTestConfig } from '@playwright/test';
 
 const debian = '/usr/bin/chromium';
 const executablePath = process.env.CHROMIUM_PATH ?? (existsSync(debian) ? debian : undefined);
@@ -8,14 +8,10 @@ const executablePath = process.env.CHROMIUM_PATH ?? (existsSync(debian) ? debian
 /** What trains with several threads, or watches how often something comes, has the machine alone. */
 const ALONE = /\b(main-job|people|streaming|threads)\.test\.ts$/;
 
-export default defineConfig({
+/** Also of tests/visual and tests/bench/smooth. */
+export const settings: PlaywrightTestConfig = {
   testDir: '.',
   outputDir: '../../test-results',
-  // `npm test` runs the first with BROWSER_WORKERS, or one, and then the second with one.
-  projects: [
-    { name: 'side by side', testIgnore: ALONE },
-    { name: 'alone', testMatch: ALONE },
-  ],
   workers: 1,
   // These machines are noisy; the summary says which needed it.
   retries: 1,
@@ -37,4 +33,13 @@ export default defineConfig({
       ],
     },
   },
+};
+
+export default defineConfig({
+  ...settings,
+  // `npm test` runs the first with BROWSER_WORKERS, or one, and then the second with one.
+  projects: [
+    { name: 'side by side', testIgnore: ALONE },
+    { name: 'alone', testMatch: ALONE },
+  ],
 });

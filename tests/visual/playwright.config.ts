@@ -2,13 +2,12 @@
 // `npm run looks`: every view as a picture, beside the one in pictures/; `npm run looks -- -u` takes
 // new ones, to be looked at and committed. Not part of `npm test`: another machine has other fonts.
 import { defineConfig } from '@playwright/test';
-import tests from '../e2e/playwright.config.ts';
+import { settings } from '../e2e/playwright.config.ts';
 
 export default defineConfig({
-  ...tests,
+  ...settings,
   testDir: '.',
   testMatch: '*.visual.ts',
-  projects: [],
   snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   reporter: 'list',
   expect: {

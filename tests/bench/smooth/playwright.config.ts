@@ -2,13 +2,12 @@
 // `npm run bench:smooth`: frames and long tasks in every view while the page trains, with
 // the limits that a machine of its own keeps. No part of `npm test`: a busy one misses any limit.
 import { defineConfig } from '@playwright/test';
-import tests from '../../e2e/playwright.config.ts';
+import { settings } from '../../e2e/playwright.config.ts';
 
 export default defineConfig({
-  ...tests,
+  ...settings,
   testDir: '.',
   testMatch: '*.bench.ts',
-  projects: [],
   retries: 0,
   reporter: 'list',
 });
