@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { formulas } from './formulas-plugin.ts';
+import { shortLiterals } from './literals-plugin.ts';
 import { threadsFromOwnFile } from './threads-plugin.ts';
 
 /** The strictest policy the page runs under. A host may send it as a header too. */
@@ -39,7 +40,7 @@ function policyInBuiltPage(): Plugin {
 export default defineConfig({
   root: here('.'),
   base: './', // any folder of any host
-  plugins: [policyInBuiltPage(), formulas()],
+  plugins: [policyInBuiltPage(), formulas(), shortLiterals()],
   worker: { format: 'es', plugins: () => [threadsFromOwnFile()] },
   build: {
     outDir: '../dist',

@@ -126,7 +126,7 @@ describe('training goes on to the same bits', () => {
       const engine = { threads, math: 'reproducible' } as const;
       const ask = await asker(engine, BEST);
       const network = { ...DEFAULT_NETWORK, layers: [784, 256, 128, 10] };
-      await ask('configure', { network, engine });
+      await ask('configure', { network, engine, usual: DEFAULT_TRAINING });
       await ask('generate', { train: 700, test: 10, seed: 3 });
       return ask;
     };

@@ -48,7 +48,7 @@ function textsOf(template: ts.TemplateLiteral): string[] {
 }
 
 const isText = (path: string): boolean =>
-  /(^|\/)(texts?(\/|\.ts$)|names\.ts$)|-texts\.ts$/.test(path);
+  /(^|\/)(texts?(\/|\.ts$)|names\.ts$)|-(texts|help)\.ts$/.test(path);
 
 test('no component has texts of its own', () => {
   const files = readdirSync(PAGE, { recursive: true, encoding: 'utf8' });

@@ -228,7 +228,7 @@ test.each(malformed)('%s is named, and the default stands in its place', (query,
 });
 
 test('several wrong fields are named at once, and the defaults fit together', () => {
-  expect(wrong('v=1&rate=0&batch=0&seed=x')).toEqual(['seed', 'batch', 'rate']);
+  expect(wrong('v=1&rate=0&batch=0&seed=x')).toEqual(['seed', 'rate', 'batch']);
   const opened = decodeLink('v=1&output=sigmoid&layers=784-64-10');
   expect(opened?.problems.map(({ field }) => field)).toEqual(['layers']);
   expect(opened?.settings.network.layers).toEqual([784, 128, 64, 1]);

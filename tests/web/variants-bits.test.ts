@@ -57,7 +57,11 @@ async function checksum(
 ): Promise<string> {
   const engine = { threads, math };
   const ask = await asker(engine, machine);
-  await ask('configure', { network: { ...DEFAULT_NETWORK, ...network }, engine });
+  await ask('configure', {
+    network: { ...DEFAULT_NETWORK, ...network },
+    engine,
+    usual: DEFAULT_TRAINING,
+  });
   await ask('generate', { train: 700, test: 10, seed: 3 });
   await ask('train', { settings: { ...DEFAULT_TRAINING, ...training, epochs: 2 } });
   return (await ask('weights', {})).sha256;

@@ -19,7 +19,11 @@ const NETWORK = { ...DEFAULT_NETWORK, layers: [784, 32, 10] };
 async function trained(engine: Partial<EngineSettings>, machine: Machine): Promise<Backend> {
   const all = { threads: 1, math: 'reproducible', ...engine } as const;
   const ask = await asker(all, machine);
-  const backend = await ask('configure', { network: NETWORK, engine: all });
+  const backend = await ask('configure', {
+    network: NETWORK,
+    engine: all,
+    usual: DEFAULT_TRAINING,
+  });
   await ask('generate', { train: 1000, test: 200, seed: 1 });
   await ask('train', { settings: { ...DEFAULT_TRAINING, epochs: 4, batchSize: 20 } });
   const { correct, examples } = await ask('evaluate', { part: 'test', copies: 1, others: [] });

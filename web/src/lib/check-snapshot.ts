@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Whether something is a snapshot in its form; whether its parts fit each other, the core says.
+import { badSnapshot } from './bad-snapshot.ts';
 import { checkNetwork } from './check-settings.ts';
-import { messageOf, ScratchpadError } from './errors.ts';
+import { messageOf } from './errors.ts';
 import { CHOICES } from './settings.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** The core counts in 32 bits. */
 const MAX_COUNT = 2 ** 31 - 1;
-
-export function badSnapshot(what: string): never {
-  throw new ScratchpadError(
-    'badData',
-    `snapshot: ${what}. It is damaged, or was not made by trainer.save().`,
-  );
-}
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -76,8 +76,14 @@ export interface Events {
 
 /** What can be asked, what answers it, and what is told before. An error answers any of them. */
 export interface Requests {
-  /** A new network with its first weights; the data stays, and the engine of the first request. */
-  configure: { ask: { network: NetworkSettings; engine: EngineSettings }; answer: Backend };
+  /**
+   * A new network with its first weights; the data stays, and the engine of the first request.
+   * `usual`: what it is likely to be trained with, whose code is compiled ahead.
+   */
+  configure: {
+    ask: { network: NetworkSettings; engine: EngineSettings; usual: DescentSettings };
+    answer: Backend;
+  };
   load: { ask: Batch & { part: LoadedPart }; answer: DataInfo };
   /** Files without bytes come in chunks, by `chunk`. */
   loadIdx: {

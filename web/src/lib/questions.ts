@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What can be asked of a network, also while it trains: nothing here changes it.
 import { compact, compactBatch } from './check-data.ts';
-import { checkCopies, checkFrame, checkInteger, checkNames, checkOneOf } from './check-settings.ts';
+import { checkSnapshot } from './check-snapshot.ts';
+import { checkCopies, checkFrame, checkInteger, checkNames, checkOneOf } from './checks.ts';
 import { ScratchpadError } from './errors.ts';
 import { toEvaluation } from './evaluation.ts';
 import { randomPlaces, shareOut } from './places.ts';
@@ -59,6 +60,7 @@ export abstract class Questions extends TrainerData {
     }
     checkOneOf('part', part, PARTS);
     checkCopies(copies);
+    others.forEach(checkSnapshot);
     const counts = await this.client.ask('evaluate', { part, copies, others });
     return toEvaluation(counts, this.network.output === 'sigmoid');
   }

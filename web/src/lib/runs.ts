@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What changes the weights: the run under way, a step, a range test. One at a time.
-import { checkRange } from './check-settings.ts';
+import { checkRange } from './checks.ts';
 import { ScratchpadError } from './errors.ts';
 import type { Core } from './jobs/core.ts';
 import { toCoreSettings } from './jobs/core-settings.ts';

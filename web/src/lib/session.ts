@@ -4,13 +4,12 @@
 import type { Core } from './jobs/core.ts';
 import { Scheduler } from './jobs/scheduler.ts';
 import { Tempo } from './jobs/tempo.ts';
+import { ScratchpadError } from './errors.ts';
 import { Loader } from './loader.ts';
 import { type CoreTrainer, type LoadedModule, loadModule, type MainModule } from './module.ts';
 import type { Backend, Part } from './results.ts';
 import { Runs } from './runs.ts';
 import {
-  DEFAULT_NETWORK,
-  DEFAULT_TRAINING,
   type DescentSettings,
   type Engine,
   type EngineSettings,
@@ -31,7 +30,9 @@ export class Session implements Core {
   readonly loader: Loader;
   readonly runs: Runs;
   readonly #warmUps: WarmUps;
-  #network: NetworkSettings = DEFAULT_NETWORK;
+  #network: NetworkSettings | null = null;
+  /** What a training is likely to begin with; null before the first network. */
+  usual: DescentSettings | null = null;
 
   private constructor({ module, variant, threads }: LoadedModule, asked: Engine) {
     this.module = module;
@@ -61,6 +62,7 @@ export class Session implements Core {
   }
 
   get network(): NetworkSettings {
+    if (!this.#network) throw new ScratchpadError('badState', 'There is no network yet.');
     return this.#network;
   }
 
@@ -86,8 +88,8 @@ export class Session implements Core {
   }
 
   /** Has the browser compile what training with these settings needs, unless it trains already. */
-  warmUp(settings: DescentSettings = DEFAULT_TRAINING): void {
-    if (!this.runs.training) this.#warmUps.begin(settings);
+  warmUp(settings = this.usual): void {
+    if (settings && !this.runs.training) this.#warmUps.begin(settings);
   }
 
   /** Whatever is still being compiled ahead must not keep real work waiting. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Drawings: strokes of a pen, and how they become images.
-import { checkCopies, checkNotNegative, checkNumber } from './check-settings.ts';
+import { checkCopies, checkNotNegative, checkNumber } from './checks.ts';
 import { ScratchpadError } from './errors.ts';
 import type { Frame } from './import/resample.ts';
 import type { Copies } from './results.ts';

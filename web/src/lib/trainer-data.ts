@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The data of a trainer: what it is given, and what can be looked at of it.
 import { compact, compactBatch, mustFit } from './check-data.ts';
-import { checkAugmentation, checkInteger, checkNames, checkOneOf } from './check-settings.ts';
+import { checkAugmentation } from './check-settings.ts';
+import { checkInteger, checkNames, checkOneOf } from './checks.ts';
 import type { Client } from './client.ts';
 import type { LabelledImages } from './dataset.ts';
 import { frozen } from './frozen.ts';

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 import {
+  checkChange,
   checkDescent,
   checkEngine,
-  checkGiven,
-  checkNames,
   checkNetwork,
   checkTraining,
 } from './check-settings.ts';
+import { checkSnapshot } from './check-snapshot.ts';
+import { checkGiven, checkNames } from './checks.ts';
 import { Client } from './client.ts';
 import { findRate, type RateSweepOptions } from './find-rate.ts';
 import { copied, frozen } from './frozen.ts';
@@ -75,7 +76,7 @@ export class Trainer extends Questions {
     this.#engine = { threads, math };
     this.#network = ownNetwork(network);
     this.client = new Client(
-      () => ({ network: this.#network, engine: this.#engine }),
+      () => ({ network: this.#network, engine: this.#engine, usual: DEFAULT_TRAINING }),
       () => this.forgetData(),
     );
     checkEngine(this.#engine);
@@ -101,7 +102,7 @@ export class Trainer extends Questions {
     checkNames('configure()', network, Object.keys(DEFAULT_NETWORK));
     const next = ownNetwork({ ...this.#network, ...network });
     checkNetwork(next);
-    const ask = { network: next, engine: this.#engine };
+    const ask = { network: next, engine: this.#engine, usual: DEFAULT_TRAINING };
     this.#backend = frozen(await this.client.ask('configure', ask));
     this.#network = next;
   }
@@ -164,6 +165,7 @@ export class Trainer extends Questions {
    */
   async change(settings: RunChange): Promise<{ updates: number }> {
     checkGiven('change()', settings);
+    checkChange(settings);
     return this.client.ask('change', { settings });
   }
 
@@ -212,6 +214,7 @@ export class Trainer extends Questions {
    *   'badState' while it trains
    */
   async restore(snapshot: Snapshot): Promise<void> {
+    checkSnapshot(snapshot);
     this.#network = frozen(await this.client.ask('restore', { snapshot }));
   }
 

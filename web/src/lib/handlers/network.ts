@@ -10,10 +10,11 @@ import type { Session } from '../session.ts';
 type Kinds = 'configure' | 'reset' | 'save' | 'restore' | 'weights';
 
 export const networkHandlers = (session: Session): Pick<Handlers, Kinds> => ({
-  configure: ({ ask: { network } }) => {
+  configure: ({ ask: { network, usual } }) => {
     session.runs.mustBeIdle();
     const { module, trainer } = session;
     check(module, trainer.configure(toCoreNetwork(module, network)));
+    session.usual = usual;
     session.network = network;
     return session.backend;
   },

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Images of all forms, made one data set: of one size, in two parts, with numbered classes.
 import { ScratchpadError } from '../errors.ts';
-import { LIMITS } from '../settings.ts';
+import { LIMITS } from '../limits.ts';
 import { toInk } from './ink.ts';
 import { badInput, type Job } from './job.ts';
 import { byName, className } from './names.ts';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { checkInteger, checkOneOf } from '../check-settings.ts';
+import { checkInteger, checkOneOf } from '../checks.ts';
 import { ScratchpadError } from '../errors.ts';
 import { readCsvFiles } from './csv.ts';
 import type { Form } from './form.ts';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The core's state as a snapshot, and back.
-import { badSnapshot, checkSnapshot } from '../check-snapshot.ts';
+import { badSnapshot } from '../bad-snapshot.ts';
 import { check, type CoreTrainer, type MainModule } from '../module.ts';
 import type { NetworkSettings, Optimizer } from '../settings.ts';
 import type { LayerNumbers, Snapshot } from '../snapshot.ts';
@@ -75,7 +75,7 @@ export function saveSnapshot(
 export function restoreSnapshot(
   module: MainModule,
   trainer: CoreTrainer,
-  snapshot: unknown,
+  snapshot: Snapshot,
 ): NetworkSettings {
   return withCoreSnapshot(module, snapshot, (core, { network }) => {
     check(module, trainer.resume(core));
@@ -89,10 +89,9 @@ export function restoreSnapshot(
  */
 export function withCoreSnapshot<Result>(
   module: MainModule,
-  snapshot: unknown,
+  snapshot: Snapshot,
   use: (core: CoreSnapshot, snapshot: Snapshot) => Result,
 ): Result {
-  checkSnapshot(snapshot);
   if (checksumOf(snapshot.layers) !== snapshot.sha256) {
     badSnapshot('its weights are not those of its SHA-256');
   }

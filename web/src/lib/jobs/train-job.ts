@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-import { checkChange, checkTraining } from '../check-settings.ts';
 import { ScratchpadError } from '../errors.ts';
 import { check } from '../module.ts';
 import type { Epoch, TrainEnd, TrainProgress } from '../results.ts';
@@ -97,7 +96,6 @@ export class TrainJob extends ResultJob<TrainEnd> {
    * @throws ScratchpadError 'badSetting', and it goes on as it was
    */
   async change(change: RunChange): Promise<number> {
-    checkChange(change);
     const over = this.result.then(
       () => undefined,
       () => undefined,
@@ -107,7 +105,6 @@ export class TrainJob extends ResultJob<TrainEnd> {
     const run = this.#run;
     if (!run) throw new ScratchpadError('badState', 'The training could not begin.');
     const settings = { ...this.#settings, ...change };
-    checkTraining(settings);
     const before = this.#next ?? run.training.settings;
     const changed = changedRun(this.#core, settings, before, run.firstEpoch);
     check(module, trainer.check(changed.settings));

@@ -4,20 +4,11 @@ import type { TrainSettings } from '../../lib/settings.ts';
 import { differing, isLive } from './changes.ts';
 import type { Mark } from './overlays.ts';
 import type { Change, State } from './state.ts';
-import { CHANGES, METHODS, FIELD, CHOICE_NAMES, MIXED_FIELD } from './setting-texts.ts';
-
-const NAMES: Readonly<Record<string, string>> = {
-  learningRate: FIELD.learningRate.label,
-  batchSize: FIELD.batchSize.label,
-  epochs: FIELD.epochs.label,
-  layers: METHODS.layers,
-  ...Object.fromEntries(
-    Object.entries({ ...FIELD, ...MIXED_FIELD }).map(([name, { label }]) => [name, label]),
-  ),
-};
+import { CHANGES, CHOICE_NAMES, LABEL } from './setting-texts.ts';
 
 /** A setting as its field names it. */
-export const settingName = (key: string): string => NAMES[key] ?? key;
+export const settingName = (key: string): string =>
+  (LABEL as Readonly<Record<string, string>>)[key] ?? key;
 
 export const settingValue = (value: unknown): string =>
   Array.isArray(value) ? value.join(' - ') : (CHOICE_NAMES[String(value)] ?? String(value));

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Settings that change in the course of a run.
-import type { TrainSettings } from '../../lib/settings.ts';
+import { TRAINING } from '../../lib/setting-table/training.ts';
+import type { RunChange, TrainSettings } from '../../lib/settings.ts';
 
-/** These can change from one batch to the next. */
-export const LIVE = ['learningRate', 'batchSize', 'dropout'] as const;
-
-export type LiveSettings = Partial<Pick<TrainSettings, (typeof LIVE)[number]>>;
+/** Those that can change from one batch to the next. */
+export type LiveSettings = RunChange;
 
 type Name = keyof TrainSettings;
 
@@ -15,7 +14,7 @@ export function differing(one: TrainSettings, other: TrainSettings): Name[] {
 }
 
 export const isLive = (names: readonly Name[]): boolean =>
-  names.every((name) => (LIVE as readonly string[]).includes(name));
+  names.every((name) => TRAINING[name].change === 'live');
 
 export function pick(settings: TrainSettings, names: readonly Name[]): Partial<TrainSettings> {
   return Object.fromEntries(names.map((name) => [name, settings[name]]));

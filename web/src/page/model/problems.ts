@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
-import { checkNetwork, checkTraining } from '../../lib/check-settings.ts';
+import { checkNetwork } from '../../lib/check-settings.ts';
 import { ScratchpadError } from '../../lib/errors.ts';
-import { DEFAULT_NETWORK, DEFAULT_TRAINING } from '../../lib/settings.ts';
+import { NETWORK } from '../../lib/setting-table/network.ts';
+import type { Row } from '../../lib/setting-table/row.ts';
+import { TRAINING } from '../../lib/setting-table/training.ts';
+import { DEFAULT_NETWORK } from '../../lib/settings.ts';
 import type { NetworkSettings, TrainSettings } from '../../lib/settings.ts';
 import type { Problems } from './state.ts';
 import { METHODS } from './setting-texts.ts';
@@ -43,21 +46,18 @@ function imagesLeft(images: number, validation: number): number {
 }
 
 function noteTraining(training: TrainSettings, note: Note): void {
-  for (const key of Object.keys(DEFAULT_TRAINING) as (keyof TrainSettings)[]) {
-    const beside = { ...DEFAULT_TRAINING };
-    // These two depend on another, when that one is right itself.
-    if (key === 'warmUp' && training.epochs >= 1) beside.epochs = Math.floor(training.epochs);
-    if (key === 'patience' && training.validation >= 0 && training.validation < 1) {
-      beside.validation = training.validation;
-    }
-    note(key, training[key], () => checkTraining({ ...beside, [key]: training[key] }));
+  for (const [name, row] of Object.entries<Row<unknown>>(TRAINING)) {
+    const value = training[name as keyof TrainSettings];
+    note(name, value, () => row.check(name, value, training));
   }
 }
 
-function noteNetwork({ seed, initialScale, layers }: NetworkSettings, note: Note): void {
-  note('seed', seed, () => checkNetwork({ ...DEFAULT_NETWORK, seed }));
-  note('initialScale', initialScale, () => checkNetwork({ ...DEFAULT_NETWORK, initialScale }));
-  layers.slice(1, -1).forEach((units, i) => {
+function noteNetwork(network: NetworkSettings, note: Note): void {
+  for (const [name, row] of Object.entries<Row<unknown>>(NETWORK)) {
+    const value = network[name as keyof NetworkSettings];
+    if (name !== 'layers') note(name, value, () => row.check(name, value, network));
+  }
+  network.layers.slice(1, -1).forEach((units, i) => {
     note(`layers.${i + 1}`, units, () =>
       checkNetwork({ ...DEFAULT_NETWORK, layers: [784, units, 10] }),
     );

@@ -1,55 +1,55 @@
 // SPDX-License-Identifier: MIT
 // The texts of the training methods.
+import type { Group } from '../../lib/setting-table/row.ts';
+import type { NetworkSettings, TrainSettings } from '../../lib/settings.ts';
 import { count } from './format.ts';
 
-/** The settings under 'more'; help.ts explains them. */
-export const FIELD = {
-  learningRate: { label: 'Learning rate' },
-  batchSize: { label: 'Batch size' },
-  epochs: { label: 'Epochs' },
-  hidden: { label: 'Activation g' },
-  initialiser: { label: 'First weights' },
-  initialScale: { label: 'Scale' },
-  seed: { label: 'Seed' },
-  optimizer: { label: 'Optimizer' },
-  momentum: { label: 'Momentum μ' },
-  rho: { label: 'Decay ρ' },
-  beta1: { label: 'Mean β₁' },
-  beta2: { label: 'Squares β₂' },
-  epsilon: { label: 'Small ε' },
-  clipNorm: { label: 'Clipping' },
-  positiveWeight: { label: 'Weight of yes' },
-  weightDecay: { label: 'Weight decay λ' },
-  dropout: { label: 'Dropout' },
-  maxNorm: { label: 'Max-norm' },
-  labelSmoothing: { label: 'Label smoothing' },
-  schedule: { label: 'Schedule' },
-  warmUp: { label: 'Warm-up' },
-  stepEvery: { label: 'Step every' },
-  stepFactor: { label: 'Factor' },
-  validation: { label: 'Validation' },
-  patience: { label: 'Patience' },
-  averaging: { label: 'Averaging' },
-  averagingDecay: { label: 'Decay per step' },
-} satisfies Record<string, { label: string }>;
+export type SettingName = keyof NetworkSettings | keyof TrainSettings;
 
-export type FieldName = keyof typeof FIELD;
+/** A setting as it is called; `setting-help.ts` explains it. */
+export const LABEL: Readonly<Record<SettingName, string>> = {
+  output: 'Question',
+  layers: 'units of the layers',
+  positive: 'Digit that means yes',
+  hidden: 'Activation g',
+  initialiser: 'First weights',
+  initialScale: 'Scale',
+  seed: 'Seed',
+  learningRate: 'Learning rate',
+  batchSize: 'Batch size',
+  optimizer: 'Optimizer',
+  momentum: 'Momentum μ',
+  rho: 'Decay ρ',
+  beta1: 'Mean β₁',
+  beta2: 'Squares β₂',
+  epsilon: 'Small ε',
+  clipNorm: 'Clipping',
+  positiveWeight: 'Weight of yes',
+  weightDecay: 'Weight decay λ',
+  dropout: 'Dropout',
+  maxNorm: 'Max-norm',
+  labelSmoothing: 'Label smoothing',
+  shift: 'Shift',
+  scale: 'Scaling',
+  rotation: 'Rotation',
+  shear: 'Shear',
+  elastic: 'Elastic α',
+  elasticSigma: 'Elastic σ',
+  thickness: 'Thickness',
+  otherHands: 'Other hands',
+  drawings: 'My drawings',
+  epochs: 'Epochs',
+  schedule: 'Schedule',
+  warmUp: 'Warm-up',
+  stepEvery: 'Step every',
+  stepFactor: 'Factor',
+  validation: 'Validation',
+  patience: 'Patience',
+  averaging: 'Averaging',
+  averagingDecay: 'Decay per step',
+};
 
-/** What is done to the training images; augmentation.ts explains them. */
-export const MIXED_FIELD = {
-  shift: { label: 'Shift' },
-  scale: { label: 'Scaling' },
-  rotation: { label: 'Rotation' },
-  shear: { label: 'Shear' },
-  elastic: { label: 'Elastic α' },
-  elasticSigma: { label: 'Elastic σ' },
-  thickness: { label: 'Thickness' },
-  otherHands: { label: 'Other hands' },
-  drawings: { label: 'My drawings' },
-} satisfies Record<string, { label: string }>;
-
-export type MixedFieldName = keyof typeof MIXED_FIELD;
-
+/** The groups under 'more', in their order. */
 export const GROUPS = {
   network: 'Network',
   descent: 'Descent',
@@ -59,7 +59,7 @@ export const GROUPS = {
   averaging: 'Mean of the weights',
   augmentation: 'Augmentation',
   hands: 'Other hands',
-};
+} satisfies Record<Exclude<Group, 'layers' | 'above'>, string>;
 
 /** The choices of the settings that have some. */
 export const CHOICE_NAMES: Readonly<Record<string, string>> = {
@@ -93,6 +93,5 @@ export const METHODS = {
   balanced: 'balanced',
   batchTooLarge: (images: number) =>
     `Must be a whole number from 1 to ${count(images)}, the images to train on, or all.`,
-  layers: 'units of the layers',
   notANumber: 'Write a number.',
 };

@@ -5,17 +5,12 @@ import { css, html, LitElement } from 'lit';
 import { emit } from '../model/events.ts';
 import { base } from '../ui/styles.ts';
 import { ENGINE } from './texts.ts';
-import { FIELD, GROUPS } from '../model/setting-texts.ts';
+import { GROUPS, LABEL, type SettingName } from '../model/setting-texts.ts';
+import type { LazyCode } from '../ui/view-slot.ts';
 import '../ui/field/choice-field.ts';
 import './engine-settings.ts';
 import '../ui/field/number-field.ts';
-import {
-  LATER_GROUPS,
-  type LaterGroup,
-  SETTING_GROUPS,
-  type SettingField,
-  type SettingGroup,
-} from './setting-groups.ts';
+import { counts, rowOf, SETTING_GROUPS, type SettingGroup } from './setting-groups.ts';
 import '../ui/view-slot.ts';
 
 /** So long a group that was opened is kept in sight while it grows. */
@@ -70,8 +65,9 @@ export class MoreSettings extends LitElement {
   override render() {
     return html`
       <div class="groups">
-        ${SETTING_GROUPS.map((group) => this.#group(group))}
-        ${LATER_GROUPS.map((group) => this.#later(group))}
+        ${SETTING_GROUPS.map((group) =>
+          group.lazy ? this.#later(group, group.lazy) : this.#group(group),
+        )}
         <details
           @toggle=${({ currentTarget }: Event) => showWhole(currentTarget as HTMLDetailsElement)}
         >
@@ -92,30 +88,29 @@ export class MoreSettings extends LitElement {
   }
 
   #group(group: SettingGroup) {
-    const { title, fields } = group;
     const { network, training, problems } = this.#page.value;
     const all = { ...network, ...training };
-    const shown = fields.filter(({ name, counts }) => (counts?.(all) ?? true) || problems[name]);
+    const shown = group.names.filter((name) => counts(name, all) || problems[name]);
     return html`
       <details
         class=${this.#wrong(group) ? 'wrong' : ''}
-        ?open=${title === GROUPS.network}
+        ?open=${group.title === GROUPS.network}
         @toggle=${({ currentTarget }: Event) => showWhole(currentTarget as HTMLDetailsElement)}
       >
-        <summary>${title}</summary>
-        <div class="fields">${shown.map((field) => this.#field(field))}</div>
+        <summary>${group.title}</summary>
+        <div class="fields">${shown.map((name) => this.#field(name))}</div>
       </details>
     `;
   }
 
   /** A group whose code is loaded when it is opened. */
-  #later(group: LaterGroup) {
+  #later(group: SettingGroup, lazy: LazyCode) {
     return html`
       <details class=${this.#wrong(group) ? 'wrong' : ''} @toggle=${this.#opened}>
         <summary>${group.title}</summary>
         <mlp-view-slot
           class="fields"
-          .lazy=${group.lazy}
+          .lazy=${lazy}
           ?active=${this.opened.includes(group.title)}
         ></mlp-view-slot>
       </details>
@@ -130,11 +125,14 @@ export class MoreSettings extends LitElement {
     if (details.open) whileLoading(details, () => showWhole(details));
   };
 
-  #field({ name, network, choices, word }: SettingField) {
-    const { label } = FIELD[name];
+  #field(name: SettingName) {
+    const { choices, word, change } = rowOf(name);
+    const label = LABEL[name];
     const { value: page } = this.#page;
-    const value = { ...page.network, ...page.training }[name];
-    const disabled = page.fixed && network === true;
+    // The layers, a list, have a field of their own.
+    const value = { ...page.network, ...page.training }[name] as number | string;
+    const network = change === 'network';
+    const disabled = page.fixed && network;
     const changed = ({ detail }: CustomEvent<unknown>) =>
       emit(this, network ? 'mlp-network' : 'mlp-training', { [name]: detail });
     if (choices) {
@@ -164,8 +162,8 @@ export class MoreSettings extends LitElement {
     `;
   }
 
-  #wrong({ fields }: Pick<SettingGroup | LaterGroup, 'fields'>): boolean {
-    return fields.some(({ name }) => this.#page.value.problems[name] !== undefined);
+  #wrong({ names }: SettingGroup): boolean {
+    return names.some((name) => this.#page.value.problems[name] !== undefined);
   }
 }
 

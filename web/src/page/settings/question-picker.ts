@@ -79,7 +79,7 @@ export class QuestionPicker extends LitElement {
             )}</select
           >?
         </span>
-        <mlp-help topic="question" label=${NETWORK.question}></mlp-help>
+        <mlp-help topic="output" label=${NETWORK.question}></mlp-help>
       </fieldset>
     `;
   }

@@ -3,14 +3,17 @@ import { selectPage } from '../ui/selection.ts';
 import { changesWhileTraining } from '../model/change-texts.ts';
 import { canFindRate } from '../model/selectors.ts';
 import { css, html, LitElement } from 'lit';
+import { TRAINING as TABLE } from '../../lib/setting-table/training.ts';
+import type { TrainSettings } from '../../lib/settings.ts';
 import { emit } from '../model/events.ts';
 import { base } from '../ui/styles.ts';
 import { TRAINING } from './texts.ts';
-import { FIELD, MIXED_FIELD } from '../model/setting-texts.ts';
+import { LABEL } from '../model/setting-texts.ts';
+import { isUnderMore } from './under-more.ts';
 import '../ui/field/number-field.ts';
 
-/** Always in sight. */
-const ABOVE = ['learningRate', 'batchSize', 'epochs'];
+/** Always in sight, in this order. */
+const ABOVE = ['learningRate', 'batchSize', 'epochs'] as const;
 
 /** How the weights are updated; what most people never touch is under 'more'. */
 export class TrainingSettings extends LitElement {
@@ -59,14 +62,9 @@ export class TrainingSettings extends LitElement {
 
   override render() {
     const { training, changes, finding, canFind } = this.#page.value;
-    const { learningRate, batchSize, epochs } = training;
     return html`
       <h2>${TRAINING.title}</h2>
-      <div class="fields">
-        ${this.#field('learningRate', FIELD.learningRate.label, learningRate)}
-        ${this.#field('batchSize', FIELD.batchSize.label, batchSize, 'all')}
-        ${this.#field('epochs', FIELD.epochs.label, epochs)}
-      </div>
+      <div class="fields">${ABOVE.map((name) => this.#field(name, training))}</div>
       <p class="quiet" role="status">${changes}</p>
       ${
         finding
@@ -95,28 +93,20 @@ export class TrainingSettings extends LitElement {
   }
 
   get #wrong(): boolean {
-    const more = { ...FIELD, ...MIXED_FIELD };
-    return Object.keys(this.#page.value.problems).some(
-      (name) => name in more && !ABOVE.includes(name),
-    );
+    return Object.keys(this.#page.value.problems).some(isUnderMore);
   }
 
   #opened = (event: Event): void => {
     if ((event.currentTarget as HTMLDetailsElement).open) emit(this, 'mlp-more', null);
   };
 
-  #field(
-    name: 'learningRate' | 'batchSize' | 'epochs',
-    label: string,
-    value: number | string,
-    word = '',
-  ) {
+  #field(name: (typeof ABOVE)[number], training: TrainSettings) {
     return html`
       <mlp-number-field
-        label=${label}
+        label=${LABEL[name]}
         topic=${name}
-        .value=${value}
-        .word=${word}
+        .value=${training[name]}
+        .word=${TABLE[name].word ?? ''}
         .problem=${this.#page.value.problems[name]}
         @value-change=${(event: CustomEvent<number>) =>
           emit(this, 'mlp-training', { [name]: event.detail })}

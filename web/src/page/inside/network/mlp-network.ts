@@ -9,7 +9,7 @@ import { emit } from '../../model/events.ts';
 import type { State } from '../../model/state.ts';
 import { base } from '../../ui/styles.ts';
 import { NETWORK_PANEL } from './texts.ts';
-import { FIELD } from '../../model/setting-texts.ts';
+import { LABEL } from '../../model/setting-texts.ts';
 import { Drawing } from '../drawing.ts';
 import { NetworkPanel } from '../mlp-panel.ts';
 import { tableStyles } from '../table-styles.ts';
@@ -92,7 +92,7 @@ export class NetworkDrawingPanel extends NetworkPanel {
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
       <div class="settings">
         <mlp-choice-field
-          .label=${FIELD.hidden.label}
+          .label=${LABEL.hidden}
           topic="hidden"
           .choices=${CHOICES.hidden}
           .value=${network.hidden}

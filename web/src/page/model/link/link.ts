@@ -2,13 +2,8 @@
 // All settings as the query of an address, such as
 // ?v=1&data=mnist&layers=784-128-64-10&rate=0.2&batch=128&epochs=10&seed=1&optimizer=adam
 // Beside the main ones, those are written that are not the defaults of the link's version.
-import {
-  checkEngine,
-  checkInteger,
-  checkNetwork,
-  checkOneOf,
-  checkTraining,
-} from '../../../lib/check-settings.ts';
+import { checkEngine, checkNetwork, checkTraining } from '../../../lib/check-settings.ts';
+import { checkInteger, checkOneOf } from '../../../lib/checks.ts';
 import { ScratchpadError } from '../../../lib/errors.ts';
 import type { NetworkSettings, TrainSettings } from '../../../lib/settings.ts';
 import { plain } from '../problems.ts';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The texts of the sweep over a grid of settings.
 import { count, duration, percent, rate } from '../../model/format.ts';
-import { FIELD } from '../../model/setting-texts.ts';
+import { LABEL } from '../../model/setting-texts.ts';
 
 export const SWEEP = {
   title: 'Sweep over a grid of settings',
@@ -10,12 +10,12 @@ export const SWEEP = {
     'is set under Train. Judge by the validation images, which are set aside from the training ' +
     'data: who chooses by the test images learns nothing from them any more.',
   names: {
-    learningRate: FIELD.learningRate.label,
-    batchSize: FIELD.batchSize.label,
+    learningRate: LABEL.learningRate,
+    batchSize: LABEL.batchSize,
     units: 'Units of layer 1',
-    dropout: FIELD.dropout.label,
-    optimizer: FIELD.optimizer.label,
-    seed: FIELD.seed.label,
+    dropout: LABEL.dropout,
+    optimizer: LABEL.optimizer,
+    seed: LABEL.seed,
   },
   /** What stands in the field of values when a setting is chosen. */
   proposals: {

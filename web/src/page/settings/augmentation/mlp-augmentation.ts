@@ -3,7 +3,7 @@ import { selectPage, follow } from '../../ui/selection.ts';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { base } from '../../ui/styles.ts';
 import { AUGMENTATION } from './texts.ts';
-import { MIXED_FIELD } from '../../model/setting-texts.ts';
+import { LABEL } from '../../model/setting-texts.ts';
 import { AugmentationController } from './controller-augmentation.ts';
 import { mixedField } from './mixed-field.ts';
 import { type Kind, KINDS, NO_PREVIEW } from './preview-state.ts';
@@ -91,7 +91,7 @@ export class MlpAugmentation extends LitElement {
 
   #kind(kind: Kind): TemplateResult {
     const { value: state } = this.#settings;
-    const { label } = MIXED_FIELD[kind];
+    const label = LABEL[kind];
     const variants = this.#preview.value.alone[kind];
     const bends = kind === 'elastic' && (state.training.elastic > 0 || state.problems.elasticSigma);
     return html`

@@ -8,6 +8,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import { base } from '../styles.ts';
+import type { SettingName } from '../../model/setting-texts.ts';
 import type { HelpTopic } from '../help/texts.ts';
 import '../help/help-button.ts';
 
@@ -31,7 +32,7 @@ export abstract class LabelledField extends LitElement {
   /** Always in sight. */
   declare hint: string;
   /** What the question mark explains. */
-  declare topic: HelpTopic | undefined;
+  declare topic: HelpTopic | SettingName | undefined;
   /** The same as a text, where that is loaded with the field. */
   declare explanation: string | undefined;
   declare problem: string | undefined;

@@ -2,6 +2,7 @@
 import { css, html, LitElement } from 'lit';
 import { base } from '../styles.ts';
 import { LATER } from '../texts.ts';
+import type { SettingName } from '../../model/setting-texts.ts';
 import type { HelpTopic } from './texts.ts';
 import { bubbleStyles, HAS_POPOVER, place } from './bubble.ts';
 
@@ -20,7 +21,7 @@ export class HelpButton extends LitElement {
     };
   }
 
-  declare topic: HelpTopic | undefined;
+  declare topic: HelpTopic | SettingName | undefined;
   /** The text itself, where it is there already; else it is that of the topic. */
   declare explanation: string | undefined;
   /** What is explained, as it is called on the page. */
@@ -123,8 +124,8 @@ export class HelpButton extends LitElement {
     const { topic } = this;
     if (this.explanation) this.text = this.explanation;
     if (!open || this.text || !topic) return;
-    import('./texts.ts').then(
-      ({ HELP }) => (this.text = HELP[topic]),
+    Promise.all([import('./texts.ts'), import('../../model/setting-help.ts')]).then(
+      ([{ HELP }, { SETTING_HELP }]) => (this.text = { ...SETTING_HELP, ...HELP }[topic]),
       () => (this.text = LATER.failed),
     );
   }
