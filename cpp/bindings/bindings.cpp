@@ -206,6 +206,7 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .field("batchEnd", &Place::batch_end)
       .field("costSum", &Place::cost_sum)
       .field("correct", &Place::correct);
+  value_object<Split>("Split").field("validation", &Split::validation);
   value_object<RateRange>("RateRange")
       .field("from", &RateRange::from)
       .field("to", &RateRange::to)

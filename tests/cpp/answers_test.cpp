@@ -91,7 +91,7 @@ TEST(Answers, HaveTheProbabilityAndTheCostOfEach) {
 TEST(Answers, AreOfAllImagesWhenSomeAreSetAside) {
   Trained trained(kClasses);
   const Predictions before = trained.answers();
-  ASSERT_TRUE(trained.trainer.split(0.3).ok());
+  ASSERT_TRUE(trained.trainer.split({.validation = 0.3}).ok());
   const Predictions after = trained.answers();
   EXPECT_EQ(before.answers, after.answers);
   EXPECT_EQ(before.costs, after.costs);

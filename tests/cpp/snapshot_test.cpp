@@ -116,7 +116,7 @@ TEST(Snapshot, TrainingGoesOnToTheSameBits) {
 TEST(Snapshot, KnowsWhatWasSetAside) {
   const TrainingSettings settings = with(Method::kAdam, 32);
   const auto trainer = make(small());
-  ASSERT_TRUE(trainer->split(0.2).ok());
+  ASSERT_TRUE(trainer->split({.validation = 0.2}).ok());
   go_on(*trainer, settings, 30);
   const Snapshot snapshot = save(*trainer);
   go_on(*trainer, settings, 30);
@@ -124,7 +124,7 @@ TEST(Snapshot, KnowsWhatWasSetAside) {
   const auto other = make(small(4));
   ASSERT_TRUE(other->resume(snapshot).ok());
   EXPECT_EQ(other->examples(Part::kValidation), 200);
-  ASSERT_TRUE(other->split(0.2).ok()) << "as every run asks";
+  ASSERT_TRUE(other->split({.validation = 0.2}).ok()) << "as every run asks";
   go_on(*other, settings, 30);
   expect_same(save(*other), after);
 }

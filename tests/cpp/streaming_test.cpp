@@ -55,7 +55,7 @@ TEST(Streaming, PiecesThatAreAllThereGiveTheWeightsOfTheWhole) {
   EXPECT_EQ(whole.run(), 600);
   EXPECT_EQ(pieces.run(), 600);
   expect_same_weights(whole.trainer, pieces.trainer);
-  ASSERT_TRUE(pieces.trainer.split(0.5).ok()) << "all are there";
+  ASSERT_TRUE(pieces.trainer.split({.validation = 0.5}).ok()) << "all are there";
 }
 
 TEST(Streaming, AnEpochHasTheExamplesThatWereThereWhenItBegan) {
@@ -173,10 +173,10 @@ TEST(Streaming, SaysWhatIsWrongAndAddsNothing) {
   EXPECT_EQ(trainer.append(Part::kTrain, std::span(streamed.data.images).first(48), labels).code,
             Code::kBadData);
   EXPECT_EQ(trainer.examples(Part::kTrain), 60);
-  EXPECT_EQ(trainer.split(0.5).code, Code::kBadState) << "more are expected";
-  EXPECT_TRUE(trainer.split(0.0).ok());
+  EXPECT_EQ(trainer.split({.validation = 0.5}).code, Code::kBadState) << "more are expected";
+  EXPECT_TRUE(trainer.split({.validation = 0.0}).ok());
   ASSERT_TRUE(streamed.append(40).ok());
-  EXPECT_TRUE(trainer.split(0.5).ok());
+  EXPECT_TRUE(trainer.split({.validation = 0.5}).ok());
   EXPECT_EQ(streamed.append(1).code, Code::kBadData);
 }
 

@@ -47,30 +47,30 @@ TEST(Trainer, ProbabilitiesDoNotDependOnHowManyAreAsked) {
 
 TEST(Trainer, SetsImagesAsideForValidation) {
   Trained trained(small());
-  ASSERT_TRUE(trained.trainer.split(0.2).ok());
+  ASSERT_TRUE(trained.trainer.split({.validation = 0.2}).ok());
   EXPECT_EQ(trained.trainer.examples(Part::kTrain), 800);
   EXPECT_EQ(trained.trainer.examples(Part::kValidation), 200);
   ASSERT_TRUE(trained.run(3).ok());
   EXPECT_EQ(trained.progress.of, 800);
   EXPECT_GT(trained.evaluate(Part::kValidation).correct, 150);
   EXPECT_EQ(trained.evaluate(Part::kValidation).of, 200);
-  ASSERT_TRUE(trained.trainer.split(0.0).ok());
+  ASSERT_TRUE(trained.trainer.split({.validation = 0.0}).ok());
   EXPECT_EQ(trained.trainer.examples(Part::kTrain), 1000);
   EXPECT_EQ(trained.trainer.evaluate_begin(Part::kValidation).code, Code::kNoData);
-  EXPECT_EQ(trained.trainer.split(1.0).code, Code::kBadSetting);
-  EXPECT_EQ(trained.trainer.split(-0.1).code, Code::kBadSetting);
+  EXPECT_EQ(trained.trainer.split({.validation = 1.0}).code, Code::kBadSetting);
+  EXPECT_EQ(trained.trainer.split({.validation = -0.1}).code, Code::kBadSetting);
 }
 
 TEST(Trainer, GoesOnWithNoEvaluationOfWhatWasReplaced) {
   Trained trained({.layers = {kPixels, 16, 1}, .g = {.output = Output::kSigmoid}, .positive = 3});
   Evaluation evaluation;
   const auto begin = [&] {
-    ASSERT_TRUE(trained.trainer.split(0.9).ok());
+    ASSERT_TRUE(trained.trainer.split({.validation = 0.9}).ok());
     ASSERT_TRUE(trained.trainer.evaluate_begin(Part::kTrain).ok());
     ASSERT_TRUE(trained.trainer.evaluate_advance(1, evaluation).ok());
   };
   begin();
-  ASSERT_TRUE(trained.trainer.split(0.0).ok());
+  ASSERT_TRUE(trained.trainer.split({.validation = 0.0}).ok());
   EXPECT_EQ(trained.trainer.evaluate_advance(1, evaluation).code, Code::kBadState);
   begin();
   trained.trainer.reset();

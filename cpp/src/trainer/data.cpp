@@ -116,12 +116,13 @@ Status Trainer::images(Part part, Index first, Index count, std::span<const std:
   return Status::good();
 }
 
-Status Trainer::split(double share) {
+Status Trainer::split(const Split& split) {
+  const double share = split.validation;
   if (!(share >= 0.0) || share >= 1.0) {
     return Status::bad(Code::kBadSetting, "validation: must be at least 0 and below 1.");
   }
   if (Status status = check_data(Part::kTrain); !status.ok()) return status;
-  if (share == validation_share_) return Status::good();
+  if (split == split_) return Status::good();
   if (train_.size() < train_.expected()) {
     return Status::bad(Code::kBadState, "Wait until all training images have arrived.");
   }
@@ -130,8 +131,8 @@ Status Trainer::split(double share) {
   }
   evaluation_is_over();
   put_all_back();
-  if (share == 0.0) return Status::good();
-  validation_share_ = share;
+  if (split == Split{}) return Status::good();
+  split_ = split;
   std::vector<std::uint32_t>& train = members(Part::kTrain);
   std::vector<std::uint32_t> shuffled = train;
   Rng rng(network_.seed, kSplitStream);
@@ -156,7 +157,7 @@ void Trainer::put_all_back() {
   members(Part::kTrain).resize(train_.size());
   std::iota(members(Part::kTrain).begin(), members(Part::kTrain).end(), 0U);
   members(Part::kValidation).clear();
-  validation_share_ = 0.0;
+  split_ = {};
   order_ = members(Part::kTrain);
   extras_ = {};
   forget_epoch();

@@ -16,6 +16,7 @@
 #include "mlp/trainer/predictions.h"
 #include "mlp/trainer/progress.h"
 #include "mlp/trainer/snapshot.h"
+#include "mlp/trainer/split.h"
 #include "mlp/trainer/training_settings.h"
 
 namespace mlp {
@@ -76,10 +77,10 @@ class Trainer {
   Status images(Part part, Index first, Index count, std::span<const std::uint8_t>& images,
                 std::span<const std::uint8_t>& labels) const;
 
-  // Sets a share of the training images, but at least one, aside as kValidation, chosen by the
-  // seed; 0: none. A share that differs from the present one starts a new epoch. share: at least 0
-  // and below 1. kBadState while training images are still expected, unless nothing changes.
-  Status split(double share);
+  // Sets images aside as kValidation, chosen by the seed. Another split than the present one starts
+  // a new epoch. kBadSetting for a share below 0 or from 1 on; kBadState while training images are
+  // still expected, unless nothing changes.
+  Status split(const Split& split);
 
   // Back to the first weights of the same seed, with nothing set aside.
   void reset();
@@ -216,7 +217,7 @@ class Trainer {
   DataSet test_;
   DataSet drawings_;
   std::array<std::vector<std::uint32_t>, 3> members_;
-  double validation_share_ = 0.0;
+  Split split_;
   Index replacements_ = 0;  // of loaded data by other data
 
   // Of the training examples in this epoch: it says how many those are, since more may arrive.

@@ -44,6 +44,19 @@ export function updatesIn(
   return Math.min(Math.round(epochs * inEpoch), 2 ** 31 - 1);
 }
 
+/** The settings with 0 for the word 'all', as the core has it. */
+type InNumbers<Settings> = {
+  readonly [Name in keyof Settings]: Settings[Name] extends number | 'all'
+    ? number
+    : Settings[Name];
+};
+
+/** Which images are trained on: those of the settings that the core asks for. */
+export function toCoreSplit(settings: TrainSettings): Wasm.Split {
+  const all = Object.entries(settings).map(([name, value]) => [name, value === 'all' ? 0 : value]);
+  return Object.fromEntries(all) as InNumbers<TrainSettings>;
+}
+
 export function toCoreAugmentation(settings: AugmentationSettings): Wasm.Augmentation {
   const { shift, scale, rotation, shear, elastic, elasticSigma, thickness } = settings;
   return { shift, scale, rotation, shear, elastic, elasticSigma, thickness };

@@ -129,5 +129,6 @@ function fill(module: MainModule, core: CoreSnapshot, snapshot: Snapshot): void 
   core.goodUpdates = lastGood.updates;
   core.averaging = module.Averaging[mean?.averaging ?? 'none'];
   core.averages = mean?.taken ?? 0;
-  core.place = { generated: 0, drawn: 0, ...place };
+  // What the snapshot does not say, since there was no such thing, is as a new one has it.
+  core.place = { ...core.place, ...place };
 }

@@ -5,7 +5,7 @@ import type { Epoch, TrainEnd, TrainProgress } from '../results.ts';
 import type { RunChange, TrainSettings } from '../settings.ts';
 import type { Progress, TrainingSettings as CoreSettings } from '../wasm/mlp.mjs';
 import type { Core } from './core.ts';
-import { toCoreSettings } from './core-settings.ts';
+import { toCoreSettings, toCoreSplit } from './core-settings.ts';
 import { SlicedTraining } from './sliced-training.ts';
 import { EarlyStopping } from './early-stopping.ts';
 import { ResultJob } from './result-job.ts';
@@ -161,7 +161,7 @@ export class TrainJob extends ResultJob<TrainEnd> {
 
   #begin(): Run {
     const { module, trainer } = this.#core;
-    check(module, trainer.split(this.#settings.validation));
+    check(module, trainer.split(toCoreSplit(this.#settings)));
     // Test images that do not fit are better named now than after the first epoch.
     if (this.#core.examples('test') > 0)
       check(module, trainer.evaluateBegin(module.Part.test, false));
