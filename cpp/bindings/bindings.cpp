@@ -197,6 +197,7 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
   value_object<Place>("Place")
       .field("images", &Place::images)
       .field("validation", &Place::validation)
+      .field("used", &Place::used)
       .field("of", &Place::of)
       .field("generated", &Place::generated)
       .field("drawn", &Place::drawn)
@@ -206,7 +207,9 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .field("batchEnd", &Place::batch_end)
       .field("costSum", &Place::cost_sum)
       .field("correct", &Place::correct);
-  value_object<Split>("Split").field("validation", &Split::validation);
+  value_object<Split>("Split")
+      .field("validation", &Split::validation)
+      .field("images", &Split::images);
   value_object<RateRange>("RateRange")
       .field("from", &RateRange::from)
       .field("to", &RateRange::to)

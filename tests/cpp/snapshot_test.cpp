@@ -129,6 +129,24 @@ TEST(Snapshot, KnowsWhatWasSetAside) {
   expect_same(save(*other), after);
 }
 
+TEST(Snapshot, KnowsHowManyImagesWereTrainedOn) {
+  const TrainingSettings settings = with(Method::kAdam, 32);
+  const Split split{.validation = 0.2, .images = 300};
+  const auto trainer = make(small());
+  ASSERT_TRUE(trainer->split(split).ok());
+  go_on(*trainer, settings, 15);
+  const Snapshot snapshot = save(*trainer);
+  EXPECT_EQ(snapshot.place.used, 300);
+  go_on(*trainer, settings, 15);
+  const Snapshot after = save(*trainer);
+  const auto other = make(small(4));
+  ASSERT_TRUE(other->resume(snapshot).ok());
+  EXPECT_EQ(other->examples(Part::kTrain), 300);
+  ASSERT_TRUE(other->split(split).ok()) << "as every run asks";
+  go_on(*other, settings, 15);
+  expect_same(save(*other), after);
+}
+
 TEST(Snapshot, GoesBackToTheSameWeightsWhenItDiverges) {
   const TrainingSettings settings = {.batch_size = 50};
   const auto trainer = make(small());

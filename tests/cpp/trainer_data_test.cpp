@@ -61,6 +61,36 @@ TEST(Trainer, SetsImagesAsideForValidation) {
   EXPECT_EQ(trained.trainer.split({.validation = -0.1}).code, Code::kBadSetting);
 }
 
+TEST(Trainer, TrainsOnAsManyImagesAsItIsTold) {
+  Trained trained(small());
+  ASSERT_TRUE(trained.trainer.split({.validation = 0.2, .images = 100}).ok());
+  EXPECT_EQ(trained.trainer.examples(Part::kTrain), 100);
+  EXPECT_EQ(trained.trainer.examples(Part::kValidation), 200);
+  ASSERT_TRUE(trained.run(1, {.batch_size = 25}).ok());
+  EXPECT_EQ(trained.progress.of, 100);
+  EXPECT_EQ(trained.progress.updates, 4);
+  // More than there are: all that are not set aside.
+  ASSERT_TRUE(trained.trainer.split({.validation = 0.2, .images = 5000}).ok());
+  EXPECT_EQ(trained.trainer.examples(Part::kTrain), 800);
+  ASSERT_TRUE(trained.trainer.split({.images = 300}).ok());
+  EXPECT_EQ(trained.trainer.examples(Part::kTrain), 300);
+  EXPECT_EQ(trained.trainer.examples(Part::kValidation), 0);
+  EXPECT_EQ(trained.trainer.split({.images = -1}).code, Code::kBadSetting);
+  ASSERT_TRUE(trained.trainer.split({}).ok());
+  EXPECT_EQ(trained.trainer.examples(Part::kTrain), 1000);
+}
+
+TEST(Trainer, SetsTheSameAsideHoweverManyItTrainsOn) {
+  Trained trained(small());
+  const auto set_aside = [&](Index images) {
+    EXPECT_TRUE(trained.trainer.split({.validation = 0.2, .images = images}).ok());
+    return trained.evaluate(Part::kValidation).cost;
+  };
+  const double cost = set_aside(0);
+  EXPECT_EQ(set_aside(100), cost);
+  EXPECT_EQ(set_aside(500), cost);
+}
+
 TEST(Trainer, GoesOnWithNoEvaluationOfWhatWasReplaced) {
   Trained trained({.layers = {kPixels, 16, 1}, .g = {.output = Output::kSigmoid}, .positive = 3});
   Evaluation evaluation;

@@ -121,6 +121,9 @@ Status Trainer::split(const Split& split) {
   if (!(share >= 0.0) || share >= 1.0) {
     return Status::bad(Code::kBadSetting, "validation: must be at least 0 and below 1.");
   }
+  if (split.images < 0) {
+    return Status::bad(Code::kBadSetting, "images: must be at least 0.");
+  }
   if (Status status = check_data(Part::kTrain); !status.ok()) return status;
   if (split == split_) return Status::good();
   if (train_.size() < train_.expected()) {
@@ -137,15 +140,23 @@ Status Trainer::split(const Split& split) {
   std::vector<std::uint32_t> shuffled = train;
   Rng rng(network_.seed, kSplitStream);
   shuffle(shuffled, rng);
-  // At least one image on either side.
+  // At least one image on either side, if any are set aside.
   const auto wanted = static_cast<std::size_t>(share * static_cast<double>(train.size()));
-  const std::size_t kept = train.size() - std::clamp<std::size_t>(wanted, 1, train.size() - 1);
-  std::vector<bool> aside(train.size());
-  for (std::size_t i = kept; i < shuffled.size(); ++i) aside[shuffled[i]] = true;
+  const std::size_t aside =
+      share > 0.0 ? std::clamp<std::size_t>(wanted, 1, train.size() - 1) : std::size_t{0};
+  const std::size_t kept = train.size() - aside;
+  const std::size_t used =
+      split.images > 0 ? std::min(kept, static_cast<std::size_t>(split.images)) : kept;
+  std::vector<bool> set_aside(train.size());
+  std::vector<bool> left_out(train.size());
+  for (std::size_t i = used; i < shuffled.size(); ++i) {
+    (i < kept ? left_out : set_aside)[shuffled[i]] = true;
+  }
   // Both in the order of the data: it is kept in a full batch, and quicker to read.
   train.clear();
-  for (std::uint32_t number = 0; number < aside.size(); ++number) {
-    members(aside[number] ? Part::kValidation : Part::kTrain).push_back(number);
+  for (std::uint32_t number = 0; number < left_out.size(); ++number) {
+    if (left_out[number]) continue;
+    members(set_aside[number] ? Part::kValidation : Part::kTrain).push_back(number);
   }
   order_ = train;
   extras_ = {};

@@ -38,6 +38,7 @@ Place Trainer::place() const {
   return {
       .images = static_cast<Index>(train_.expected()),
       .validation = split_.validation,
+      .used = split_.images,
       .of = epoch_examples(),
       .generated = extras_.generated,
       .drawn = extras_.drawn,
@@ -73,7 +74,7 @@ Status Trainer::resume(const Snapshot& snapshot) {
 
 void Trainer::find_place(const Place& place) {
   if (static_cast<Index>(train_.expected()) != place.images) return;
-  if (!check_data(Part::kTrain).ok() || !split({.validation = place.validation}).ok()) return;
+  if (!check_data(Part::kTrain).ok() || !split({place.validation, place.used}).ok()) return;
   const Index of_data = place.of - place.generated - place.drawn;
   if (of_data > examples(Part::kTrain)) return;
   if (place.drawn > 0 && !check_fit("drawn", drawings_, network_).ok()) return;

@@ -39,7 +39,7 @@ bool possible_counts(const Place& place) {
   constexpr std::int64_t kMost = std::numeric_limits<std::int32_t>::max();
   const auto within = [](std::int64_t value) { return value >= 0 && value <= kMost; };
   if (!within(place.images) || !within(place.of) || !within(place.generated) ||
-      !within(place.drawn)) {
+      !within(place.drawn) || !within(place.used)) {
     return false;
   }
   const std::int64_t extras = std::int64_t{place.generated} + place.drawn;

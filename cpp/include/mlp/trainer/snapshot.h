@@ -17,6 +17,7 @@ namespace mlp {
 struct Place {
   Index images = 0;         // for training in all, those set aside and those to come included
   double validation = 0.0;  // the share that was set aside
+  Index used = 0;           // of the others, those trained on at most; 0: all
   Index of = 0;             // examples in the epoch; 0 before the first
   Index generated = 0;      // of these, digits of other hands
   Index drawn = 0;          // and drawings

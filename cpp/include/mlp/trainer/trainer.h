@@ -77,9 +77,10 @@ class Trainer {
   Status images(Part part, Index first, Index count, std::span<const std::uint8_t>& images,
                 std::span<const std::uint8_t>& labels) const;
 
-  // Sets images aside as kValidation, chosen by the seed. Another split than the present one starts
-  // a new epoch. kBadSetting for a share below 0 or from 1 on; kBadState while training images are
-  // still expected, unless nothing changes.
+  // Sets images aside as kValidation, and chooses those to train on from the others, by the seed:
+  // those of a smaller number are among those of a larger one. Another split than the present one
+  // starts a new epoch. kBadSetting for a share below 0 or from 1 on, or a number below 0;
+  // kBadState while training images are still expected, unless nothing changes.
   Status split(const Split& split);
 
   // Back to the first weights of the same seed, with nothing set aside.

@@ -1,10 +1,24 @@
 // SPDX-License-Identifier: MIT
 // How one update of the weights is made; see row.ts.
-import { checkNotNegative, checkNumber, checkPositive, checkShare } from '../checks.ts';
+import {
+  bad,
+  checkInteger,
+  checkNotNegative,
+  checkNumber,
+  checkPositive,
+  checkShare,
+} from '../checks.ts';
 import { AUGMENTATION, MIX } from './augmentation.ts';
-import { number, numberOr, oneOf, type Others, whole } from './row.ts';
+import { number, numberOr, oneOf, type Others } from './row.ts';
 
 const isAdam = ({ optimizer }: Others): boolean => optimizer === 'adam' || optimizer === 'adamw';
+
+function checkBatch(name: string, value: unknown, { images }: Others): void {
+  checkInteger(name, value, 1, 2 ** 31 - 1);
+  if (typeof images === 'number' && (value as number) > images) {
+    bad(name, `must be at most ${images}, the images to train on, or all.`);
+  }
+}
 
 /** How one update of the weights is made, and with what. */
 export const DESCENT = {
@@ -14,7 +28,7 @@ export const DESCENT = {
     ...{ group: 'above', change: 'live', counts: 'always' },
   }),
   /** Examples for each update: 1 ... all of them. 'all' is gradient descent as in the notes. */
-  batchSize: numberOr('all', whole(1, 2 ** 31 - 1), {
+  batchSize: numberOr('all', checkBatch, {
     ...{ usual: 128, unwritten: 128, key: 'batch' },
     ...{ group: 'above', change: 'live', counts: 'always' },
   }),

@@ -18,6 +18,7 @@ export type Group =
   | 'above'
   | 'network'
   | 'descent'
+  | 'images'
   | 'regularisation'
   | 'augmentation'
   | 'hands'

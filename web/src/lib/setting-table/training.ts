@@ -3,7 +3,7 @@
 import { bad, checkInteger, checkNumber, checkPositive, checkShare } from '../checks.ts';
 import { LIMITS } from '../limits.ts';
 import { DESCENT } from './descent.ts';
-import { aboveAndAtMost, number, oneOf, type Others, whole } from './row.ts';
+import { aboveAndAtMost, number, numberOr, oneOf, type Others, whole } from './row.ts';
 
 function checkWarmUp(name: string, value: unknown, { epochs }: Others): void {
   const most = Number.isInteger(epochs) && epochs >= 1 ? (epochs as number) : LIMITS.epochs;
@@ -43,6 +43,14 @@ export const TRAINING = {
   stepFactor: number(aboveAndAtMost(0, 1), {
     ...{ usual: 0.5, unwritten: 0.5, key: 'stepfactor' },
     ...{ group: 'schedule', change: 'run', counts: ({ schedule }) => schedule === 'step' },
+  }),
+  /**
+   * Training images to train on, chosen by the seed from those that are not set aside: 100 ... 'all'.
+   * On few of them a network learns by heart what it should learn to read.
+   */
+  images: numberOr('all', whole(100, 2 ** 31 - 1), {
+    ...{ usual: 'all', unwritten: 'all', key: 'images' },
+    ...{ group: 'images', change: 'run', counts: 'always' },
   }),
   /** Share of the training images set aside to judge by; at least 0, below 1. */
   validation: number(checkShare, {

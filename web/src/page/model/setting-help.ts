@@ -55,6 +55,9 @@ export const SETTING_HELP: Readonly<Record<SettingName, string>> = {
   warmUp: 'Over so many epochs the rate rises from 0.',
   stepEvery: 'After so many epochs the rate falls.',
   stepFactor: 'By which the rate is multiplied at each step.',
+  images:
+    'How many of the training images it learns from: 100 or more, or the word all. From few images a ' +
+    'network learns those by heart: the training cost falls, and the test cost rises (overfitting).',
   validation: 'The share of the training images set aside to judge by, such as 0.1. 0: none.',
   patience:
     'Ends after so many epochs without a lower validation cost and goes back to the best weights. ' +

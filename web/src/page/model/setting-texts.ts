@@ -43,6 +43,7 @@ export const LABEL: Readonly<Record<SettingName, string>> = {
   warmUp: 'Warm-up',
   stepEvery: 'Step every',
   stepFactor: 'Factor',
+  images: 'Images used',
   validation: 'Validation',
   patience: 'Patience',
   averaging: 'Averaging',
@@ -53,6 +54,7 @@ export const LABEL: Readonly<Record<SettingName, string>> = {
 export const GROUPS = {
   network: 'Network',
   descent: 'Descent',
+  images: 'Training images',
   regularisation: 'Regularisation',
   schedule: 'Schedule',
   stopping: 'Early stopping',
