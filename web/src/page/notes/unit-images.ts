@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 import { html, LitElement, nothing } from 'lit';
 import type { MatrixData } from '../../lib/protocol.ts';
+import { isImage } from '../model/data-look.ts';
+import { selectLook } from '../ui/selection.ts';
 import { base } from '../ui/styles.ts';
 import { clamp } from '../ui/heat-map/frame.ts';
-import { asImage, isImage, rowOf } from '../ui/heat-map/matrix.ts';
+import { asImage, rowOf } from '../ui/heat-map/matrix.ts';
 import { picture } from './shapes.ts';
 import { stepStyles } from './step-styles.ts';
 import { STEP_TEXTS } from './steps/texts.ts';
@@ -26,6 +28,8 @@ export class UnitImages extends LitElement {
   declare matrices: readonly NamedMatrix[];
   declare unit: number;
 
+  readonly #look = selectLook(this);
+
   static override styles = [base, stepStyles];
 
   constructor() {
@@ -36,7 +40,8 @@ export class UnitImages extends LitElement {
 
   override render() {
     const [first] = this.matrices;
-    if (!first || !isImage(first.matrix.columns)) return nothing;
+    const look = this.#look.value;
+    if (!first || !isImage(look, first.matrix.columns)) return nothing;
     const { rows } = first.matrix;
     const unit = clamp(this.unit, 0, rows - 1);
     return html`
@@ -53,7 +58,7 @@ export class UnitImages extends LitElement {
           picture({
             letter: `${name}(${unit}, :)`,
             layer: null,
-            matrix: asImage(rowOf(matrix, unit)),
+            matrix: asImage(look, rowOf(matrix, unit)),
             square: true,
             cell: 6,
           }),

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, type TemplateResult } from 'lit';
-import { nameOf } from '../../model/shown-look.ts';
+import { nameOf } from '../../model/data-look.ts';
 import { count, percent } from '../../model/format.ts';
+import { selectLook } from '../../ui/selection.ts';
 import { base } from '../../ui/styles.ts';
 import { BROWSER, NAMES } from './texts.ts';
 import { tellSelection } from './data-state.ts';
@@ -15,6 +16,8 @@ export class ClassCounts extends LitElement {
   declare counts: readonly number[];
   /** The digit that is shown alone. */
   declare digit: number | null;
+
+  readonly #look = selectLook(this);
 
   static override styles = [
     base,
@@ -74,12 +77,13 @@ export class ClassCounts extends LitElement {
 
   override render() {
     const { counts } = this;
+    const look = this.#look.value;
     const all = counts.reduce((sum, one) => sum + one, 0);
     const most = Math.max(1, ...counts);
-    const longest = Math.max(...counts.map((_, label) => nameOf(label).length));
+    const longest = Math.max(...counts.map((_, label) => nameOf(look, label).length));
     return html`
-      <h3 id="title">${NAMES.counts}</h3>
-      <p class="quiet">${BROWSER.howToFilter}</p>
+      <h3 id="title">${NAMES.counts(look)}</h3>
+      <p class="quiet">${BROWSER.howToFilter(look)}</p>
       <ul role="list" aria-labelledby="title" style="--name: ${longest}ch">
         ${this.#row(null, all, all, 0)}
         ${counts.map((images, digit) => this.#row(digit, images, all, images / most))}
@@ -93,10 +97,10 @@ export class ClassCounts extends LitElement {
         <button
           type="button"
           aria-pressed=${digit === this.digit}
-          aria-label=${BROWSER.countOf(digit, images, all)}
+          aria-label=${BROWSER.countOf(this.#look.value, digit, images, all)}
           @click=${() => tellSelection(this, { digit })}
         >
-          <span>${digit === null ? BROWSER.all : nameOf(digit)}</span>
+          <span>${digit === null ? BROWSER.all : nameOf(this.#look.value, digit)}</span>
           ${
             digit === null
               ? html`<span></span>`

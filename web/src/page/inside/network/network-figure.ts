@@ -2,7 +2,8 @@
 import { html, LitElement, nothing, type PropertyValues, svg } from 'lit';
 import type { NetworkSettings } from '../../../lib/settings.ts';
 import { emit } from '../../model/events.ts';
-import { isImage } from '../../ui/heat-map/matrix.ts';
+import { isImage } from '../../model/data-look.ts';
+import { selectLook } from '../../ui/selection.ts';
 import { base, squared } from '../../ui/styles.ts';
 import { NETWORK_PANEL } from './texts.ts';
 import { connectionLines } from './connection-lines.ts';
@@ -40,6 +41,7 @@ export class NetworkFigure extends LitElement {
   declare draft: { readonly layer: number; readonly units: number } | null;
   declare width: number;
 
+  readonly #look = selectLook(this);
   /** While a layer is dragged the ground stays where it is. */
   #height = 0;
   /** What takes the focus when the layers have changed. */
@@ -104,7 +106,8 @@ export class NetworkFigure extends LitElement {
     const { draft, network } = this;
     const layers = draft ? network.layers.with(draft.layer, draft.units) : network.layers;
     const pitch = this.width / layers.length;
-    return { layers, pitch, height: this.#height, image: isImage(layers[0] ?? 0) };
+    const sides = this.#look.value;
+    return { layers, pitch, height: this.#height, image: isImage(sides, layers[0] ?? 0), sides };
   }
 
   #lines() {
