@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import type { MatrixData } from '../../lib/protocol.ts';
 import { isImage } from '../model/data-look.ts';
 import { selectLook } from '../ui/selection.ts';
@@ -30,7 +30,15 @@ export class UnitImages extends LitElement {
 
   readonly #look = selectLook(this);
 
-  static override styles = [base, stepStyles];
+  static override styles = [
+    base,
+    stepStyles,
+    css`
+      mlp-number-field {
+        width: 6rem;
+      }
+    `,
+  ];
 
   constructor() {
     super();
@@ -48,7 +56,6 @@ export class UnitImages extends LitElement {
       <h3>${STEP_TEXTS.unitsAsImages}</h3>
       <div class="equation">
         <mlp-number-field
-          style="width: 6rem"
           label=${STEP_TEXTS.unit}
           hint="0 … ${rows - 1}"
           .value=${unit}

@@ -6,6 +6,7 @@ import { css } from 'lit';
  * first; wide-layout.ts has the columns of wider ones. Sizes follow the element's own width, so that it also fits a lesson's column.
  */
 export const narrow = css`
+  /* What is inherited by text, of whatever page the lab stands in. */
   :host {
     display: flex;
     flex-direction: column;
@@ -13,6 +14,23 @@ export const narrow = css`
     background: var(--paper);
     color: var(--ink);
     font: 400 0.9375rem/1.45 var(--font);
+    font-feature-settings: normal;
+    direction: ltr;
+    writing-mode: horizontal-tb;
+    text-align: start;
+    text-indent: 0;
+    text-shadow: none;
+    text-transform: none;
+    letter-spacing: normal;
+    word-spacing: normal;
+    white-space: normal;
+    overflow-wrap: normal;
+    word-break: normal;
+    hyphens: manual;
+    list-style: disc;
+    quotes: auto;
+    cursor: auto;
+    visibility: visible;
   }
 
   .page {

@@ -45,6 +45,13 @@ export const wide = css`
     main.other .pad h2 {
       font-size: 1rem;
     }
+
+    /* Its column, and the gap before it. */
+    main.no-pad,
+    main.no-pad.notes {
+      grid-template-columns: minmax(0, 1fr) 0;
+      margin-inline-end: -1.75rem;
+    }
   }
 
   @container (min-width: ${unsafeCSS(WIDE_REM)}rem) {
@@ -82,6 +89,14 @@ export const wide = css`
       grid-template-columns: minmax(0, 1fr) 17.5rem;
       grid-template-areas: 'view pad';
       grid-template-rows: auto;
+    }
+
+    main.no-pad:not(.notes) {
+      grid-template-columns: 18rem minmax(0, 1fr) 0;
+    }
+
+    main.no-pad {
+      margin-inline-end: -2rem;
     }
 
     .charts {

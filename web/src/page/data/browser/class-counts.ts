@@ -3,6 +3,7 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { nameOf } from '../../model/data-look.ts';
 import { count, percent } from '../../model/format.ts';
 import { selectLook } from '../../ui/selection.ts';
+import { styled } from '../../ui/styled.ts';
 import { base } from '../../ui/styles.ts';
 import { BROWSER, NAMES } from './texts.ts';
 import { tellSelection } from './data-state.ts';
@@ -84,7 +85,7 @@ export class ClassCounts extends LitElement {
     return html`
       <h3 id="title">${NAMES.counts(look)}</h3>
       <p class="quiet">${BROWSER.howToFilter(look)}</p>
-      <ul role="list" aria-labelledby="title" style="--name: ${longest}ch">
+      <ul role="list" aria-labelledby="title" .style=${styled(`--name: ${longest}ch`)}>
         ${this.#row(null, all, all, 0)}
         ${counts.map((images, digit) => this.#row(digit, images, all, images / most))}
       </ul>
@@ -104,7 +105,9 @@ export class ClassCounts extends LitElement {
           ${
             digit === null
               ? html`<span></span>`
-              : html`<span class="bar"><span style="width: ${100 * length}%"></span></span>`
+              : html`<span class="bar"
+                  ><span .style=${styled(`width: ${100 * length}%`)}></span
+                ></span>`
           }
           <span>${count(images)}</span>
           <span class="share">${digit === null ? '' : percent(images / all)}</span>

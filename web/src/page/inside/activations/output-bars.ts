@@ -4,6 +4,7 @@ import { nameOf } from '../../model/data-look.ts';
 import { percent } from '../../model/format.ts';
 import { largestIn } from '../../ui/heat-map/matrix.ts';
 import { selectLook } from '../../ui/selection.ts';
+import { styled } from '../../ui/styled.ts';
 import { base } from '../../ui/styles.ts';
 import { ACTIVATIONS } from './texts.ts';
 
@@ -140,7 +141,7 @@ export class OutputBars extends LitElement {
 
 function bar(share: number) {
   return html`
-    <span class="bar"><span style="width: ${100 * share}%"></span></span>
+    <span class="bar"><span .style=${styled(`width: ${100 * share}%`)}></span></span>
     <span class="share">${percent(share)}</span>
   `;
 }

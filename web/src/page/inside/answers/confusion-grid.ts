@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { styled } from '../../ui/styled.ts';
 import { confusionStyles } from '../../ui/confusion-styles.ts';
 import { selectLook } from '../../ui/selection.ts';
 import { base } from '../../ui/styles.ts';
@@ -182,7 +183,7 @@ export class ConfusionGrid extends LitElement {
       <td
         role="gridcell"
         class=${right ? 'right' : number === 0 ? 'none' : ''}
-        style="--share: ${Math.round(FULL * share)}%"
+        .style=${styled(`--share: ${Math.round(FULL * share)}%`)}
         tabindex=${reachable ? 0 : -1}
         aria-selected=${chosen?.truth === truth && chosen.answer === answer}
         aria-label=${ANSWERS.cell(this.#look.value, positive, cell, number)}

@@ -4,6 +4,7 @@ import type { NetworkSettings } from '../../../lib/settings.ts';
 import { emit } from '../../model/events.ts';
 import { isImage } from '../../model/data-look.ts';
 import { selectLook } from '../../ui/selection.ts';
+import { styled } from '../../ui/styled.ts';
 import { base, squared } from '../../ui/styles.ts';
 import { NETWORK_PANEL } from './texts.ts';
 import { connectionLines } from './connection-lines.ts';
@@ -81,7 +82,10 @@ export class NetworkFigure extends LitElement {
     const { layers } = this.#plan;
     return html`
       <div class="scroll">
-        <div class="figure" style="--layers: ${layers.length}; --plot: ${this.#height}px">
+        <div
+          class="figure"
+          .style=${styled(`--layers: ${layers.length}; --plot: ${this.#height}px`)}
+        >
           <div class="ground squared"></div>
           ${this.width > 0 ? this.#lines() : nothing}
           <ol role="list" aria-label=${NETWORK_PANEL.layers}>
@@ -141,7 +145,7 @@ export class NetworkFigure extends LitElement {
     const height = image ? imageSide(plan.pitch) : shownHeight(plan, layer);
     const values = this.draft?.layer === layer ? null : (this.activations?.[layer] ?? null);
     return html`
-      <li style="--place: ${layer}; --high: ${height}px">
+      <li .style=${styled(`--place: ${layer}; --high: ${height}px`)}>
         <mlp-layer-strip
           class=${image ? 'image' : ''}
           ?image=${image}
