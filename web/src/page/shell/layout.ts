@@ -47,7 +47,7 @@ export const narrow = css`
     --pad-side: 22rem;
   }
 
-  main {
+  .main {
     display: grid;
     flex: 1;
     grid-template-columns: minmax(0, 1fr);
@@ -75,42 +75,42 @@ export const narrow = css`
 
   /* Another view takes the place of all but the pad and what runs; 'Step by step' of that too. */
   mlp-view-slot,
-  main.other > :not(.pad, .run, mlp-run-progress),
-  main.notes > :is(.run, mlp-run-progress) {
+  .main.other > :not(.pad, .run, mlp-run-progress),
+  .main.notes > :is(.run, mlp-run-progress) {
     display: none;
   }
 
   mlp-view-slot.over,
-  main.other > mlp-view-slot[active] {
+  .main.other > mlp-view-slot[active] {
     display: block;
     grid-area: view;
     min-width: 0;
   }
 
-  main.other {
+  .main.other {
     grid-template-areas: 'run' 'progress' 'pad' 'view';
   }
 
-  main.other .pad {
-    grid-template-columns: minmax(0, 14rem) minmax(0, 1fr);
+  .main.other .pad {
+    grid-template-columns: min(14rem, 63%) minmax(0, 1fr);
     --pad-side: 100%;
     --share-space: normal;
   }
 
-  main.other .pad mlp-prediction-view {
+  .main.other .pad mlp-prediction-view {
     grid-template-columns: minmax(0, 1fr);
   }
 
-  main.other :is(.pad mlp-probability-list, .number, mlp-pad-options),
-  main.other:not(.data) .pad mlp-correction {
+  .main.other :is(.pad mlp-probability-list, .number, mlp-pad-options),
+  .main.other:not(.data) .pad mlp-correction {
     display: none;
   }
 
-  main.other .pad mlp-correction {
+  .main.other .pad mlp-correction {
     grid-column: 1 / -1;
   }
 
-  main.other .pad h2 {
+  .main.other .pad h2 {
     font-size: 0.875rem;
     white-space: nowrap;
   }

@@ -162,8 +162,9 @@ export class MlpScratchpad extends HostedLab {
         >
           <mlp-view-links ?hidden=${hidden.has('views')} view=${view}></mlp-view-links>
         </mlp-app-header>
-        <main
-          class="${view === 'train' ? 'train' : `other ${view}`} ${hidden.has('pad') ? 'no-pad' : ''}"
+        <div
+          role=${address ? 'main' : nothing}
+          class="main ${view === 'train' ? 'train' : `other ${view}`} ${hidden.has('pad') ? 'no-pad' : ''}"
         >
           <div class="run" ?hidden=${hidden.has('run')}>
             <span class="number" aria-hidden="true">1</span>
@@ -206,10 +207,12 @@ export class MlpScratchpad extends HostedLab {
             <mlp-settings-panel ?hide-data-status=${!statusInSight}></mlp-settings-panel>
           </details>
           ${yesNo ? html`<mlp-yes-no-panel></mlp-yes-no-panel>` : nothing}
-        </main>
+        </div>
         <mlp-drop-zone ?whole=${address}></mlp-drop-zone>
         <mlp-view-slot class="over" .lazy=${OWN_DATA} ?active=${ownPanel}></mlp-view-slot>
-        <footer ?hidden=${hidden.has('footer')}>${HEADER.footer}</footer>
+        <footer role=${address ? nothing : 'none'} ?hidden=${hidden.has('footer')}>
+          ${HEADER.footer}
+        </footer>
       </div>
     `;
   }
