@@ -20,6 +20,19 @@ ${[element, ...parts].map((file) => `  import('./${file}'),`).join('\n')}
 ]).then(([{ defineElement }]) => defineElement(new URL('./', import.meta.url).href)));
 `;
 
+/** Vite's own wrapper of what is loaded later. */
+const PRELOAD = '\0vite/preload-helper.js';
+
+/** Of that nothing but the loading: it puts links into the head of whichever page the lab is in. */
+export function withoutPreload(): Plugin {
+  return {
+    name: 'without-preload',
+    apply: 'build',
+    enforce: 'pre',
+    load: (id) => (id === PRELOAD ? 'export const __vitePreload = (load) => load();' : null),
+  };
+}
+
 export function elementScript(): Plugin {
   return {
     name: 'element-script',

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
-import { elementScript } from './element-plugin.ts';
+import { elementScript, withoutPreload } from './element-plugin.ts';
 import { formulas } from './formulas-plugin.ts';
 import { threadsFromOwnFile } from './threads-plugin.ts';
 
@@ -43,14 +43,13 @@ function policyInBuiltPage(): Plugin {
 export default defineConfig({
   root: here('.'),
   base: './', // any folder of any host
-  plugins: [policyInBuiltPage(), elementScript(), formulas()],
+  plugins: [policyInBuiltPage(), elementScript(), withoutPreload(), formulas()],
   worker: { format: 'es', plugins: () => [threadsFromOwnFile()] },
   build: {
     outDir: '../dist',
     emptyOutDir: true,
     target: 'es2022',
-    // Vite would put a <link> for each part into the head of whichever page the element stands in.
-    modulePreload: false,
+    modulePreload: false, // see withoutPreload()
     assetsInlineLimit: 0, // a data: URL of the .wasm would break the policy
     rolldownOptions: {
       preserveEntrySignatures: 'exports-only', // of what mlp-scratchpad.js calls
