@@ -1,12 +1,32 @@
 // SPDX-License-Identifier: MIT
 // Two labs in somebody else's page, embedded/host.html: each with its own state, and the page round
 // them as it was. It stands in a folder beside the built page, under its strict policy.
-import { cpSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import type { LabEvents } from '../../web/src/page/shell/lab-events.ts';
+import { CHOSEN_FROM } from '../../web/src/page/model/presets.ts';
+import { PARTS, VIEW_WORDS } from '../../web/src/page/shell/wishes.ts';
 import { expect, test } from './page-under-test.ts';
-import { copySite, serve } from './static-site.ts';
+import { copySite, DIST, serve } from './static-site.ts';
+
+interface Declaration {
+  readonly tagName: string;
+  readonly attributes: readonly { readonly name: string }[];
+  readonly events: readonly { readonly name: string }[];
+}
+
+interface Observed {
+  readonly observedAttributes: readonly string[];
+}
+
+/** By the types: one that is added must be added here, and so to the manifest. */
+const EVENTS: Record<keyof LabEvents, true> = {
+  'mlp-epoch': true,
+  'mlp-trained': true,
+  'mlp-prediction': true,
+};
 
 interface Heard {
   readonly name: string;
@@ -227,4 +247,32 @@ test('in a column of 320 px nothing sticks out, and axe finds nothing', async ({
   // Two labs have regions of the same names, which the lesson's headings tell apart.
   const { violations } = await new AxeBuilder({ page }).disableRules('landmark-unique').analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+});
+
+test('custom-elements.json has the attributes, events and names that the element has', async ({
+  page,
+}) => {
+  await open(page);
+  const text = readFileSync(join(DIST, 'custom-elements.json'), 'utf8');
+  const { modules } = JSON.parse(text) as { modules: { declarations: Declaration[] }[] };
+  const element = modules[0]?.declarations[0];
+  if (!element) throw new Error('no element');
+  const observed = await page.evaluate((tag) => {
+    const { observedAttributes } = customElements.get(tag) as unknown as Observed;
+    return observedAttributes;
+  }, element.tagName);
+  expect(element.attributes.map(({ name }) => name).sort()).toEqual([...observed].sort());
+  const events = { ...EVENTS, 'mlp-status': true };
+  expect(element.events.map(({ name }) => name).sort()).toEqual(Object.keys(events).sort());
+  // What a lesson may choose from is written out.
+  const about = (name: string) =>
+    JSON.stringify(element.attributes.find((attribute) => attribute.name === name));
+  for (const part of PARTS) expect(about('hide')).toContain(part);
+  for (const view of VIEW_WORDS) expect(about('view')).toContain(view);
+  for (const preset of Object.keys(CHOSEN_FROM)) expect(about('preset')).toContain(`'${preset}'`);
+  // And stands in the README.
+  const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
+  for (const { name } of [...element.attributes, ...element.events]) {
+    expect(readme).toMatch(new RegExp(`^\\| +\`${name}\` +\\|`, 'm'));
+  }
 });

@@ -38,7 +38,9 @@ export const PARTS = ['header', 'views', 'run', 'pad', 'charts', 'settings', 'fo
 const THEMES = ['light', 'dark'] as const;
 const DATA = ['mnist', 'generated'] as const;
 const PRESET_NAMES = Object.keys(CHOSEN_FROM) as PresetChoice[];
-const VIEW_WORDS = VIEWS.map(({ hash }) => hash.slice(1));
+
+/** The words that `view` begins with. */
+export const VIEW_WORDS = VIEWS.map(({ hash }) => hash.slice(1));
 
 export function follow({ settings, preset, data, seed, view, hide, theme }: Wishes): Followed {
   const problems: string[] = [];
