@@ -1,32 +1,9 @@
 // SPDX-License-Identifier: MIT
-// Two labs in somebody else's page, embedded/host.html: each with its own state, and the page round
-// them as it was. It stands in a folder beside the built page, under its strict policy.
-import { cpSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+// Two labs in somebody else's page: each with its own state, and the page round them as it was.
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import type { LabEvents } from '../../web/src/page/shell/lab-events.ts';
-import { CHOSEN_FROM } from '../../web/src/page/model/presets.ts';
-import { PARTS, VIEW_WORDS } from '../../web/src/page/shell/wishes.ts';
+import { button, more, open, rows, seed } from './lesson-under-test.ts';
 import { expect, test } from './page-under-test.ts';
-import { copySite, DIST, serve } from './static-site.ts';
-
-interface Declaration {
-  readonly tagName: string;
-  readonly attributes: readonly { readonly name: string }[];
-  readonly events: readonly { readonly name: string }[];
-}
-
-interface Observed {
-  readonly observedAttributes: readonly string[];
-}
-
-/** By the types: one that is added must be added here, and so to the manifest. */
-const EVENTS: Record<keyof LabEvents, true> = {
-  'mlp-epoch': true,
-  'mlp-trained': true,
-  'mlp-prediction': true,
-};
 
 interface Heard {
   readonly name: string;
@@ -36,39 +13,8 @@ interface Heard {
 
 const VIEWS = ['Step by step', 'Look inside', 'Data', 'Runs', 'Train'];
 
-const button = (lab: Locator, name: string) => lab.getByRole('button', { name, exact: true });
-const rows = (lab: Locator) =>
-  lab.getByRole('table', { name: 'Epochs' }).locator('tbody').getByRole('row');
-const seed = (lab: Locator) => lab.getByLabel('Seed', { exact: true });
 const heard = (page: Page) =>
   page.evaluate(() => (globalThis as unknown as { heard: Heard[] }).heard);
-
-/** Opens the lesson, and waits until both labs can train. */
-async function open(page: Page): Promise<{ first: Locator; second: Locator; address: string }> {
-  const { folder, discard } = copySite();
-  cpSync(join(import.meta.dirname, 'embedded'), join(folder, 'lesson'), { recursive: true });
-  for (const part of ['assets', 'mlp-scratchpad.js']) {
-    cpSync(join(folder, part), join(folder, 'copy', part), { recursive: true });
-  }
-  const site = await serve(folder);
-  page.once('close', () => {
-    site.close();
-    discard();
-  });
-  const address = `${site.url}lesson/host.html?page=2&seed=9#part-3`;
-  await page.goto(address);
-  const [first, second] = [page.locator('#first'), page.locator('#second')];
-  for (const lab of [first, second]) {
-    await expect(button(lab, 'Train')).toBeEnabled({ timeout: 60_000 });
-  }
-  return { first, second, address };
-}
-
-const more = (lab: Locator) =>
-  lab
-    .locator('summary')
-    .filter({ hasText: /^more$/ })
-    .click();
 
 /** All of the page that is the lesson's own. */
 const facts = (page: Page) =>
@@ -188,46 +134,6 @@ test('the page round them stays as it was, whatever is opened', async ({ page })
   ).toBe('en');
 });
 
-test('attributes are followed when they change, and a wrong one is named', async ({ page }) => {
-  const { first, second } = await open(page);
-  const set = (lab: Locator, name: string, value: string) =>
-    lab.evaluate(
-      (element, [key, text]) => element.setAttribute(key ?? '', text ?? ''),
-      [name, value],
-    );
-  await set(second, 'view', 'step-by-step');
-  await expect(second.getByRole('button', { name: 'Next' })).toBeVisible();
-  await set(second, 'view', 'train');
-  await more(second);
-  await set(second, 'seed', '11');
-  await expect(seed(second)).toHaveValue('11');
-  await set(second, 'preset', 'dropout');
-  await expect(second.getByRole('combobox', { name: 'Preset' })).toHaveValue(/dropout/i);
-  await expect(seed(second)).toHaveValue('11');
-  await set(second, 'theme', 'dark');
-  await expect.poll(() => second.evaluate((lab) => getComputedStyle(lab).colorScheme)).toBe('dark');
-  await set(second, 'hide', 'header settings pad');
-  await expect(second.getByRole('heading', { name: 'MLP Scratchpad' })).toBeHidden();
-  await expect(second.getByLabel('Drawing pad', { exact: true })).toBeHidden();
-  await set(second, 'hide', '');
-  await expect(second.getByLabel('Drawing pad', { exact: true })).toBeVisible();
-
-  for (const [name, value] of [
-    ['preset', 'best'],
-    ['data', 'letters'],
-    ['seed', '-1'],
-    ['view', 'outside'],
-    ['hide', 'everything'],
-    ['theme', 'blue'],
-    ['settings', 'nothing'],
-  ] as const) {
-    await set(first, name, value);
-    await expect(first.getByRole('alert').first()).toContainText(`The attribute ${name} of`);
-  }
-  await set(first, 'settings', 'v=1&rate=-3');
-  await expect(first.getByRole('alert').first()).toContainText('‘rate’');
-});
-
 test('in a column of 320 px nothing sticks out, and axe finds nothing', async ({ page }) => {
   const { first } = await open(page);
   await first.evaluate((lab) => lab.classList.add('column'));
@@ -247,32 +153,4 @@ test('in a column of 320 px nothing sticks out, and axe finds nothing', async ({
   // Two labs have regions of the same names, which the lesson's headings tell apart.
   const { violations } = await new AxeBuilder({ page }).disableRules('landmark-unique').analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-});
-
-test('custom-elements.json has the attributes, events and names that the element has', async ({
-  page,
-}) => {
-  await open(page);
-  const text = readFileSync(join(DIST, 'custom-elements.json'), 'utf8');
-  const { modules } = JSON.parse(text) as { modules: { declarations: Declaration[] }[] };
-  const element = modules[0]?.declarations[0];
-  if (!element) throw new Error('no element');
-  const observed = await page.evaluate((tag) => {
-    const { observedAttributes } = customElements.get(tag) as unknown as Observed;
-    return observedAttributes;
-  }, element.tagName);
-  expect(element.attributes.map(({ name }) => name).sort()).toEqual([...observed].sort());
-  const events = { ...EVENTS, 'mlp-status': true };
-  expect(element.events.map(({ name }) => name).sort()).toEqual(Object.keys(events).sort());
-  // What a lesson may choose from is written out.
-  const about = (name: string) =>
-    JSON.stringify(element.attributes.find((attribute) => attribute.name === name));
-  for (const part of PARTS) expect(about('hide')).toContain(part);
-  for (const view of VIEW_WORDS) expect(about('view')).toContain(view);
-  for (const preset of Object.keys(CHOSEN_FROM)) expect(about('preset')).toContain(`'${preset}'`);
-  // And stands in the README.
-  const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
-  for (const { name } of [...element.attributes, ...element.events]) {
-    expect(readme).toMatch(new RegExp(`^\\| +\`${name}\` +\\|`, 'm'));
-  }
 });
