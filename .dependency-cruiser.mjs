@@ -43,6 +43,13 @@ export default {
       to: { path: `${LIB}/(index|trainer|client|spawn|download)[.]ts$`, reachable: true },
     },
     {
+      name: 'protocol-stays-in-the-library',
+      comment: 'What crosses between page and worker is private; results.ts has what is answered.',
+      severity: 'error',
+      from: { pathNot: `${LIB}/` },
+      to: { path: `${LIB}/protocol[.]ts$` },
+    },
+    {
       name: 'model-knows-nobody',
       comment: 'The model is below the rooms and what they are built from.',
       severity: 'error',

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { elementScript, withoutPreload } from './element-plugin.ts';
 import { formulas } from './formulas-plugin.ts';
 import { shortLiterals } from './literals-plugin.ts';
 import { threadsFromOwnFile } from './threads-plugin.ts';
@@ -9,7 +10,7 @@ import { threadsFromOwnFile } from './threads-plugin.ts';
 const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
   "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   "img-src 'self' data: blob:",
   "worker-src 'self' blob:",
 ].join('; ');
@@ -19,6 +20,9 @@ const ISOLATION = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
 };
+
+/** What begins by itself; all else waits until it is asked for. */
+const ENTRY = /[\\/](index\.html|isolate[\\/]isolate\.ts|page[\\/](main|element)\.ts)$/;
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -40,17 +44,21 @@ function policyInBuiltPage(): Plugin {
 export default defineConfig({
   root: here('.'),
   base: './', // any folder of any host
-  plugins: [policyInBuiltPage(), formulas(), shortLiterals()],
+  plugins: [policyInBuiltPage(), elementScript(), withoutPreload(), formulas(), shortLiterals()],
   worker: { format: 'es', plugins: () => [threadsFromOwnFile()] },
   build: {
     outDir: '../dist',
     emptyOutDir: true,
     target: 'es2022',
-    // Every browser that has shared memory between threads knows modulepreload.
-    modulePreload: { polyfill: false },
+    modulePreload: false, // see withoutPreload()
     assetsInlineLimit: 0, // a data: URL of the .wasm would break the policy
     rolldownOptions: {
-      input: { index: here('index.html'), isolate: here('src/isolate/isolate.ts') },
+      preserveEntrySignatures: 'exports-only', // of what mlp-scratchpad.js calls
+      input: {
+        index: here('index.html'),
+        element: here('src/page/element.ts'),
+        isolate: here('src/isolate/isolate.ts'),
+      },
       output: {
         // A service worker rules over the folder it stands in, and is known by its name.
         entryFileNames: ({ name }) =>
@@ -58,9 +66,7 @@ export default defineConfig({
         // One file of all that the page begins with, though views that are loaded later share parts
         // of it: a browser asks for it once, and it packs better than thirty small ones.
         codeSplitting: {
-          groups: [
-            { name: 'index', tags: ['$initial'], test: (id) => !/[\\/]isolate[\\/]/.test(id) },
-          ],
+          groups: [{ name: 'lab', tags: ['$initial'], test: (id) => !ENTRY.test(id) }],
         },
       },
     },

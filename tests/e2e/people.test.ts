@@ -39,6 +39,7 @@ test('Tab reaches every control, in the order of the page, and shows where it is
     .filter({ hasText: /^more$/ })
     .click();
   await expect(combobox(page, 'Activation g')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'How the drawing is read' })).toBeVisible(); // loaded last
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   const all = await page.evaluate<number>(`${CONTROLS}.forEach((e, i) => (e.place = i + 1)) ??
     ${CONTROLS}.length`);

@@ -11,7 +11,7 @@ export const DIST = resolve(import.meta.dirname, '../../dist');
 
 /** The policy of the issue; the page must run under it. */
 const POLICY =
-  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; " +
+  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
   "img-src 'self' data: blob:; worker-src 'self' blob:";
 
 /** What a host sends that cares for threads; many cannot. */

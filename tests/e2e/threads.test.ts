@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Threads where the page is isolated, by the host's headers or by its own service worker; one thread
 // anywhere else; and always the same bits.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -111,12 +111,9 @@ test.describe('on a host that sends none', () => {
     watched,
   }) => {
     const { folder, discard } = copySite();
-    const script = /assets\/index-[\w-]+\.js/.exec(
-      readFileSync(join(folder, 'index.html'), 'utf8'),
-    );
     const lessons = {
       'frame.html': '<iframe src="./index.html" width="1300" height="900"></iframe>',
-      'element.html': `<mlp-scratchpad></mlp-scratchpad><script type="module" src="${script?.[0]}"></script>`,
+      'element.html': `<mlp-scratchpad></mlp-scratchpad><script type="module" src="mlp-scratchpad.js"></script>`,
     };
     const site = await serve(folder, { isolating: false });
     for (const [name, body] of Object.entries(lessons)) {

@@ -34,6 +34,7 @@ const FORBIDDEN: Readonly<Record<string, readonly (readonly Arrow[])[]>> = {
     ['lib/worker.ts -> lib/session.ts', 'lib/session.ts -> lib/client.ts'],
     ['lib/worker.ts -type> lib/trainer.ts'],
   ],
+  'protocol-stays-in-the-library': [['page/model/store.ts -type> lib/protocol.ts']],
   'model-knows-nobody': [
     ['page/model/store.ts -> page/ui/texts.ts'],
     ['page/model/services.ts -type> page/runs/index.ts'],

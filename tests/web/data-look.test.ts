@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   DIGITS_LOOK,
   frameOf,
@@ -9,14 +9,11 @@ import {
   sidesOf,
   withEnds,
 } from '../../web/src/page/model/data-look.ts';
-import { setLook } from '../../web/src/page/model/shown-look.ts';
 import { asImage, indexOf, pixelOf } from '../../web/src/page/ui/heat-map/matrix.ts';
 import { presetOf, presetSettings } from '../../web/src/page/model/presets.ts';
 import { DEFAULT_NETWORK } from '../../web/src/lib/settings.ts';
 
 const WIDE = { width: 5, height: 3, classes: ['cat', 'dog'], inkSide: 2.6 };
-
-afterEach(() => setLook(DIGITS_LOOK));
 
 test('images have the sides of the data, other numbers those of a shape about square', () => {
   expect(isImage(DIGITS_LOOK, 784)).toBe(true);
@@ -27,13 +24,15 @@ test('images have the sides of the data, other numbers those of a shape about sq
 });
 
 test('pixels are laid row after row', () => {
-  setLook(WIDE);
-  const image = asImage(Float32Array.from({ length: 15 }, (_, i) => i));
+  const image = asImage(
+    WIDE,
+    Float32Array.from({ length: 15 }, (_, i) => i),
+  );
   expect([image.rows, image.columns]).toEqual([3, 5]);
   // Column-major: the first column has pixels 0, 5 and 10.
   expect([...image.values.subarray(0, 3)]).toEqual([0, 5, 10]);
-  expect(pixelOf(7)).toEqual({ row: 1, column: 2 });
-  expect(indexOf({ row: 1, column: 2 })).toBe(7);
+  expect(pixelOf(WIDE, 7)).toEqual({ row: 1, column: 2 });
+  expect(indexOf(WIDE, { row: 1, column: 2 })).toBe(7);
 });
 
 test('classes have their names, and presets and layers follow the data', () => {

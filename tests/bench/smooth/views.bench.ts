@@ -94,7 +94,7 @@ async function everyPlace(page: Page, look: (name: string) => Promise<void>): Pr
 
 /** Opens what is folded where one looks. */
 async function unfold(page: Page): Promise<void> {
-  const folded = page.locator('main details:not([open]) > summary:visible');
+  const folded = page.locator('.main details:not([open]) > summary:visible');
   for (let left = await folded.count(); left > 0; left -= 1) await folded.first().click();
 }
 

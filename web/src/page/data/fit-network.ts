@@ -3,14 +3,12 @@
 import type { NetworkSettings, TrainSettings } from '../../lib/settings.ts';
 import type { Services } from '../model/services.ts';
 import { type DataLook, withEnds } from '../model/data-look.ts';
-import { setLook } from '../model/shown-look.ts';
 
 /**
  * Makes a network with as many inputs and outputs as the data needs, where it has others, and shows
  * all images and labels as this data's from now on.
  */
 export async function fitNetwork({ store, trainer }: Services, look: DataLook): Promise<void> {
-  setLook(look);
   const { network } = store.state;
   const positive = network.positive < look.classes.length ? network.positive : 0;
   const fitted = (of: NetworkSettings): NetworkSettings => {

@@ -23,8 +23,8 @@ export async function chooseBatch(
   const { kind, part, number, count, label } = source;
   if (!trainer) return NOTES.waiting;
   if (kind === 'drawing') {
-    const { reading, padImage } = store.state;
-    if (!reading || padImage) return NOTES.drawFirst;
+    const { reading, padImage, look } = store.state;
+    if (!reading || padImage) return NOTES.drawFirst(look);
     // Without a label any will do.
     const labels = Uint8Array.of(label ?? labelOfNo(trainer.network.positive));
     return { batch: { images: reading.image, labels }, labelled: label !== null, image: null };

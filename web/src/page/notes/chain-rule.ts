@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing } from 'lit';
-import { classWord } from '../model/shown-look.ts';
+import { classWord } from '../model/data-look.ts';
 import { at } from '../ui/heat-map/matrix.ts';
 import { plainName } from '../ui/heat-map/names.ts';
 import { chainFormulas } from './coded-formulas.ts';
@@ -35,7 +35,7 @@ export class ChainRule extends StepElement {
         ${formula(CHAIN)}
         <p>${CHAIN_TEXTS.about}</p>
         <div class="formulas">${this.coded(dA)} ${this.coded(slope)} ${formula(CHAIN_W)}</div>
-        ${output === 'softmax' ? html`<p>${CHAIN_TEXTS.jacobian(classWord().one)}</p>` : nothing}
+        ${output === 'softmax' ? html`<p>${CHAIN_TEXTS.jacobian(classWord(this.look).one)}</p>` : nothing}
       </section>
       <section>
         <h3>${CHAIN_TEXTS.productTitle}</h3>

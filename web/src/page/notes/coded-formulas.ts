@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The formulas of each step with the places of their code, in the order in which they stand there.
-import { look } from '../model/shown-look.ts';
+import type { Sides } from '../model/data-look.ts';
 import type { Initialiser, NetworkSettings } from '../../lib/settings.ts';
 import * as f from './formulas.ts';
 import type { ShownCode } from './notes-state.ts';
@@ -8,10 +8,10 @@ import type { Stop } from './stops.ts';
 
 export type Scheme = Exclude<Initialiser, 'notes'>;
 
-const isMnistSize = (): boolean => look().width === 28 && look().height === 28;
+const isMnistSize = ({ width, height }: Sides): boolean => width === 28 && height === 28;
 
-export const reshapeFormulas = ({ output }: NetworkSettings): ShownCode[] => {
-  const [shapes = '', pixels = ''] = isMnistSize() ? f.RESHAPE : f.RESHAPE_OTHERS;
+export const reshapeFormulas = ({ output }: NetworkSettings, sides: Sides): ShownCode[] => {
+  const [shapes = '', pixels = ''] = isMnistSize(sides) ? f.RESHAPE : f.RESHAPE_OTHERS;
   return [
     { compiled: shapes, key: 'X' },
     { compiled: pixels, key: 'X' },
@@ -100,12 +100,13 @@ export function firstFormula(
   { step, layer }: Stop,
   network: NetworkSettings,
   L: number,
+  sides: Sides,
 ): ShownCode {
   const l = layer ?? 1;
   const last = chainFormulas(network).dA;
   switch (step) {
     case 'reshape':
-      return reshapeFormulas(network)[0] ?? last;
+      return reshapeFormulas(network, sides)[0] ?? last;
     case 'initialise':
       return initialiseFormulas(network, L)[0] ?? last;
     case 'forward':

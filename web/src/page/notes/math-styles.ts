@@ -8,4 +8,9 @@ export const mathStyles = css`
     font-family:
       'STIX Two Math', 'Cambria Math', 'Latin Modern Math', 'DejaVu Math TeX Gyre', math, serif;
   }
+
+  /* A hat is no smaller than its letter. */
+  mover > mo {
+    math-depth: 0;
+  }
 `;

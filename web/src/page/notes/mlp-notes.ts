@@ -51,7 +51,7 @@ export class MlpNotes extends LitElement {
   #controller: NotesController | null = null;
   readonly #notes = follow(this, () => this.#controller?.shown, INITIAL_NOTES);
   readonly #route = follow(this, () => this.#services.maybe?.route, { hash: '' });
-  readonly #page = selectPage(this, ({ network }) => ({ network }));
+  readonly #page = selectPage(this, ({ network, look }) => ({ network, look }));
   /** The place that was gone to last. */
   #hash = '';
 
@@ -228,7 +228,12 @@ export class MlpNotes extends LitElement {
     this.stop = stop;
     const { walked } = this.#notes.value;
     if (!walked || !this.code || same) return;
-    this.code = firstFormula(stop, walked.network, walked.walk.layers.length);
+    this.code = firstFormula(
+      stop,
+      walked.network,
+      walked.walk.layers.length,
+      this.#page.value.look,
+    );
   }
 }
 

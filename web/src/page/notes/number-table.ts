@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { styled } from '../ui/styled.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { MatrixData } from '../../lib/results.ts';
 import { at, extent } from '../ui/heat-map/matrix.ts';
@@ -73,7 +74,9 @@ export function numberTable(table: NumberTable): TemplateResult {
                 </th>
                 ${columns.map(({ matrix }, j) => {
                   const value = at(matrix, k, image);
-                  return html`<td style=${tint(value, largest[j] ?? 1)}>${short(value)}</td>`;
+                  return html`<td .style=${styled(tint(value, largest[j] ?? 1))}>
+                    ${short(value)}
+                  </td>`;
                 })}
               </tr>
             `,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The letters of the notes with a layer's number, for the eye and for the ear.
+import { styled } from '../ui/styled.ts';
 import { html, mathml, nothing, type TemplateResult } from 'lit';
 import type { MatrixData } from '../../lib/results.ts';
 import type { Scale } from '../ui/heat-map/draw.ts';
@@ -99,7 +100,7 @@ export function picture(options: Picture): TemplateResult {
     <figure
       aria-label=${name}
       class="${wide ? 'wide' : ''} ${named ? 'named' : ''}"
-      style="--wish: ${wishedWidth(matrix, cell)}px"
+      .style=${styled(`--wish: ${wishedWidth(matrix, cell)}px`)}
     >
       <figcaption>
         ${sign ? html`<span class="sign" aria-hidden="true">${sign}</span>` : nothing}
@@ -111,7 +112,7 @@ export function picture(options: Picture): TemplateResult {
           ? html`<ol
               class="names"
               aria-hidden="true"
-              style="--row: ${Math.min(ROW, Math.floor(height / rows))}px"
+              .style=${styled(`--row: ${Math.min(ROW, Math.floor(height / rows))}px`)}
             >
               ${named.map((one) => html`<li>${one}</li>`)}
             </ol>`

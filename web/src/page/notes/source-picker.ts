@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing } from 'lit';
 import type { NetworkSettings } from '../../lib/settings.ts';
-import { labels } from '../model/shown-look.ts';
+import { labelsOf } from '../model/data-look.ts';
+import { selectLook } from '../ui/selection.ts';
 import { base } from '../ui/styles.ts';
 import { clamp } from '../ui/heat-map/frame.ts';
 import { labelOfNo, type NotesState, type Source, tell } from './notes-state.ts';
@@ -22,6 +23,8 @@ export class SourcePicker extends LitElement {
 
   declare notes: NotesState;
   declare network: NetworkSettings;
+
+  readonly #look = selectLook(this);
 
   static override styles = [
     base,
@@ -110,15 +113,16 @@ export class SourcePicker extends LitElement {
   #label() {
     const { label } = this.notes.source;
     const { output, positive } = this.network;
+    const look = this.#look.value;
     const no = labelOfNo(positive);
     // Of a yes/no question any label but the positive one says no.
     const chosen = label === null || output === 'softmax' || label === positive ? label : no;
     const choices =
       output === 'softmax'
-        ? labels().map((digit) => ({ value: digit, name: SOURCE.a(digit) }))
+        ? labelsOf(look).map((digit) => ({ value: digit, name: SOURCE.a(look, digit) }))
         : [
-            { value: positive, name: SOURCE.a(positive) },
-            { value: no, name: SOURCE.notA(positive) },
+            { value: positive, name: SOURCE.a(look, positive) },
+            { value: no, name: SOURCE.notA(look, positive) },
           ];
     return html`
       <label class="choice">
@@ -192,7 +196,7 @@ export class SourcePicker extends LitElement {
                   .image=${image.image}
                   label=${SOURCE.picture(image.number)}
                 ></mlp-digit-image>
-                <span>${SOURCE.isA(image.label)}</span>
+                <span>${SOURCE.isA(this.#look.value, image.label)}</span>
               `
             : nothing
         }

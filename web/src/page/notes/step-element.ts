@@ -4,7 +4,8 @@ import type { WalkedLayer } from '../../lib/results.ts';
 import { base } from '../ui/styles.ts';
 import { stepStyles } from './step-styles.ts';
 import type { Cell } from '../ui/heat-map/matrix.ts';
-import { labels, nameOf } from '../model/shown-look.ts';
+import { type DataLook, labelsOf, nameOf } from '../model/data-look.ts';
+import { selectLook } from '../ui/selection.ts';
 import { STEP_TEXTS } from './steps/texts.ts';
 import { cellOf } from './chosen.ts';
 import type { CodeKey } from './code/code-places.ts';
@@ -32,7 +33,14 @@ export abstract class StepElement extends LitElement {
   /** From which probability on the answer is yes. */
   declare threshold: number;
 
+  readonly #look = selectLook(this);
+
   static override styles = [base, stepStyles];
+
+  /** Of the data that is loaded. */
+  protected get look(): DataLook {
+    return this.#look.value;
+  }
 
   protected get L(): number {
     return this.walked.walk.layers.length;
@@ -76,6 +84,9 @@ export abstract class StepElement extends LitElement {
   /** What the rows of Y and A_L stand for. */
   protected get answers(): string[] {
     const { output, positive } = this.walked.network;
-    return output === 'softmax' ? labels().map(nameOf) : [STEP_TEXTS.yes(positive)];
+    const { look } = this;
+    return output === 'softmax'
+      ? labelsOf(look).map((label) => nameOf(look, label))
+      : [STEP_TEXTS.yes(look, positive)];
   }
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 // The texts of the view 'Step by step', apart from its steps. The names that tests hold on to are in capitals.
-import { classWord, nameOf } from '../model/shown-look.ts';
+import { classWord, type DataLook, nameOf } from '../model/data-look.ts';
 import { count } from '../model/format.ts';
 import type { WeightsAge } from './notes-state.ts';
 import type { StepName } from './stops.ts';
 
 /** a 3, an 8, an apple */
-export const aClass = (label: number): string =>
-  `${/^[8aeiou]/i.test(nameOf(label)) ? 'an' : 'a'} ${nameOf(label)}`;
+export const aClass = (look: DataLook, label: number): string =>
+  `${/^[8aeiou]/i.test(nameOf(look, label)) ? 'an' : 'a'} ${nameOf(look, label)}`;
 
 export const NAMES = {
   view: 'Step by step',
@@ -61,9 +61,8 @@ export const SENTENCES: Readonly<Record<StepName, string>> = {
 
 export const NOTES = {
   waiting: 'Waiting for the data.',
-  get drawFirst() {
-    return `Draw a ${classWord().drawn} on the pad, or choose an image of the data.`;
-  },
+  drawFirst: (look: DataLook) =>
+    `Draw a ${classWord(look).drawn} on the pad, or choose an image of the data.`,
   stale: 'The network has learned on since. These are the numbers from before.',
   formula: 'Formula, scrolls',
   layer: (layer: number) => `Layer ${layer}`,
@@ -102,8 +101,8 @@ export const SOURCE = {
   count: 'Images in the batch',
   thisIs: 'This is',
   a: aClass,
-  notA: (label: number) => `not ${aClass(label)}`,
+  notA: (look: DataLook, label: number) => `not ${aClass(look, label)}`,
   notTold: 'not said yet',
   picture: (number: number) => `Image ${count(number)} of the data`,
-  isA: (label: number) => `labelled ${nameOf(label)}`,
+  isA: (look: DataLook, label: number) => `labelled ${nameOf(look, label)}`,
 };

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
-import { html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import type { MatrixData } from '../../lib/results.ts';
+import { isImage } from '../model/data-look.ts';
+import { selectLook } from '../ui/selection.ts';
 import { base } from '../ui/styles.ts';
 import { clamp } from '../ui/heat-map/frame.ts';
-import { asImage, isImage, rowOf } from '../ui/heat-map/matrix.ts';
+import { asImage, rowOf } from '../ui/heat-map/matrix.ts';
 import { picture } from './shapes.ts';
 import { stepStyles } from './step-styles.ts';
 import { STEP_TEXTS } from './steps/texts.ts';
@@ -26,7 +28,17 @@ export class UnitImages extends LitElement {
   declare matrices: readonly NamedMatrix[];
   declare unit: number;
 
-  static override styles = [base, stepStyles];
+  readonly #look = selectLook(this);
+
+  static override styles = [
+    base,
+    stepStyles,
+    css`
+      mlp-number-field {
+        width: 6rem;
+      }
+    `,
+  ];
 
   constructor() {
     super();
@@ -36,14 +48,14 @@ export class UnitImages extends LitElement {
 
   override render() {
     const [first] = this.matrices;
-    if (!first || !isImage(first.matrix.columns)) return nothing;
+    const look = this.#look.value;
+    if (!first || !isImage(look, first.matrix.columns)) return nothing;
     const { rows } = first.matrix;
     const unit = clamp(this.unit, 0, rows - 1);
     return html`
       <h3>${STEP_TEXTS.unitsAsImages}</h3>
       <div class="equation">
         <mlp-number-field
-          style="width: 6rem"
           label=${STEP_TEXTS.unit}
           hint="0 … ${rows - 1}"
           .value=${unit}
@@ -53,7 +65,7 @@ export class UnitImages extends LitElement {
           picture({
             letter: `${name}(${unit}, :)`,
             layer: null,
-            matrix: asImage(rowOf(matrix, unit)),
+            matrix: asImage(look, rowOf(matrix, unit)),
             square: true,
             cell: 6,
           }),

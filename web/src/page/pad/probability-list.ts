@@ -3,6 +3,7 @@ import { selectPage } from '../ui/selection.ts';
 import { positiveOf } from '../model/selectors.ts';
 import { css, html, LitElement } from 'lit';
 import { percent } from '../model/format.ts';
+import { styled } from '../ui/styled.ts';
 import { base } from '../ui/styles.ts';
 import { NAMES } from '../model/names.ts';
 import { PAD } from './texts.ts';
@@ -78,13 +79,13 @@ export class ProbabilityList extends LitElement {
     const longest = Math.max(...answers.map(({ name }) => name.length));
     const top = this.#top(answers.map(({ share }) => share ?? -1));
     return html`
-      <ul role="list" aria-label=${NAMES.probabilities} style="--name: ${longest}ch">
+      <ul role="list" aria-label=${NAMES.probabilities} .style=${styled(`--name: ${longest}ch`)}>
         ${answers.map(
           ({ name, share }, i) => html`
             <li class=${share !== null && i === top ? 'top' : ''}>
               <span class="name" title=${name}>${name}</span>
               <span class="bar"
-                ><span class="filled" style="width: ${100 * (share ?? 0)}%"></span
+                ><span class="filled" .style=${styled(`width: ${100 * (share ?? 0)}%`)}></span
               ></span>
               <span class="share">${percent(share)}</span>
             </li>

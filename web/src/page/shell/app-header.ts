@@ -74,7 +74,7 @@ export class AppHeader extends LitElement {
   override render() {
     const { toDark, toLight, toDarkLabel, toLightLabel, title } = HEADER;
     return html`
-      <header>
+      <header role=${this.linkOf ? nothing : 'none'}>
         <h1>${title}</h1>
         <slot></slot>
         <div class="buttons">

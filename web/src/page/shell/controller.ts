@@ -5,6 +5,7 @@ import type { PresetChoice } from '../model/presets.ts';
 import type { EngineSettings, NetworkSettings, TrainSettings } from '../../lib/settings.ts';
 import type { Services } from '../model/services.ts';
 import { AddressController } from './controller-address.ts';
+import { LinkController } from './controller-link.ts';
 import { DataController } from '../data/controller-data.ts';
 import { PadController } from '../pad/controller-pad.ts';
 import { ScoresController } from '../yes-no/controller-scores.ts';
@@ -18,7 +19,10 @@ import type { DataImage, Dropped, State } from '../model/state.ts';
 import { INITIAL_STATE } from '../model/initial-state.ts';
 import { AddressRoute, Route } from '../model/route.ts';
 import { Store } from '../model/store.ts';
+import { onceLoaded } from './once-loaded.ts';
 import { ERRORS } from './texts.ts';
+import type { WishesController } from './controller-wishes.ts';
+import type { Wishes } from './wishes.ts';
 import { STATUS } from '../model/texts.ts';
 import { RUN } from '../train/texts.ts';
 
@@ -32,6 +36,7 @@ export class Controller {
   readonly #pad: PadController;
   readonly #scores: ScoresController;
   readonly #settings: SettingsController;
+  readonly #link: LinkController;
   readonly #address: AddressController | null;
   readonly #runs = onceLoaded(() =>
     import('../runs/controller-runs.ts').then(({ RunsController }) =>
@@ -41,6 +46,11 @@ export class Controller {
   readonly #drawings = onceLoaded(() =>
     import('../drawings/controller-drawings.ts').then(({ DrawingsController }) =>
       DrawingsController.open(this.#services),
+    ),
+  );
+  readonly #wishes = onceLoaded(() =>
+    import('./controller-wishes.ts').then(
+      ({ WishesController }) => new WishesController(this.#services, this.#link, this),
     ),
   );
   #finder: Promise<FinderController> | null = null;
@@ -69,10 +79,10 @@ export class Controller {
     this.#train = new TrainController(this.#services, this.#scores, refresh);
     this.#settings = new SettingsController(this.#services, this.#train);
     this.#data = new DataController(this.#services, site, () => this.#train.renew());
-    this.#address = address ? new AddressController(this.#services, () => this.train()) : null;
+    this.#link = new LinkController(this.#services, () => this.train());
+    this.#address = address ? new AddressController(this.#services, this.#link) : null;
   }
 
-  /** For the rooms. */
   get services(): Services {
     return this.#services;
   }
@@ -82,12 +92,28 @@ export class Controller {
     return this.#address?.link ?? null;
   }
 
-  start(): void {
-    this.#address?.start();
-    void this.#data.start();
+  /** @param wishes null where the page round the lab asks for nothing */
+  start(wishes: Wishes | null): void {
+    const linked = this.#address?.start() ?? false;
+    if (wishes) void this.#ask((them) => them.begin(wishes, linked)).then(() => this.#data.start());
+    else void this.#data.start();
+  }
+
+  /** What the page round the lab asks for later. */
+  ask(wishes: Wishes): void {
+    void this.#ask((them) => them.change(wishes));
+  }
+
+  async #ask(work: (them: WishesController) => void | Promise<void>): Promise<void> {
+    try {
+      await work(await this.#wishes());
+    } catch (error) {
+      this.#fail(error);
+    }
   }
 
   dispose(): void {
+    this.#link.dispose();
     this.#address?.dispose();
     this.#data.cancel();
     this.#services.trainer?.dispose();
@@ -99,11 +125,11 @@ export class Controller {
     void this.#data.start();
   }
 
-  chooseData(choice: DataChoice): void {
+  async chooseData(choice: DataChoice): Promise<void> {
     if (!this.#free) return;
     // Its number and its label are those of the data that goes.
     if (this.store.state.padImage) this.#pad.draw([]);
-    void this.#data.choose(choice);
+    await this.#data.choose(choice);
   }
 
   /** Opens the panel for own data, or gives it what was dropped. */
@@ -131,8 +157,8 @@ export class Controller {
     if (this.#free) void this.#train.reset();
   }
 
-  changeNetwork(change: Partial<NetworkSettings>): void {
-    if (this.#free) void this.#settings.changeNetwork(change);
+  async changeNetwork(change: Partial<NetworkSettings>): Promise<void> {
+    if (this.#free) await this.#settings.changeNetwork(change);
   }
 
   changeTraining(change: Partial<TrainSettings>): void {
@@ -140,15 +166,14 @@ export class Controller {
   }
 
   /** The engine is a trainer's for life, so another one takes over. */
-  changeEngine(change: Partial<EngineSettings>): void {
-    const { engine } = this.store.state;
+  async changeEngine(change: Partial<EngineSettings>): Promise<void> {
     if (!this.#free) return;
-    this.store.update({ engine: { ...engine, ...change } });
-    void this.#train.replaceTrainer(() => this.#data.restart());
+    this.store.update({ engine: { ...this.store.state.engine, ...change } });
+    await this.#train.replaceTrainer(() => this.#data.restart());
   }
 
-  choosePreset(name: PresetChoice): void {
-    if (this.#free) void this.#settings.choosePreset(name);
+  async choosePreset(name: PresetChoice): Promise<void> {
+    if (this.#free) await this.#settings.choosePreset(name);
   }
 
   setThreshold(threshold: number): void {
@@ -163,7 +188,6 @@ export class Controller {
     this.#pad.setDeskew(deskew);
   }
 
-  /** Puts an image of the data on the pad. */
   showImage(image: DataImage): void {
     this.#pad.show(image);
   }
@@ -220,14 +244,4 @@ export class Controller {
   say(text: string): void {
     this.store.update({ notice: { kind: 'error', text } });
   }
-}
-
-/** Loads at the first call what all calls share; after a failure the next one tries again. */
-function onceLoaded<Part>(load: () => Promise<Part>): () => Promise<Part> {
-  let part: Promise<Part> | null = null;
-  return () =>
-    (part ??= load().catch((error: unknown) => {
-      part = null;
-      throw error;
-    }));
 }

@@ -6,6 +6,7 @@ import { css } from 'lit';
  * first; wide-layout.ts has the columns of wider ones. Sizes follow the element's own width, so that it also fits a lesson's column.
  */
 export const narrow = css`
+  /* What is inherited by text, of whatever page the lab stands in. */
   :host {
     display: flex;
     flex-direction: column;
@@ -13,6 +14,23 @@ export const narrow = css`
     background: var(--paper);
     color: var(--ink);
     font: 400 0.9375rem/1.45 var(--font);
+    font-feature-settings: normal;
+    direction: ltr;
+    writing-mode: horizontal-tb;
+    text-align: start;
+    text-indent: 0;
+    text-shadow: none;
+    text-transform: none;
+    letter-spacing: normal;
+    word-spacing: normal;
+    white-space: normal;
+    overflow-wrap: normal;
+    word-break: normal;
+    hyphens: manual;
+    list-style: disc;
+    quotes: auto;
+    cursor: auto;
+    visibility: visible;
   }
 
   .page {
@@ -29,7 +47,7 @@ export const narrow = css`
     --pad-side: 22rem;
   }
 
-  main {
+  .main {
     display: grid;
     flex: 1;
     grid-template-columns: minmax(0, 1fr);
@@ -57,42 +75,42 @@ export const narrow = css`
 
   /* Another view takes the place of all but the pad and what runs; 'Step by step' of that too. */
   mlp-view-slot,
-  main.other > :not(.pad, .run, mlp-run-progress),
-  main.notes > :is(.run, mlp-run-progress) {
+  .main.other > :not(.pad, .run, mlp-run-progress),
+  .main.notes > :is(.run, mlp-run-progress) {
     display: none;
   }
 
   mlp-view-slot.over,
-  main.other > mlp-view-slot[active] {
+  .main.other > mlp-view-slot[active] {
     display: block;
     grid-area: view;
     min-width: 0;
   }
 
-  main.other {
+  .main.other {
     grid-template-areas: 'run' 'progress' 'pad' 'view';
   }
 
-  main.other .pad {
-    grid-template-columns: minmax(0, 14rem) minmax(0, 1fr);
+  .main.other .pad {
+    grid-template-columns: min(14rem, 63%) minmax(0, 1fr);
     --pad-side: 100%;
     --share-space: normal;
   }
 
-  main.other .pad mlp-prediction-view {
+  .main.other .pad mlp-prediction-view {
     grid-template-columns: minmax(0, 1fr);
   }
 
-  main.other :is(.pad mlp-probability-list, .number, mlp-pad-options),
-  main.other:not(.data) .pad mlp-correction {
+  .main.other :is(.pad mlp-probability-list, .number, mlp-pad-options),
+  .main.other:not(.data) .pad mlp-correction {
     display: none;
   }
 
-  main.other .pad mlp-correction {
+  .main.other .pad mlp-correction {
     grid-column: 1 / -1;
   }
 
-  main.other .pad h2 {
+  .main.other .pad h2 {
     font-size: 0.875rem;
     white-space: nowrap;
   }

@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: MIT
 import { ContextProvider } from '@lit/context';
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { INITIAL_STATE } from '../model/initial-state.ts';
 import { NAMES } from '../model/names.ts';
-import { isQuiet, usable } from '../model/selectors.ts';
-import type { State } from '../model/state.ts';
-import type { Theme } from '../model/theme.ts';
 import { NETWORK } from '../settings/texts.ts';
 import { statusOf } from '../train/selectors.ts';
 import { servicesContext, themeContext } from '../ui/contexts.ts';
 import { follow, Selection } from '../ui/selection.ts';
 import { base, tokens } from '../ui/styles.ts';
 import { LATER } from '../ui/texts.ts';
-import { MEDIUM_REM, WIDE_REM } from '../ui/widths.ts';
 import { obey } from './commands.ts';
 import { Controller } from './controller.ts';
+import { frameOf, type Width, widthOf } from './frame.ts';
+import { HostedLab } from './hosted-lab.ts';
 import { Parts } from './later.ts';
 import { narrow } from './layout.ts';
 import { HEADER } from './texts.ts';
@@ -38,28 +36,20 @@ import './view-links.ts';
 const lazyViews = Object.keys(LAZY_VIEWS) as LazyView[];
 
 /**
- * The whole laboratory; main.ts defines it as <mlp-scratchpad>. Fires `mlp-status` when its status
- * text or its theme changes.
+ * The whole laboratory; main.ts and element.ts define it as <mlp-scratchpad>. Fires `mlp-status`
+ * when its status text or its theme changes, and what lab-events.ts has.
  */
-export class MlpScratchpad extends LitElement {
+export class MlpScratchpad extends HostedLab {
   static override get properties() {
-    return {
-      siteUrl: { attribute: 'site-url' },
-      address: { type: Boolean },
-      theme: { reflect: true },
-      width: { state: true },
-    };
+    return { ...HostedLab.properties, width: { state: true } };
   }
 
-  /** The folder that holds data/manifest.json, relative to the page. */
-  declare siteUrl: string;
-  /** The address of the page holds the settings: for a page that is the lab's own. */
-  declare address: boolean;
-  declare theme: Theme;
   /** Narrow: one column, the settings folded. Wide: three columns. See layout.ts. */
   declare width: Width;
 
   #controller: Controller | null = null;
+  /** Whose events are told. */
+  #told: Controller | null = null;
   #endings: (() => void)[] = [];
   #status = '';
   readonly #parts = new Parts(() => this.#controller?.say(LATER.failed));
@@ -76,12 +66,12 @@ export class MlpScratchpad extends LitElement {
 
   constructor() {
     super();
-    this.siteUrl = './';
-    this.address = false;
-    this.theme = currentTheme();
     this.width = 'wide';
     this.#theme = new ContextProvider(this, { context: themeContext, initialValue: this.theme });
   }
+
+  /** Where its files are, unless `site-url` says so. */
+  protected readonly home: string = './';
 
   /** How the training stands, for a title; '' while there is nothing to say. */
   get statusText(): string {
@@ -95,19 +85,22 @@ export class MlpScratchpad extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const { address } = this;
-    const controller = new Controller(new URL(this.siteUrl, document.baseURI), { address });
+    const { address, view } = this;
+    const site = new URL(this.siteUrl || this.home, document.baseURI);
+    const controller = new Controller(site, { address, place: view && `#${view}` });
     const sizes = new ResizeObserver(() => (this.width = widthOf(this)));
     sizes.observe(this);
     this.#controller = controller;
     this.#services.setValue(controller.services);
     this.#endings = [
       controller.store.subscribe((state) => this.#tell(statusOf(state))),
-      onSystemTheme(() => (this.theme = currentTheme())),
+      onSystemTheme(() => {
+        if (!this.themeGiven) this.theme = currentTheme();
+      }),
       () => sizes.disconnect(),
       () => controller.dispose(),
     ];
-    controller.start();
+    controller.start(this.firstWishes());
   }
 
   override disconnectedCallback(): void {
@@ -133,17 +126,25 @@ export class MlpScratchpad extends LitElement {
   override willUpdate(): void {
     this.#theme.setValue(this.theme);
     const { begun, ready, yesNo } = this.#page.value;
-    if (begun) this.#parts.load('charts');
+    if (begun) {
+      this.#parts.load('charts');
+      this.#tellEvents();
+    }
     if (ready) this.#parts.load('drawings');
     if (yesNo) this.#parts.load('yesNo');
   }
 
   override updated(changed: PropertyValues<this>): void {
     if (changed.has('theme')) this.dispatchEvent(new Event('mlp-status'));
+    const wishes = this.newWishes();
+    if (!wishes) return;
+    if (wishes.view) this.#controller?.services.route.go(`#${wishes.view}`);
+    this.#controller?.ask(wishes);
   }
 
   override render() {
     const { theme, address } = this;
+    const hidden = new Set(this.hide.split(/\s+/));
     const { canUse, quiet, yesNo, ownPanel } = this.#page.value;
     const view = viewIn(this.#route.value.hash);
     const isWide = this.width === 'wide';
@@ -153,20 +154,27 @@ export class MlpScratchpad extends LitElement {
     const early = !statusInSight && quiet;
     const status = html`<mlp-data-status class=${early ? 'early' : ''}></mlp-data-status>`;
     return html`
-      <div class="page">
-        <mlp-app-header ?dark=${theme === 'dark'} .linkOf=${this.#controller?.linkOf ?? null}>
-          <mlp-view-links view=${view}></mlp-view-links>
+      <div class="page" lang="en">
+        <mlp-app-header
+          ?hidden=${hidden.has('header')}
+          ?dark=${theme === 'dark'}
+          .linkOf=${this.#controller?.linkOf ?? null}
+        >
+          <mlp-view-links ?hidden=${hidden.has('views')} view=${view}></mlp-view-links>
         </mlp-app-header>
-        <main class=${view === 'train' ? 'train' : `other ${view}`}>
-          <div class="run">
+        <div
+          role=${address ? 'main' : nothing}
+          class="main ${view === 'train' ? 'train' : `other ${view}`} ${hidden.has('pad') ? 'no-pad' : ''}"
+        >
+          <div class="run" ?hidden=${hidden.has('run')}>
             <span class="number" aria-hidden="true">1</span>
             <mlp-run-controls ?quiet=${early}></mlp-run-controls>
             ${statusInSight || early ? nothing : status}
           </div>
           ${early ? status : nothing}
-          <mlp-run-progress ?hidden=${early}></mlp-run-progress>
-          <mlp-test-accuracy></mlp-test-accuracy>
-          <section class="pad">
+          <mlp-run-progress ?hidden=${early || hidden.has('run')}></mlp-run-progress>
+          <mlp-test-accuracy ?hidden=${hidden.has('charts')}></mlp-test-accuracy>
+          <section class="pad" ?hidden=${hidden.has('pad')}>
             <mlp-drawing-pad>
               <h2><span class="number" aria-hidden="true">2</span>${NAMES.pad}</h2>
             </mlp-drawing-pad>
@@ -185,16 +193,26 @@ export class MlpScratchpad extends LitElement {
               ></mlp-view-slot>
             `,
           )}
-          <mlp-run-charts class="charts" ?wide=${isWide}></mlp-run-charts>
-          <details class="settings" ?open=${this.width !== 'narrow'}>
+          <mlp-run-charts
+            class="charts"
+            ?hidden=${hidden.has('charts')}
+            ?wide=${isWide}
+          ></mlp-run-charts>
+          <details
+            class="settings"
+            ?hidden=${hidden.has('settings')}
+            ?open=${this.width !== 'narrow'}
+          >
             <summary>${NETWORK.settings}</summary>
             <mlp-settings-panel ?hide-data-status=${!statusInSight}></mlp-settings-panel>
           </details>
           ${yesNo ? html`<mlp-yes-no-panel></mlp-yes-no-panel>` : nothing}
-        </main>
+        </div>
         <mlp-drop-zone ?whole=${address}></mlp-drop-zone>
         <mlp-view-slot class="over" .lazy=${OWN_DATA} ?active=${ownPanel}></mlp-view-slot>
-        <footer>${HEADER.footer}</footer>
+        <footer role=${address ? nothing : 'none'} ?hidden=${hidden.has('footer')}>
+          ${HEADER.footer}
+        </footer>
       </div>
     `;
   }
@@ -203,6 +221,19 @@ export class MlpScratchpad extends LitElement {
     if (status === this.#status) return;
     this.#status = status;
     this.dispatchEvent(new Event('mlp-status'));
+  }
+
+  /** To the page round the lab, from the time on when there is a network. */
+  #tellEvents(): void {
+    const controller = this.#controller;
+    if (!controller || controller === this.#told) return;
+    this.#told = controller;
+    import('./lab-events.ts').then(
+      ({ tellEvents }) => {
+        if (controller === this.#controller) this.#endings.push(tellEvents(controller.store, this));
+      },
+      () => undefined, // nobody is told; the lab works
+    );
   }
 
   /** A place of the lab; in somebody else's page the address is left alone. */
@@ -219,25 +250,4 @@ export class MlpScratchpad extends LitElement {
     this.theme = this.theme === 'dark' ? 'light' : 'dark';
     storeTheme(this.theme);
   }
-}
-
-/** What of the state the frame of the page depends on: little, and seldom another. */
-function frameOf(state: State) {
-  const { data, backend, network, ownPanel } = state;
-  return {
-    canUse: usable(data) !== null,
-    ready: data.kind === 'ready',
-    begun: backend !== null || data.kind === 'failed',
-    quiet: isQuiet(state),
-    yesNo: network.output === 'sigmoid',
-    ownPanel: ownPanel !== null,
-  };
-}
-
-type Width = 'narrow' | 'medium' | 'wide';
-
-function widthOf(element: HTMLElement): Width {
-  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
-  const width = element.clientWidth / rem;
-  return width >= WIDE_REM ? 'wide' : width >= MEDIUM_REM ? 'medium' : 'narrow';
 }

@@ -9,24 +9,24 @@ export const wide = css`
       min-height: 6.5625rem;
     }
 
-    main {
+    .main {
       grid-template-columns: minmax(0, 1fr) 17.5rem;
       grid-template-areas: 'run pad' 'progress pad' 'accuracy pad' 'charts pad' 'settings settings';
       grid-template-rows: auto auto auto 1fr auto;
       column-gap: 1.75rem;
     }
 
-    main.other {
+    .main.other {
       grid-template-areas: 'run pad' 'progress pad' 'view pad';
       grid-template-rows: auto auto 1fr;
     }
 
-    main.notes {
+    .main.notes {
       grid-template-areas: 'view pad';
       grid-template-rows: auto;
     }
 
-    main.other .pad {
+    .main.other .pad {
       position: sticky;
       top: 1rem;
       grid-template-columns: minmax(0, 1fr);
@@ -34,16 +34,23 @@ export const wide = css`
       --share-space: nowrap;
     }
 
-    main.other .pad mlp-prediction-view {
+    .main.other .pad mlp-prediction-view {
       grid-template-columns: minmax(0, 1fr) auto;
     }
 
-    main.other .pad :is(mlp-probability-list, mlp-correction, mlp-pad-options) {
+    .main.other .pad :is(mlp-probability-list, mlp-correction, mlp-pad-options) {
       display: block;
     }
 
-    main.other .pad h2 {
+    .main.other .pad h2 {
       font-size: 1rem;
+    }
+
+    /* Its column, and the gap before it. */
+    .main.no-pad,
+    .main.no-pad.notes {
+      grid-template-columns: minmax(0, 1fr) 0;
+      margin-inline-end: -1.75rem;
     }
   }
 
@@ -57,7 +64,7 @@ export const wide = css`
       --epochs-column: 72fr;
     }
 
-    main {
+    .main {
       grid-template-columns: 18rem minmax(0, 1fr) 17.5rem;
       grid-template-areas:
         'run progress pad'
@@ -71,17 +78,25 @@ export const wide = css`
       padding-block: 1rem 0.75rem;
     }
 
-    main.other {
+    .main.other {
       grid-template-columns: 18rem minmax(0, 1fr) 17.5rem;
       grid-template-areas: 'run progress pad' 'view view pad';
       grid-template-rows: auto 1fr;
       align-content: start;
     }
 
-    main.notes {
+    .main.notes {
       grid-template-columns: minmax(0, 1fr) 17.5rem;
       grid-template-areas: 'view pad';
       grid-template-rows: auto;
+    }
+
+    .main.no-pad:not(.notes) {
+      grid-template-columns: 18rem minmax(0, 1fr) 0;
+    }
+
+    .main.no-pad {
+      margin-inline-end: -2rem;
     }
 
     .charts {

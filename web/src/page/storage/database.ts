@@ -17,6 +17,7 @@ const KEYS: Readonly<Record<StoreName, IDBObjectStoreParameters | undefined>> = 
   drawings: { keyPath: 'id' },
 };
 
+// One connection for all labs of a page: a cache of what the browser has, and nobody's state.
 let opened: Promise<IDBDatabase> | null = null;
 
 /** @throws where the browser has none: in private windows, sandboxed frames */

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { base } from './styles.ts';
-import { DIGITS_LOOK, type Sides } from '../model/data-look.ts';
-import { sidesOf } from '../model/shown-look.ts';
+import { DIGITS_LOOK, type Sides, sidesOf } from '../model/data-look.ts';
 import { paintDigit } from './paint-digit.ts';
 import { followTheme } from './contexts.ts';
+import { selectLook } from './selection.ts';
 
 /** One image of the data, 0 paper and 255 ink, pixel by pixel; in a square, whatever its sides. */
 export class DigitImage extends LitElement {
@@ -23,6 +23,8 @@ export class DigitImage extends LitElement {
   declare label: string;
   /** Another theme, other colours. */
   declare theme: string;
+
+  readonly #look = selectLook(this);
 
   static override styles = [
     base,
@@ -59,7 +61,7 @@ export class DigitImage extends LitElement {
   }
 
   get #sides(): Sides {
-    return this.sides ?? (this.image ? sidesOf(this.image.length) : DIGITS_LOOK);
+    return this.sides ?? (this.image ? sidesOf(this.#look.value, this.image.length) : DIGITS_LOOK);
   }
 
   override updated(changed: PropertyValues<this>): void {

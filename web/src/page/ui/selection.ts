@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { INITIAL_STATE } from '../model/initial-state.ts';
+import type { DataLook } from '../model/data-look.ts';
 import type { State } from '../model/state.ts';
 import type { Store } from '../model/store.ts';
 import { LabServices } from './contexts.ts';
@@ -96,6 +97,10 @@ export function selectPage<T>(
     select,
   );
 }
+
+/** How the data of its page is shown. */
+export const selectLook = (host: ReactiveElement): Selection<State, DataLook> =>
+  selectPage(host, ({ look }) => look);
 
 /** All of a controller's own state, which the element shows whole. */
 export function follow<S extends object>(

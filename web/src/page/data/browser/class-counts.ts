@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, type TemplateResult } from 'lit';
-import { nameOf } from '../../model/shown-look.ts';
+import { nameOf } from '../../model/data-look.ts';
 import { count, percent } from '../../model/format.ts';
+import { selectLook } from '../../ui/selection.ts';
+import { styled } from '../../ui/styled.ts';
 import { base } from '../../ui/styles.ts';
 import { BROWSER, NAMES } from './texts.ts';
 import { tellSelection } from './data-state.ts';
@@ -15,6 +17,8 @@ export class ClassCounts extends LitElement {
   declare counts: readonly number[];
   /** The digit that is shown alone. */
   declare digit: number | null;
+
+  readonly #look = selectLook(this);
 
   static override styles = [
     base,
@@ -74,13 +78,14 @@ export class ClassCounts extends LitElement {
 
   override render() {
     const { counts } = this;
+    const look = this.#look.value;
     const all = counts.reduce((sum, one) => sum + one, 0);
     const most = Math.max(1, ...counts);
-    const longest = Math.max(...counts.map((_, label) => nameOf(label).length));
+    const longest = Math.max(...counts.map((_, label) => nameOf(look, label).length));
     return html`
-      <h3 id="title">${NAMES.counts}</h3>
-      <p class="quiet">${BROWSER.howToFilter}</p>
-      <ul role="list" aria-labelledby="title" style="--name: ${longest}ch">
+      <h3 id="title">${NAMES.counts(look)}</h3>
+      <p class="quiet">${BROWSER.howToFilter(look)}</p>
+      <ul role="list" aria-labelledby="title" .style=${styled(`--name: ${longest}ch`)}>
         ${this.#row(null, all, all, 0)}
         ${counts.map((images, digit) => this.#row(digit, images, all, images / most))}
       </ul>
@@ -93,14 +98,16 @@ export class ClassCounts extends LitElement {
         <button
           type="button"
           aria-pressed=${digit === this.digit}
-          aria-label=${BROWSER.countOf(digit, images, all)}
+          aria-label=${BROWSER.countOf(this.#look.value, digit, images, all)}
           @click=${() => tellSelection(this, { digit })}
         >
-          <span>${digit === null ? BROWSER.all : nameOf(digit)}</span>
+          <span>${digit === null ? BROWSER.all : nameOf(this.#look.value, digit)}</span>
           ${
             digit === null
               ? html`<span></span>`
-              : html`<span class="bar"><span style="width: ${100 * length}%"></span></span>`
+              : html`<span class="bar"
+                  ><span .style=${styled(`width: ${100 * length}%`)}></span
+                ></span>`
           }
           <span>${count(images)}</span>
           <span class="share">${digit === null ? '' : percent(images / all)}</span>

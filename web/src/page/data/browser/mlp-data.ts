@@ -34,7 +34,7 @@ export class MlpDataBrowser extends LitElement {
 
   #controller: DataBrowserController | null = null;
   readonly #browser = follow(this, () => this.#controller?.shown, INITIAL_BROWSER);
-  readonly #page = selectPage(this, ({ padImage }) => ({ padImage }));
+  readonly #page = selectPage(this, ({ padImage, look }) => ({ padImage, look }));
   readonly #route = follow(this, () => this.#services.maybe?.route, { hash: '' });
 
   readonly #services = new LabServices(this);
@@ -177,7 +177,7 @@ export class MlpDataBrowser extends LitElement {
   #data({ examples, expected, perLabel }: PartInfo): TemplateResult {
     const { selection, pages, problem } = this.#browser.value;
     const { part, digit, page } = selection;
-    const title = BROWSER.title(part, digit);
+    const title = BROWSER.title(this.#page.value.look, part, digit);
     return html`
       ${examples < expected ? html`<p>${BROWSER.arriving(examples, expected)}</p>` : nothing}
       <div class="parts">
@@ -211,10 +211,11 @@ export class MlpDataBrowser extends LitElement {
   }
 
   get #pictures(): Picture[] {
+    const { look } = this.#page.value;
     return this.#browser.value.shown.map((image) => ({
       image,
-      lines: BROWSER.lines(image.number, image.label),
-      name: GALLERY.labelled(image.part, image.number, image.label),
+      lines: BROWSER.lines(look, image.number, image.label),
+      name: GALLERY.labelled(look, image.part, image.number, image.label),
     }));
   }
 }

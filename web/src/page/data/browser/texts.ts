@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: MIT
 // The texts of the view 'Data'. The names that tests hold on to are in capitals.
-import { classWord, nameOf } from '../../model/shown-look.ts';
+import { classWord, type DataLook, nameOf } from '../../model/data-look.ts';
 import { count, percent } from '../../model/format.ts';
 import { GALLERY } from '../../ui/gallery/texts.ts';
 
 export const NAMES = {
   view: 'Data',
   images: 'Images',
-  get counts() {
-    return `Images of each ${classWord().one}`;
-  },
+  counts: (look: DataLook) => `Images of each ${classWord(look).one}`,
   train: 'Training images',
   test: 'Test images',
 } as const;
@@ -24,16 +22,17 @@ export const BROWSER = {
   arriving: (examples: number, expected: number) =>
     `${count(examples)} of ${count(expected)} are here; more are on their way.`,
   all: 'all',
-  get howToFilter() {
-    return `Choose a ${classWord().one} to see its images alone.`;
-  },
-  countOf: (digit: number | null, images: number, of: number) =>
-    `${digit === null ? `all ${classWord().all}` : `${classWord().one} ${nameOf(digit)}`}: ${count(images)} images` +
+  howToFilter: (look: DataLook) => `Choose a ${classWord(look).one} to see its images alone.`,
+  countOf: (look: DataLook, digit: number | null, images: number, of: number) =>
+    `${digit === null ? `all ${classWord(look).all}` : `${classWord(look).one} ${nameOf(look, digit)}`}: ${count(images)} images` +
     (digit === null ? '' : `, ${percent(images / of)}`),
-  title: (part: 'train' | 'test', digit: number | null) =>
-    digit === null ? NAMES[part] : `${NAMES[part]} of a ${nameOf(digit)}`,
+  title: (look: DataLook, part: 'train' | 'test', digit: number | null) =>
+    digit === null ? NAMES[part] : `${NAMES[part]} of a ${nameOf(look, digit)}`,
   range: (first: number, last: number, total: number) =>
     total === 0 ? 'No images.' : `${count(first)} to ${count(last)} of ${count(total)}`,
   searching: (fraction: number) => `Looking for them: ${percent(fraction, 0)} of the labels read …`,
-  lines: (number: number, label: number): string[] => [nameOf(label), GALLERY.number(number)],
+  lines: (look: DataLook, number: number, label: number): string[] => [
+    nameOf(look, label),
+    GALLERY.number(number),
+  ],
 };

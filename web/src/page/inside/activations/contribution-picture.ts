@@ -3,6 +3,7 @@ import { css, html, LitElement } from 'lit';
 import type { Inspection } from '../../../lib/insight.ts';
 import { asImage, type Cell, extent, pixelOf } from '../../ui/heat-map/matrix.ts';
 import { short } from '../../ui/heat-map/numbers.ts';
+import { selectLook } from '../../ui/selection.ts';
 import { base } from '../../ui/styles.ts';
 import { ACTIVATIONS } from './texts.ts';
 import '../../ui/heat-map/colour-scale.ts';
@@ -20,6 +21,8 @@ export class ContributionPicture extends LitElement {
   declare inspection: Inspection;
   /** The answer that is explained. */
   declare name: string;
+
+  readonly #look = selectLook(this);
 
   static override styles = [
     base,
@@ -50,8 +53,9 @@ export class ContributionPicture extends LitElement {
 
   override render() {
     const { inspection, name } = this;
+    const look = this.#look.value;
     const { contributions, activations } = inspection;
-    const matrix = asImage(contributions);
+    const matrix = asImage(look, contributions);
     const { least, most } = extent(matrix);
     const full = Math.max(Math.abs(least), Math.abs(most));
     const sum = (side: 1 | -1) =>
@@ -60,7 +64,7 @@ export class ContributionPicture extends LitElement {
       <h3>${ACTIVATIONS.spoke}</h3>
       <mlp-heat-map
         .matrix=${matrix}
-        .under=${asImage(activations[0] ?? contributions)}
+        .under=${asImage(look, activations[0] ?? contributions)}
         name=${ACTIVATIONS.picture(name)}
         .most=${full}
         .cell=${9}
@@ -91,7 +95,7 @@ export class ContributionPicture extends LitElement {
         </thead>
         <tbody>
           ${first.map(({ value, i }) => {
-            const { row, column } = pixelOf(i);
+            const { row, column } = pixelOf(this.#look.value, i);
             return html`<tr>
               <td>${row}</td>
               <td>${column}</td>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement } from 'lit';
 import type { MatrixData } from '../../../lib/results.ts';
-import { sidesOf } from '../../model/shown-look.ts';
-import { asImage, type Cell, isImage } from '../../ui/heat-map/matrix.ts';
+import { isImage, sidesOf } from '../../model/data-look.ts';
+import { selectLook } from '../../ui/selection.ts';
+import { asImage, type Cell } from '../../ui/heat-map/matrix.ts';
 import { plainName } from '../../ui/heat-map/names.ts';
 import { short } from '../../ui/heat-map/numbers.ts';
 import { base } from '../../ui/styles.ts';
@@ -21,6 +22,8 @@ export class LayerCells extends LitElement {
   declare layer: number;
   declare values: Float32Array;
 
+  readonly #look = selectLook(this);
+
   static override styles = [
     base,
     css`
@@ -34,10 +37,11 @@ export class LayerCells extends LitElement {
 
   override render() {
     const { layer, values } = this;
+    const look = this.#look.value;
     const name = plainName('A', layer);
-    const image = layer === 0 && isImage(values.length);
-    const across = image ? sidesOf(values.length).width : cellsAcross(values.length);
-    const matrix = image ? asImage(values) : rowsOf(values, across);
+    const image = layer === 0 && isImage(look, values.length);
+    const across = image ? sidesOf(look, values.length).width : cellsAcross(values.length);
+    const matrix = image ? asImage(look, values) : rowsOf(values, across);
     const describe = ({ row, column }: Cell): string => {
       if (image) return ACTIVATIONS.pixel(row, column);
       const unit = row * across + column;
@@ -55,7 +59,9 @@ export class LayerCells extends LitElement {
         square
         .describe=${describe}
       ></mlp-heat-map>
-      <p class="quiet">${image ? ACTIVATIONS.input(sidesOf(values.length)) : this.#words()}</p>
+      <p class="quiet">
+        ${image ? ACTIVATIONS.input(sidesOf(look, values.length)) : this.#words()}
+      </p>
     `;
   }
 

@@ -4,6 +4,7 @@ import { css, html } from 'lit';
 import type { Inspection } from '../../../lib/insight.ts';
 import type { NetworkSettings } from '../../../lib/settings.ts';
 import type { State } from '../../model/state.ts';
+import { selectLook } from '../../ui/selection.ts';
 import { base } from '../../ui/styles.ts';
 import { ACTIVATIONS } from './texts.ts';
 import { Drawing } from '../drawing.ts';
@@ -26,6 +27,7 @@ export class ActivationsPanel extends NetworkPanel {
   /** The output that is explained; null: the network's answer. */
   declare output: number | null;
 
+  readonly #data = selectLook(this);
   readonly #drawing = new Drawing();
 
   static override styles = [
@@ -95,13 +97,15 @@ export class ActivationsPanel extends NetworkPanel {
 
   override render() {
     const { seen, problem } = this;
+    const data = this.#data.value;
     if (problem) return html`<p class="problem" role="alert">${problem}</p>`;
-    if (!seen) return html`<p>${ACTIVATIONS.drawFirst}</p>`;
+    if (!seen) return html`<p>${ACTIVATIONS.drawFirst(data)}</p>`;
     const { inspection, network } = seen;
     const { activations } = inspection;
     const positive = network.output === 'sigmoid' ? network.positive : null;
     const last = activations.length - 1;
-    const explained = positive === null ? String(inspection.output) : ACTIVATIONS.yes(positive);
+    const explained =
+      positive === null ? String(inspection.output) : ACTIVATIONS.yes(data, positive);
     return html`
       <div class="why">
         <mlp-contribution-picture

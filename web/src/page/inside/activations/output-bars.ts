@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement } from 'lit';
-import { nameOf } from '../../model/shown-look.ts';
+import { nameOf } from '../../model/data-look.ts';
 import { percent } from '../../model/format.ts';
 import { largestIn } from '../../ui/heat-map/matrix.ts';
+import { selectLook } from '../../ui/selection.ts';
+import { styled } from '../../ui/styled.ts';
 import { base } from '../../ui/styles.ts';
 import { ACTIVATIONS } from './texts.ts';
 
@@ -20,6 +22,8 @@ export class OutputBars extends LitElement {
   /** Of the yes/no question the digit that means yes; null: a class for each output. */
   declare positive: number | null;
   declare chosen: number | null;
+
+  readonly #look = selectLook(this);
 
   static override styles = [
     base,
@@ -91,19 +95,20 @@ export class OutputBars extends LitElement {
 
   #classes() {
     const { probabilities, chosen } = this;
+    const look = this.#look.value;
     const top = largestIn(probabilities);
     return html`
       <fieldset>
         <legend>${ACTIVATIONS.explain}</legend>
         <label class="answer">
-          ${this.#radio(null, chosen === null)} ${ACTIVATIONS.answer(nameOf(top))}
+          ${this.#radio(null, chosen === null)} ${ACTIVATIONS.answer(nameOf(look, top))}
         </label>
         ${Array.from(
           probabilities,
           (share, digit) => html`
             <label class=${digit === top ? 'top' : ''}>
               ${this.#radio(digit, chosen === digit)}
-              <span>${ACTIVATIONS.digit(digit)}</span>
+              <span>${ACTIVATIONS.digit(look, digit)}</span>
               ${bar(share)}
             </label>
           `,
@@ -128,7 +133,7 @@ export class OutputBars extends LitElement {
     `;
     return html`
       <h3>${ACTIVATIONS.explained}</h3>
-      ${row(ACTIVATIONS.yes(positive), yes)} ${row(ACTIVATIONS.no, 1 - yes)}
+      ${row(ACTIVATIONS.yes(this.#look.value, positive), yes)} ${row(ACTIVATIONS.no, 1 - yes)}
       <p class="quiet">${ACTIVATIONS.yesOnly}</p>
     `;
   }
@@ -136,7 +141,7 @@ export class OutputBars extends LitElement {
 
 function bar(share: number) {
   return html`
-    <span class="bar"><span style="width: ${100 * share}%"></span></span>
+    <span class="bar"><span .style=${styled(`width: ${100 * share}%`)}></span></span>
     <span class="share">${percent(share)}</span>
   `;
 }

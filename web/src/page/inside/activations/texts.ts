@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Every text of the panel 'Activations' of 'Look inside'.
-import { classWord, nameOf } from '../../model/shown-look.ts';
-import type { Sides } from '../../model/data-look.ts';
+import { classWord, type DataLook, nameOf, type Sides } from '../../model/data-look.ts';
 import { count } from '../../model/format.ts';
 
 export const ACTIVATIONS = {
-  get drawFirst() {
-    const { drawn } = classWord();
-    return `Draw a ${drawn} on the pad: here it goes through the layers while you draw.`;
-  },
+  drawFirst: (look: DataLook) =>
+    `Draw a ${classWord(look).drawn} on the pad: here it goes through the layers while you draw.`,
   spoke: 'Which pixels spoke for it',
   about:
     'Each pixel’s ink times the slope of the output’s z at this pixel. Blue spoke for the answer ' +
@@ -17,7 +14,7 @@ export const ACTIVATIONS = {
   explained: 'The answer',
   answer: (name: string) => `the network’s answer, ${name}`,
   digit: nameOf,
-  yes: (positive: number) => `yes, a ${nameOf(positive)}`,
+  yes: (look: DataLook, positive: number) => `yes, a ${nameOf(look, positive)}`,
   no: 'no',
   picture: (name: string) => `What spoke for ${name}`,
   pixel: (row: number, column: number) => `row ${row}, column ${column}:`,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
-import { labels } from '../../model/shown-look.ts';
+import { labelsOf } from '../../model/data-look.ts';
+import { selectLook } from '../../ui/selection.ts';
 import type { Picture } from '../../ui/gallery/image-gallery.ts';
 import type { DataImage } from '../../model/state.ts';
 import { base } from '../../ui/styles.ts';
@@ -20,6 +21,8 @@ export class ChosenImages extends LitElement {
 
   declare answers: AnswersState;
   declare onPad: DataImage | null;
+
+  readonly #look = selectLook(this);
 
   static override styles = [
     base,
@@ -44,7 +47,7 @@ export class ChosenImages extends LitElement {
 
   override render() {
     const { choice, positive, found, page, pages, shown } = this.answers;
-    const title = CHOSEN.title(positive, choice);
+    const title = CHOSEN.title(this.#look.value, positive, choice);
     return html`
       <div class="head">
         <h2>${title}</h2>
@@ -78,17 +81,19 @@ export class ChosenImages extends LitElement {
 
   get #pictures(): Picture[] {
     const { shown, positive } = this.answers;
+    const look = this.#look.value;
     return shown.map((one) => ({
       image: one.image,
-      lines: CHOSEN.lines(positive, one),
-      name: CHOSEN.name(positive, one),
+      lines: CHOSEN.lines(look, positive, one),
+      name: CHOSEN.name(look, positive, one),
     }));
   }
 
   #digits(digit: number | null) {
+    const look = this.#look.value;
     return html`
       <label>
-        ${NAMES.digit}
+        ${NAMES.digit(look)}
         <select
           @change=${({ target }: Event) => {
             const { value } = target as HTMLSelectElement;
@@ -96,10 +101,12 @@ export class ChosenImages extends LitElement {
             tell(this, 'answers-choice', { kind: 'mistakes', digit: chosen });
           }}
         >
-          <option value="" .selected=${digit === null}>${CHOSEN.allDigits}</option>
-          ${labels().map(
+          <option value="" .selected=${digit === null}>${CHOSEN.allDigits(look)}</option>
+          ${labelsOf(look).map(
             (one) =>
-              html`<option value=${one} .selected=${one === digit}>${CHOSEN.digit(one)}</option>`,
+              html`<option value=${one} .selected=${one === digit}>
+                ${CHOSEN.digit(look, one)}
+              </option>`,
           )}
         </select>
       </label>

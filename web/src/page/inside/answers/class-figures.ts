@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement } from 'lit';
 import { count, percent } from '../../model/format.ts';
+import { selectLook } from '../../ui/selection.ts';
 import { base } from '../../ui/styles.ts';
 import { ANSWERS, NAMES } from './texts.ts';
 import type { Confusion } from './confusion.ts';
@@ -14,6 +15,8 @@ export class ClassFigures extends LitElement {
   declare confusion: Confusion;
   /** The digit that means yes; null for 'Which digit?'. */
   declare positive: number | null;
+
+  readonly #look = selectLook(this);
 
   static override styles = [
     base,
@@ -71,7 +74,7 @@ export class ClassFigures extends LitElement {
           ${shown.map(
             ({ k, figures: { images, answered, precision, recall } }) => html`
               <tr>
-                <th scope="row">${ANSWERS.className(positive, k)}</th>
+                <th scope="row">${ANSWERS.className(this.#look.value, positive, k)}</th>
                 <td>${count(images)}</td>
                 <td>${count(answered)}</td>
                 <td>${percent(precision)}</td>

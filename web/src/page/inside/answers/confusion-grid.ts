@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { styled } from '../../ui/styled.ts';
 import { confusionStyles } from '../../ui/confusion-styles.ts';
+import { selectLook } from '../../ui/selection.ts';
 import { base } from '../../ui/styles.ts';
 import { ANSWERS, NAMES } from './texts.ts';
 import { tell } from './answers-state.ts';
@@ -32,6 +34,8 @@ export class ConfusionGrid extends LitElement {
   declare chosen: Cell | null;
   /** The cell that the Tab key comes to. */
   declare place: Place;
+
+  readonly #look = selectLook(this);
 
   static override styles = [
     base,
@@ -134,6 +138,7 @@ export class ConfusionGrid extends LitElement {
 
   override render() {
     const { positive, confusion } = this;
+    const look = this.#look.value;
     const order = this.#order;
     const { place } = this;
     const mistakes = confusion.counts.flatMap((row, k) => row.filter((_, answer) => answer !== k));
@@ -149,14 +154,14 @@ export class ConfusionGrid extends LitElement {
         <thead>
           <tr>
             <th scope="col" class="side">${ANSWERS.rows}</th>
-            ${order.map((k) => html`<th scope="col">${ANSWERS.column(positive, k)}</th>`)}
+            ${order.map((k) => html`<th scope="col">${ANSWERS.column(look, positive, k)}</th>`)}
           </tr>
         </thead>
         <tbody>
           ${order.map(
             (truth, row) => html`
               <tr>
-                <th scope="row" class="side">${ANSWERS.className(positive, truth)}</th>
+                <th scope="row" class="side">${ANSWERS.className(look, positive, truth)}</th>
                 ${order.map((answer, column) =>
                   this.#cell({ truth, answer }, most, row === place.row && column === place.column),
                 )}
@@ -178,10 +183,10 @@ export class ConfusionGrid extends LitElement {
       <td
         role="gridcell"
         class=${right ? 'right' : number === 0 ? 'none' : ''}
-        style="--share: ${Math.round(FULL * share)}%"
+        .style=${styled(`--share: ${Math.round(FULL * share)}%`)}
         tabindex=${reachable ? 0 : -1}
         aria-selected=${chosen?.truth === truth && chosen.answer === answer}
-        aria-label=${ANSWERS.cell(positive, cell, number)}
+        aria-label=${ANSWERS.cell(this.#look.value, positive, cell, number)}
         @click=${() => this.#choose(cell)}
       >
         ${number}

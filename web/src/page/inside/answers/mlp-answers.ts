@@ -29,7 +29,7 @@ export class AnswersPanel extends LitElement {
 
   #controller: AnswersController | null = null;
   readonly #answers = follow(this, () => this.#controller?.shown, INITIAL_ANSWERS);
-  readonly #page = selectPage(this, ({ padImage }) => ({ padImage }));
+  readonly #page = selectPage(this, ({ padImage, look }) => ({ padImage, look }));
 
   readonly #services = new LabServices(this);
 
@@ -134,7 +134,8 @@ export class AnswersPanel extends LitElement {
 
   async #choose(choice: Choice): Promise<void> {
     await this.#controller?.choose(choice);
-    this.said = CHOSEN.said(this.#answers.value.positive, choice, this.#answers.value.found);
+    const { positive, found } = this.#answers.value;
+    this.said = CHOSEN.said(this.#page.value.look, positive, choice, found);
   }
 }
 

@@ -2,7 +2,7 @@
 // The texts of the panel 'Answers'. The names that tests hold on to are in capitals.
 import type { AnsweredImage, Moment } from './answers-state.ts';
 import type { Cell, Choice } from './confusion.ts';
-import { classWord, nameOf } from '../../model/shown-look.ts';
+import { classWord, type DataLook, nameOf } from '../../model/data-look.ts';
 import { cost, count, percent } from '../../model/format.ts';
 import { GALLERY } from '../../ui/gallery/texts.ts';
 import { ANSWER } from '../../model/texts.ts';
@@ -11,23 +11,21 @@ export const NAMES = {
   matrix: 'Confusion matrix',
   classes: 'Precision and recall',
   mistakes: 'Mistakes',
-  get digit() {
-    return classWord().one === 'digit' ? 'Digit' : 'Class';
-  },
+  digit: (look: DataLook) => (classWord(look).one === 'digit' ? 'Digit' : 'Class'),
   all: 'All mistakes',
 } as const;
 
 const images = (number: number): string => `${count(number)} ${number === 1 ? 'image' : 'images'}`;
 
 /** A class, as a word: a digit, or that it is the digit asked for or none. */
-const className = (positive: number | null, k: number): string => {
-  if (positive === null) return nameOf(k);
-  return k === 1 ? ANSWER.isYes(nameOf(positive)) : ANSWER.isNo(nameOf(positive));
+const className = (look: DataLook, positive: number | null, k: number): string => {
+  if (positive === null) return nameOf(look, k);
+  return k === 1 ? ANSWER.isYes(nameOf(look, positive)) : ANSWER.isNo(nameOf(look, positive));
 };
 
 /** An answer, as a word. */
-const answerName = (positive: number | null, k: number): string => {
-  if (positive === null) return nameOf(k);
+const answerName = (look: DataLook, positive: number | null, k: number): string => {
+  if (positive === null) return nameOf(look, k);
   return k === 1 ? 'yes' : 'no';
 };
 
@@ -53,8 +51,8 @@ export const ANSWERS = {
   threshold: (threshold: number) => `Yes is said from a probability of ${threshold.toFixed(2)} on.`,
   className,
   answerName,
-  column: (positive: number | null, k: number): string => {
-    if (positive === null) return nameOf(k);
+  column: (look: DataLook, positive: number | null, k: number): string => {
+    if (positive === null) return nameOf(look, k);
     return k === 1 ? ANSWER.saidYes : ANSWER.saidNo;
   },
   rows: 'true',
@@ -62,22 +60,22 @@ export const ANSWERS = {
   howTo:
     'Rows: what is true; columns: what the network answers. Choose a cell to see its images: by ' +
     'arrow keys and Enter, Escape for all mistakes again.',
-  cell: (positive: number | null, { truth, answer }: Cell, number: number) =>
+  cell: (look: DataLook, positive: number | null, { truth, answer }: Cell, number: number) =>
     positive === null
-      ? `true ${nameOf(truth)}, answered ${nameOf(answer)}: ${images(number)}`
-      : `${className(positive, truth)}, answered ${answerName(positive, answer)}: ${images(number)}`,
+      ? `true ${nameOf(look, truth)}, answered ${nameOf(look, answer)}: ${images(number)}`
+      : `${className(look, positive, truth)}, answered ${answerName(look, positive, answer)}: ${images(number)}`,
   columnsOfClasses: ['class', 'images', 'answered so', 'precision', 'recall'],
   about: 'Precision: how many of the answers are right. Recall: how many of the images are found.',
   images,
 };
 
 export const CHOSEN = {
-  title: (positive: number | null, choice: Choice): string => {
+  title: (look: DataLook, positive: number | null, choice: Choice): string => {
     if (choice.kind === 'mistakes') return NAMES.mistakes;
     const { truth, answer } = choice;
     return positive === null
-      ? `True ${nameOf(truth)}, answered ${nameOf(answer)}`
-      : `${className(positive, truth)}, answered ${answerName(positive, answer)}`;
+      ? `True ${nameOf(look, truth)}, answered ${nameOf(look, answer)}`
+      : `${className(look, positive, truth)}, answered ${answerName(look, positive, answer)}`;
   },
   found: (choice: Choice, number: number): string => {
     if (number === 0) return choice.kind === 'mistakes' ? 'No mistakes here.' : 'No images here.';
@@ -85,18 +83,20 @@ export const CHOSEN = {
       ? `${images(number)}, the highest cost first: where the network was least sure.`
       : `${images(number)}, the worst first: those of the highest cost.`;
   },
-  said: (positive: number | null, choice: Choice, number: number): string =>
-    `${CHOSEN.title(positive, choice)}: ${images(number)}`,
-  get allDigits() {
-    return `all ${classWord().all}`;
-  },
-  digit: (digit: number) => `only ${nameOf(digit)}`,
-  lines: (positive: number | null, one: AnsweredImage): string[] => [
-    `${one.image.label}, read as ${positive === null ? one.answer : answerName(positive, one.answer)}`,
+  said: (look: DataLook, positive: number | null, choice: Choice, number: number): string =>
+    `${CHOSEN.title(look, positive, choice)}: ${images(number)}`,
+  allDigits: (look: DataLook) => `all ${classWord(look).all}`,
+  digit: (look: DataLook, digit: number) => `only ${nameOf(look, digit)}`,
+  lines: (look: DataLook, positive: number | null, one: AnsweredImage): string[] => [
+    `${one.image.label}, read as ${positive === null ? one.answer : answerName(look, positive, one.answer)}`,
     `${percent(one.probability)} sure`,
     `cost ${cost(one.cost)}`,
   ],
-  name: (positive: number | null, { image, answer, probability, cost: J }: AnsweredImage): string =>
-    `${GALLERY.labelled(image.part, image.number, image.label)}, answered ` +
-    `${answerName(positive, answer)}, ${percent(probability)} sure, cost ${cost(J)}`,
+  name: (
+    look: DataLook,
+    positive: number | null,
+    { image, answer, probability, cost: J }: AnsweredImage,
+  ): string =>
+    `${GALLERY.labelled(look, image.part, image.number, image.label)}, answered ` +
+    `${answerName(look, positive, answer)}, ${percent(probability)} sure, cost ${cost(J)}`,
 };

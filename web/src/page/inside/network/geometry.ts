@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Where things are in the drawing of the network, in pixels.
 import { LIMITS } from '../../../lib/settings.ts';
-import { sidesOf } from '../../model/shown-look.ts';
+import { type Sides, sidesOf } from '../../model/data-look.ts';
 
 /** A layer with so few units has a cell of this height for each; above, a doubling adds some. */
 const FEW = 10;
@@ -50,6 +50,8 @@ export interface Plan {
   readonly height: number;
   /** Whether the input is drawn as an image. */
   readonly image: boolean;
+  /** Of the images of the data. */
+  readonly sides: Sides;
 }
 
 /** Where a connection leaves unit i of layer l, on the right, or enters it, on the left. */
@@ -58,7 +60,7 @@ export function unitPlace(plan: Plan, l: number, i: number, side: 'left' | 'righ
   const middle = pitch * (l + 0.5);
   if (l === 0 && image) {
     const size = imageSide(pitch);
-    const { width, height: rows } = sidesOf(layers[0] ?? 1);
+    const { width, height: rows } = sidesOf(plan.sides, layers[0] ?? 1);
     const [row, column] = [Math.floor(i / width), i % width];
     return {
       x: middle + ((column + 0.5) / width - 0.5) * size,

@@ -2,6 +2,7 @@
 import { css, html, LitElement } from 'lit';
 import { coloursOf, drawHeatMap } from '../../ui/heat-map/draw.ts';
 import { asImage } from '../../ui/heat-map/matrix.ts';
+import { selectLook } from '../../ui/selection.ts';
 import { base } from '../../ui/styles.ts';
 import { followTheme } from '../../ui/contexts.ts';
 
@@ -22,6 +23,8 @@ export class LayerStrip extends LitElement {
   declare height: number;
   declare image: boolean;
   declare theme: string;
+
+  readonly #look = selectLook(this);
 
   static override styles = [
     base,
@@ -59,7 +62,7 @@ export class LayerStrip extends LitElement {
       return;
     }
     const matrix = image
-      ? asImage(values)
+      ? asImage(this.#look.value, values)
       : { rows: values.length, columns: 1, values: values.toReversed() };
     const { rows, columns } = matrix;
     const rowsPerDot = Math.max(1, Math.ceil(rows / this.height));

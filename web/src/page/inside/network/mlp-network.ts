@@ -41,8 +41,9 @@ export class NetworkDrawingPanel extends NetworkPanel {
   /** Connections between two layers. */
   declare count: number;
 
-  readonly #page = selectPage(this, ({ network, problems, run, busy }) => ({
+  readonly #page = selectPage(this, ({ network, problems, look, run, busy }) => ({
     network,
+    look,
     problems,
     busy: run === 'training' || busy !== null,
   }));
@@ -81,14 +82,14 @@ export class NetworkDrawingPanel extends NetworkPanel {
   }
 
   override render() {
-    const { network, problems, busy } = this.#page.value;
+    const { network, problems, look, busy } = this.#page.value;
     const known = this.#known;
     const activations = known && this.inspection ? this.inspection.activations : null;
     const connections = known ? this.#connections : [];
     const answer = activations?.at(-1);
     const wrong = Object.entries(problems).filter(([key]) => key.startsWith('layers'));
     return html`
-      <p>${summary(network)} ${answer ? answerOf(answer, network) : nothing}</p>
+      <p>${summary(network)} ${answer ? answerOf(look, answer, network) : nothing}</p>
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
       <div class="settings">
         <mlp-choice-field
@@ -109,7 +110,7 @@ export class NetworkDrawingPanel extends NetworkPanel {
       </div>
       <div class="words">
         <p>
-          ${!known ? NETWORK_PANEL.waiting : activations ? NETWORK_PANEL.drawn : NETWORK_PANEL.undrawn}
+          ${!known ? NETWORK_PANEL.waiting : activations ? NETWORK_PANEL.drawn(look) : NETWORK_PANEL.undrawn(look)}
         </p>
         ${legend()}
       </div>
@@ -132,7 +133,7 @@ export class NetworkDrawingPanel extends NetworkPanel {
               <p class="quiet">${widest(connections)}</p>
               <details>
                 <summary>${NETWORK_PANEL.table}</summary>
-                ${connectionTable(connections, network, activations !== null)}
+                ${connectionTable(connections, network, look, activations !== null)}
               </details>
             `
           : nothing

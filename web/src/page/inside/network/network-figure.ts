@@ -2,7 +2,9 @@
 import { html, LitElement, nothing, type PropertyValues, svg } from 'lit';
 import type { NetworkSettings } from '../../../lib/settings.ts';
 import { emit } from '../../model/events.ts';
-import { isImage } from '../../ui/heat-map/matrix.ts';
+import { isImage } from '../../model/data-look.ts';
+import { selectLook } from '../../ui/selection.ts';
+import { styled } from '../../ui/styled.ts';
 import { base, squared } from '../../ui/styles.ts';
 import { NETWORK_PANEL } from './texts.ts';
 import { connectionLines } from './connection-lines.ts';
@@ -40,6 +42,7 @@ export class NetworkFigure extends LitElement {
   declare draft: { readonly layer: number; readonly units: number } | null;
   declare width: number;
 
+  readonly #look = selectLook(this);
   /** While a layer is dragged the ground stays where it is. */
   #height = 0;
   /** What takes the focus when the layers have changed. */
@@ -79,7 +82,10 @@ export class NetworkFigure extends LitElement {
     const { layers } = this.#plan;
     return html`
       <div class="scroll">
-        <div class="figure" style="--layers: ${layers.length}; --plot: ${this.#height}px">
+        <div
+          class="figure"
+          .style=${styled(`--layers: ${layers.length}; --plot: ${this.#height}px`)}
+        >
           <div class="ground squared"></div>
           ${this.width > 0 ? this.#lines() : nothing}
           <ol role="list" aria-label=${NETWORK_PANEL.layers}>
@@ -104,7 +110,8 @@ export class NetworkFigure extends LitElement {
     const { draft, network } = this;
     const layers = draft ? network.layers.with(draft.layer, draft.units) : network.layers;
     const pitch = this.width / layers.length;
-    return { layers, pitch, height: this.#height, image: isImage(layers[0] ?? 0) };
+    const sides = this.#look.value;
+    return { layers, pitch, height: this.#height, image: isImage(sides, layers[0] ?? 0), sides };
   }
 
   #lines() {
@@ -138,7 +145,7 @@ export class NetworkFigure extends LitElement {
     const height = image ? imageSide(plan.pitch) : shownHeight(plan, layer);
     const values = this.draft?.layer === layer ? null : (this.activations?.[layer] ?? null);
     return html`
-      <li style="--place: ${layer}; --high: ${height}px">
+      <li .style=${styled(`--place: ${layer}; --high: ${height}px`)}>
         <mlp-layer-strip
           class=${image ? 'image' : ''}
           ?image=${image}

@@ -3,8 +3,8 @@
 import { html } from 'lit';
 import { countParameters } from '../../../lib/check-settings.ts';
 import type { NetworkSettings } from '../../../lib/settings.ts';
-import { nameOf } from '../../model/shown-look.ts';
-import { isImage, largestIn, pixelOf } from '../../ui/heat-map/matrix.ts';
+import { type DataLook, isImage, nameOf, type Sides } from '../../model/data-look.ts';
+import { largestIn, pixelOf } from '../../ui/heat-map/matrix.ts';
 import { short } from '../../ui/heat-map/numbers.ts';
 import { NETWORK_PANEL } from './texts.ts';
 import { CHOICE_NAMES } from '../../model/setting-texts.ts';
@@ -25,12 +25,16 @@ export function summary({ layers, hidden, output }: NetworkSettings): string {
   return NETWORK_PANEL.summary(parts.join(NETWORK_PANEL.then), countParameters(layers));
 }
 
-export function answerOf(probabilities: Float32Array, { output, positive }: NetworkSettings) {
+export function answerOf(
+  look: DataLook,
+  probabilities: Float32Array,
+  { output, positive }: NetworkSettings,
+) {
   const top = output === 'sigmoid' ? 0 : largestIn(probabilities);
   const share = probabilities[top] ?? 0;
-  if (output === 'softmax') return NETWORK_PANEL.answer(nameOf(top), share);
+  if (output === 'softmax') return NETWORK_PANEL.answer(nameOf(look, top), share);
   const yes = share >= 0.5;
-  return NETWORK_PANEL.answer(NETWORK_PANEL.yesNo(yes, positive), yes ? share : 1 - share);
+  return NETWORK_PANEL.answer(NETWORK_PANEL.yesNo(look, yes, positive), yes ? share : 1 - share);
 }
 
 /** The widest line into each layer, as the number that it stands for. */
@@ -44,12 +48,13 @@ export function widest(connections: readonly (readonly Connection[])[]): string 
 export function connectionTable(
   connections: readonly (readonly Connection[])[],
   { layers }: NetworkSettings,
+  sides: Sides,
   drawn: boolean,
 ) {
   const columns = drawn ? NETWORK_PANEL.columns : NETWORK_PANEL.columnsUndrawn;
   const nameOf = (layer: number, unit: number): string => {
-    if (layer > 0 || !isImage(layers[0] ?? 0)) return NETWORK_PANEL.unit(unit);
-    const { row, column } = pixelOf(unit);
+    if (layer > 0 || !isImage(sides, layers[0] ?? 0)) return NETWORK_PANEL.unit(unit);
+    const { row, column } = pixelOf(sides, unit);
     return NETWORK_PANEL.pixel(row, column);
   };
   const rows = connections.flatMap((into, i) =>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Every text of the panel 'Network' of 'Look inside'.
-import { classWord, nameOf } from '../../model/shown-look.ts';
+import { classWord, type DataLook, nameOf } from '../../model/data-look.ts';
 import { count, percent } from '../../model/format.ts';
 
 export const NETWORK_PANEL = {
@@ -28,18 +28,12 @@ export const NETWORK_PANEL = {
     'Pausing halts the training where it is and keeps the weights; Train then goes on from there.',
   problemOf: (layer: number, problem: string) => `Layer ${layer}: ${problem}`,
   shown: 'Connections between two layers',
-  get drawn() {
-    return (
-      `The strongest connections for the drawn ${classWord().drawn}, by weight times activation. ` +
-      'A cell in full ink is the largest activation of its layer.'
-    );
-  },
-  get undrawn() {
-    return (
-      `The largest weights of the network. Draw a ${classWord().drawn} on the pad to see the ` +
-      'connections that count for it.'
-    );
-  },
+  drawn: (look: DataLook) =>
+    `The strongest connections for the drawn ${classWord(look).drawn}, by weight times activation. ` +
+    'A cell in full ink is the largest activation of its layer.',
+  undrawn: (look: DataLook) =>
+    `The largest weights of the network. Draw a ${classWord(look).drawn} on the pad to see the ` +
+    'connections that count for it.',
   waiting: 'The connections appear as soon as the network is there.',
   solid: 'solid, blue: raises the unit that it leads to',
   dashed: 'dashed, red: lowers it',
@@ -51,8 +45,8 @@ export const NETWORK_PANEL = {
   withActivation: (units: string, activation: string) => `${units} (${activation})`,
   answer: (answer: string, share: number) =>
     `For the drawing it answers ${answer}, with probability ${percent(share)}.`,
-  yesNo: (yes: boolean, positive: number) =>
-    yes ? `yes, a ${nameOf(positive)}` : `no ${nameOf(positive)}`,
+  yesNo: (look: DataLook, yes: boolean, positive: number) =>
+    yes ? `yes, a ${nameOf(look, positive)}` : `no ${nameOf(look, positive)}`,
   table: 'The strongest connections in numbers',
   columns: ['into layer', 'from', 'to', 'w', 'a', 'w · a'],
   columnsUndrawn: ['into layer', 'from', 'to', 'w'],

@@ -2,6 +2,7 @@
 import { css, html, LitElement, nothing, svg } from 'lit';
 import type { Histogram } from '../../../lib/insight.ts';
 import { short } from '../../ui/heat-map/numbers.ts';
+import { styled } from '../../ui/styled.ts';
 import { base } from '../../ui/styles.ts';
 import { HISTOGRAMS } from './texts.ts';
 
@@ -94,7 +95,7 @@ export class HistogramRows extends LitElement {
         <div class="epochs" aria-hidden="true">
           ${shown.map(({ epoch }, i) =>
             (last - i) % every === 0
-              ? html`<span style="top: ${PEAK + i * STEP}px">${epoch}</span>`
+              ? html`<span .style=${styled(`top: ${PEAK + i * STEP}px`)}>${epoch}</span>`
               : nothing,
           )}
         </div>
@@ -103,7 +104,7 @@ export class HistogramRows extends LitElement {
           aria-label=${HISTOGRAMS.overTime(this.name, shown.length)}
           viewBox="0 0 ${WIDTH} ${height}"
           preserveAspectRatio="none"
-          style="height: ${height}px"
+          .style=${styled(`height: ${height}px`)}
         >
           ${shown.map(
             ({ histogram }, i) =>

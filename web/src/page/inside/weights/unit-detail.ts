@@ -4,6 +4,7 @@ import type { LayerStatistics } from '../../../lib/insight.ts';
 import type { LayerWeights } from '../../../lib/results.ts';
 import { asImage, rowOf } from '../../ui/heat-map/matrix.ts';
 import { short } from '../../ui/heat-map/numbers.ts';
+import { selectLook } from '../../ui/selection.ts';
 import { base } from '../../ui/styles.ts';
 import { WEIGHTS } from './texts.ts';
 import '../../ui/heat-map/heat-map.ts';
@@ -24,6 +25,8 @@ export class UnitDetail extends LitElement {
   declare unit: number;
   /** The number of full colour; null: the largest of this unit. */
   declare most: number | null;
+
+  readonly #look = selectLook(this);
 
   static override styles = [
     base,
@@ -57,7 +60,7 @@ export class UnitDetail extends LitElement {
   override render() {
     const { weights, statistics, unit } = this;
     const { rows, columns, W, b } = weights;
-    const image = asImage(rowOf({ rows, columns, values: W }, unit));
+    const image = asImage(this.#look.value, rowOf({ rows, columns, values: W }, unit));
     const dead = statistics?.dead.includes(unit) ?? false;
     return html`
       <h3>

@@ -4,6 +4,7 @@ import type { MatrixData } from '../../../lib/results.ts';
 import { coloursOf, drawHeatMap } from '../../ui/heat-map/draw.ts';
 import { asImage, rowOf } from '../../ui/heat-map/matrix.ts';
 import { short } from '../../ui/heat-map/numbers.ts';
+import { selectLook } from '../../ui/selection.ts';
 import { base } from '../../ui/styles.ts';
 import { WEIGHTS } from './texts.ts';
 import { largest } from './unit-order.ts';
@@ -37,6 +38,7 @@ export class UnitGrid extends LitElement {
   declare chosen: number;
   declare theme: string;
 
+  readonly #look = selectLook(this);
   #most: readonly number[] = [];
 
   static override styles = [
@@ -139,7 +141,7 @@ export class UnitGrid extends LitElement {
     if (!DRAWN.some((name) => changed.has(name))) return;
     const colours = coloursOf(this);
     this.renderRoot.querySelectorAll('canvas').forEach((canvas, i) => {
-      const image = asImage(rowOf(this.matrix, this.units[i] ?? 0));
+      const image = asImage(this.#look.value, rowOf(this.matrix, this.units[i] ?? 0));
       const { rows, columns } = image;
       const frame = { row: 0, column: 0, rows, columns, rowsPerDot: 1, columnsPerDot: 1 };
       drawHeatMap(canvas, image, frame, 'signed', this.most ?? this.#most[i] ?? 0, colours);

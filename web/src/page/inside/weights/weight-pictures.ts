@@ -2,9 +2,11 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { LayerStatistics } from '../../../lib/insight.ts';
 import type { LayerWeights, MatrixData } from '../../../lib/results.ts';
-import { extent, isImage } from '../../ui/heat-map/matrix.ts';
+import { isImage } from '../../model/data-look.ts';
+import { extent } from '../../ui/heat-map/matrix.ts';
 import { plainName } from '../../ui/heat-map/names.ts';
 import { short } from '../../ui/heat-map/numbers.ts';
+import { selectLook } from '../../ui/selection.ts';
 import { base } from '../../ui/styles.ts';
 import { WEIGHTS } from './texts.ts';
 import { orderOf, type Sort, SORTS } from './unit-order.ts';
@@ -49,6 +51,7 @@ export class WeightPictures extends LitElement {
   /** The unit that is read; null: the first in the order. */
   declare chosen: number | null;
 
+  readonly #look = selectLook(this);
   #order: readonly number[] = [];
   #matrix: MatrixData = { rows: 0, columns: 0, values: new Float32Array() };
   #most = 0;
@@ -81,7 +84,7 @@ export class WeightPictures extends LitElement {
   }
 
   override render() {
-    if (!isImage(this.weights.columns)) return this.#whole();
+    if (!isImage(this.#look.value, this.weights.columns)) return this.#whole();
     const units = this.#order.slice(this.first, this.first + PAGE);
     return html`
       <p class="quiet">${WEIGHTS.about(this.weights.columns)}</p>

@@ -29,6 +29,8 @@ export interface OpenedLink {
   readonly settings: LinkSettings;
   /** Train once all data has arrived. */
   readonly train: boolean;
+  /** Whether it speaks of training at all. */
+  readonly wants: boolean;
   readonly problems: readonly LinkProblem[];
 }
 
@@ -107,7 +109,8 @@ export function decodeLink(query: string): OpenedLink | null {
   const train = fields.get('train') ?? '0';
   if (!['', '0', '1'].includes(train)) note('train', LINK.badTrain);
   // Other weights than those of the link must not look as if they were those.
-  return { settings, train: ['', '1'].includes(train) && problems.length === 0, problems };
+  const wants = fields.has('train');
+  return { settings, train: ['', '1'].includes(train) && problems.length === 0, wants, problems };
 }
 
 /** Own data is in no link: the page's own stands in for it, with layers for that. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { styled } from '../../ui/styled.ts';
 import { base } from '../../ui/styles.ts';
 import { CODE } from './texts.ts';
 import { tell } from '../notes-state.ts';
@@ -220,7 +221,7 @@ function lineOf(line: string, i: number, lines: Lines | null) {
   const text = line.trim();
   const kind = text.startsWith('//') ? 'comment' : '';
   return html`<li class=${marked ? 'marked' : ''}>
-    <code class=${kind} style="--indent: ${indent}"
+    <code class=${kind} .style=${styled(`--indent: ${indent}`)}
       >${marked ? html`<mark>${text}</mark>` : text}</code
     >
   </li>`;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { html } from 'lit';
-import { nameOf } from '../../model/shown-look.ts';
+import { nameOf } from '../../model/data-look.ts';
 import { costFormula, fusedFormula } from '../coded-formulas.ts';
 import { at } from '../../ui/heat-map/matrix.ts';
 import { short } from '../../ui/heat-map/numbers.ts';
@@ -53,7 +53,7 @@ export class CostStep extends StepElement {
   /** What y and p are, and which class is the positive one. */
   #about(): string {
     const { output, positive } = this.walked.network;
-    return output === 'softmax' ? COST_TEXTS.ofClasses : COST_TEXTS.ofPositive(positive);
+    return output === 'softmax' ? COST_TEXTS.ofClasses : COST_TEXTS.ofPositive(this.look, positive);
   }
 
   #ofThis(): string {
@@ -66,11 +66,12 @@ export class CostStep extends StepElement {
     const { network, batch } = this.walked;
     const { A } = this.at(this.L);
     const label = batch.labels[i] ?? 0;
-    if (network.output === 'softmax') return { answer: nameOf(label), p: at(A, label, i) };
+    if (network.output === 'softmax')
+      return { answer: nameOf(this.look, label), p: at(A, label, i) };
     const yes = at(A, 0, i);
     return label === network.positive
-      ? { answer: STEP_TEXTS.yes(network.positive), p: yes }
-      : { answer: STEP_TEXTS.no(network.positive), p: 1 - yes };
+      ? { answer: STEP_TEXTS.yes(this.look, network.positive), p: yes }
+      : { answer: STEP_TEXTS.no(this.look, network.positive), p: 1 - yes };
   }
 
   #table() {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing } from 'lit';
-import { classWord, nameOf } from '../../model/shown-look.ts';
+import { classWord, nameOf } from '../../model/data-look.ts';
 import { percent } from '../../model/format.ts';
 import { columnOf, largestIn } from '../../ui/heat-map/matrix.ts';
 import { plainName } from '../../ui/heat-map/names.ts';
@@ -36,23 +36,24 @@ export class PredictStep extends StepElement {
   }
 
   #verdict(i: number) {
+    const { look } = this;
     const { network, batch, labelled } = this.walked;
     const label = batch.labels[i] ?? 0;
     const p = columnOf(this.at(this.L).A, i).values;
     const lead = batch.labels.length > 1 ? `${STEP_TEXTS.image(i)}: ` : '';
     if (network.output === 'softmax') {
       const answer = largestIn(p);
-      const sentence = `${lead}${STEP_TEXTS.answer(nameOf(answer), percent(p[answer]))}`;
+      const sentence = `${lead}${STEP_TEXTS.answer(nameOf(look, answer), percent(p[answer]))}`;
       return labelled
-        ? `${sentence} ${STEP_TEXTS.truth(STEP_TEXTS.a(label), answer === label)}`
+        ? `${sentence} ${STEP_TEXTS.truth(STEP_TEXTS.a(look, label), answer === label)}`
         : sentence;
     }
     const [yes = 0] = p;
     const { positive } = network;
     const [says, is] = [yes >= this.threshold, label === positive];
-    const word = says ? STEP_TEXTS.yes(positive) : STEP_TEXTS.no(positive);
+    const word = says ? STEP_TEXTS.yes(look, positive) : STEP_TEXTS.no(look, positive);
     const sentence = `${lead}${STEP_TEXTS.answerTo(word, percent(yes))}`;
-    const truth = is ? STEP_TEXTS.a(label) : STEP_TEXTS.notA(positive);
+    const truth = is ? STEP_TEXTS.a(look, label) : STEP_TEXTS.notA(look, positive);
     return labelled ? `${sentence} ${STEP_TEXTS.truth(truth, says === is)}` : sentence;
   }
 
@@ -63,7 +64,7 @@ export class PredictStep extends StepElement {
     return numberTable({
       name: STEP_TEXTS.classes,
       scrolls: STEP_TEXTS.classesScroll,
-      rowHead: classes ? classWord().one : STEP_TEXTS.answerHead,
+      rowHead: classes ? classWord(this.look).one : STEP_TEXTS.answerHead,
       rowNames: this.answers,
       image: 0,
       strong: classes ? largestIn(A.values) : null,

@@ -1,15 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing } from 'lit';
-import { look, nameOf } from '../../model/shown-look.ts';
-import {
-  asImage,
-  at,
-  type Cell,
-  columnOf,
-  indexOf,
-  isImage,
-  pixelOf,
-} from '../../ui/heat-map/matrix.ts';
+import { isImage, nameOf } from '../../model/data-look.ts';
+import { asImage, at, type Cell, columnOf, indexOf, pixelOf } from '../../ui/heat-map/matrix.ts';
 import { stripCell } from '../../ui/heat-map/frame.ts';
 import { reshapeFormulas } from '../coded-formulas.ts';
 import { picture } from '../shapes.ts';
@@ -40,8 +32,8 @@ export class ReshapeStep extends StepElement {
   override render() {
     const { walk, network, labelled } = this.walked;
     const { X, Y } = walk;
-    const { pointed } = this;
-    const pixel = pointed && isImage(X.rows) ? pixelOf(pointed.row) : null;
+    const { pointed, look } = this;
+    const pixel = pointed && isImage(look, X.rows) ? pixelOf(look, pointed.row) : null;
     const strip = {
       layer: null,
 
@@ -49,20 +41,20 @@ export class ReshapeStep extends StepElement {
       most: 1,
       cell: stripCell(X.columns),
     } as const;
-    const images = isImage(X.rows) ? Math.min(X.columns, SHOWN_IMAGES) : 0;
+    const images = isImage(look, X.rows) ? Math.min(X.columns, SHOWN_IMAGES) : 0;
     const single = X.columns === 1;
     return html`
-      <div class="formulas">${reshapeFormulas(network).map((one) => this.coded(one))}</div>
+      <div class="formulas">${reshapeFormulas(network, look).map((one) => this.coded(one))}</div>
       <div class="equation">
         ${Array.from({ length: images }, (_, i) =>
           picture({
             ...strip,
             letter: STEP_TEXTS.image(i),
-            matrix: asImage(columnOf(X, i).values),
+            matrix: asImage(look, columnOf(X, i).values),
             square: true,
             cell: single ? 9 : 4,
             marked: pointed?.column === i ? pixel : null,
-            onPoint: (cell) => (this.pointed = cell && { row: indexOf(cell), column: i }),
+            onPoint: (cell) => (this.pointed = cell && { row: indexOf(look, cell), column: i }),
           }),
         )}
         ${picture({
@@ -79,7 +71,7 @@ export class ReshapeStep extends StepElement {
       <p class="quiet">
         ${
           pixel
-            ? STEP_TEXTS.pixel(pixel.row, pixel.column, indexOf(pixel), look().width)
+            ? STEP_TEXTS.pixel(pixel.row, pixel.column, indexOf(look, pixel), look.width)
             : images > 0
               ? STEP_TEXTS.reshapeHint
               : nothing
@@ -124,7 +116,7 @@ export class ReshapeStep extends StepElement {
             ${Array.from({ length: rows }, (_, r) =>
               row(RESHAPE_TEXTS.pixel(first + r), (i) => at(X, first + r, i).toFixed(3)),
             )}
-            ${labelled ? row(RESHAPE_TEXTS.label, (i) => nameOf(batch.labels[i] ?? 0)) : nothing}
+            ${labelled ? row(RESHAPE_TEXTS.label, (i) => nameOf(this.look, batch.labels[i] ?? 0)) : nothing}
             ${labelled && Y.rows === 1 ? row('Y', (i) => String(at(Y, 0, i))) : nothing}
           </tbody>
         </table>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The texts of the steps of 'Step by step'.
-import { nameOf } from '../../model/shown-look.ts';
+import { type DataLook, nameOf } from '../../model/data-look.ts';
 import { count } from '../../model/format.ts';
 import { aClass } from '../texts.ts';
 
@@ -35,21 +35,21 @@ export const STEP_TEXTS = {
   truth: (label: string, correct: boolean) =>
     correct ? `That is correct: it is ${label}.` : `That is wrong: it is ${label}.`,
   a: aClass,
-  notA: (label: number) => `not ${aClass(label)}`,
+  notA: (look: DataLook, label: number) => `not ${aClass(look, label)}`,
   notTold: 'Nobody has said yet what it is, so this is neither correct nor wrong.',
   threshold: (threshold: string) =>
     `The threshold t is ${threshold}, as set on the page. predict() of the core has t = 0.5, which ` +
     'makes yes the answer that is more probable than no.',
-  yes: (label: number): string => `yes, ${aClass(label)}`,
-  no: (label: number): string => `no, not ${aClass(label)}`,
+  yes: (look: DataLook, label: number): string => `yes, ${aClass(look, label)}`,
+  no: (look: DataLook, label: number): string => `no, not ${aClass(look, label)}`,
   classes: 'Probability of each answer',
   classesScroll: 'Probability of each answer, scrolls',
 };
 
 export const COST_TEXTS = {
-  ofPositive: (positive: number) =>
-    `This is the binary cross-entropy. The positive class is ${nameOf(positive)}: y is 1 for ` +
-    `${aClass(positive)} and 0 for everything else, and p is the probability of yes. Of the two ` +
+  ofPositive: (look: DataLook, positive: number) =>
+    `This is the binary cross-entropy. The positive class is ${nameOf(look, positive)}: y is 1 for ` +
+    `${aClass(look, positive)} and 0 for everything else, and p is the probability of yes. Of the two ` +
     'terms one is always 0.',
   ofClasses:
     'This is the categorical cross-entropy. y is 1 for the right class and 0 for all others, so ' +

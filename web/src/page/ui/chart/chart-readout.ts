@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { css, html, LitElement, nothing } from 'lit';
 import { LINES, READOUT } from './texts.ts';
+import { styled } from '../styled.ts';
 import { base } from '../styles.ts';
 import type { ChartLine } from './line-chart-options.ts';
 
@@ -102,7 +103,7 @@ export class ChartReadout extends LitElement {
               <svg viewBox="0 0 20 10">
                 <path
                   d="M0 5H20"
-                  style="stroke: var(${style.colour}); stroke-width: ${style.width}; stroke-dasharray: ${style.dash.join(' ')}"
+                  .style=${styled(`stroke: var(${style.colour}); stroke-width: ${style.width}; stroke-dasharray: ${style.dash.join(' ')}`)}
                 /></svg
               >${letter ? LINES.letter(letter, name) : name}
               <b>${value}</b>${smoothed && html` ${LINES.bracketed(smoothed)}`}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Between a chart, which is there from the start, and its tools, which are loaded when needed.
-import type { TemplateResult } from 'lit';
+import type { ReactiveElement, TemplateResult } from 'lit';
 import type uPlot from 'uplot';
 import type { Epoch } from '../../../lib/results.ts';
 import type { Mark, Overlay } from '../../model/overlays.ts';
@@ -15,7 +15,7 @@ export interface Plotted {
 }
 
 /** What the tools see of their chart. */
-export interface ChartHost {
+export interface ChartHost extends ReactiveElement {
   readonly label: string;
   readonly xLabel: string;
   readonly lines: readonly ChartLine[];
@@ -32,7 +32,6 @@ export interface ChartHost {
   /** The element that holds the plot and has the focus. */
   readonly box: HTMLElement;
   colour(token: string): string;
-  requestUpdate(): void;
   /** Draws at once. */
   redraw(): void;
 }

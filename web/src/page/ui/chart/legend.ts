@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { styled } from '../styled.ts';
 import { html, nothing } from 'lit';
 import { LINES } from './texts.ts';
 import type { Picture, PictureLine } from './picture.ts';
@@ -35,5 +36,7 @@ const nameOf = ({ letter, keyName }: PictureLine): string =>
 
 function sample({ style }: PictureLine) {
   const look = `stroke: var(${style.colour}); stroke-width: ${style.width}; stroke-dasharray: ${style.dash.join(' ')}`;
-  return html`<svg viewBox="0 0 20 10" aria-hidden="true"><path d="M0 5H20" style=${look} /></svg>`;
+  return html`<svg viewBox="0 0 20 10" aria-hidden="true">
+    <path d="M0 5H20" .style=${styled(look)} />
+  </svg>`;
 }

@@ -3,6 +3,7 @@ import { html, LitElement, nothing, unsafeCSS } from 'lit';
 import uPlot from 'uplot';
 import uPlotStyles from 'uplot/dist/uPlot.min.css?inline';
 import type { Epoch } from '../../../lib/results.ts';
+import { styled } from '../styled.ts';
 import { base, squared } from '../styles.ts';
 import { CHART } from './texts.ts';
 import type { Mark, Overlay } from '../../model/overlays.ts';
@@ -130,7 +131,8 @@ export class LineChart extends LitElement {
     const style = `stroke: var(${line.colour}); stroke-dasharray: ${line.dash.join(' ')}`;
     return html`
       <span class="key">
-        <svg viewBox="0 0 20 10" aria-hidden="true"><path d="M0 5H20" style=${style} /></svg
+        <svg viewBox="0 0 20 10" aria-hidden="true">
+          <path d="M0 5H20" .style=${styled(style)} /></svg
         >${line.name}
       </span>
     `;

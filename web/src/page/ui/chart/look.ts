@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+import { LabServices } from '../contexts.ts';
+import type { ChartHost } from './chart-tools.ts';
 import type { Smoothing } from './texts.ts';
 
 /** How a chart is looked at. */
@@ -11,11 +13,29 @@ export interface Look {
 
 const PLAIN: Look = { log: false, smoothing: 'off', off: new Set() };
 
-/** By the chart's label, as long as the page lives. */
-const looks = new Map<string, Look>();
+/** By the lab, as long as it lives, and by the chart's label. */
+const looks = new WeakMap<object, Map<string, Look>>();
 
-export const lookOf = (label: string): Look => looks.get(label) ?? PLAIN;
+/** How a chart is looked at: all charts of one label in a lab the same, also those that come later. */
+export class KeptLook {
+  readonly #host: ChartHost;
+  readonly #services: LabServices;
 
-export function setLook(label: string, change: Partial<Look>): void {
-  looks.set(label, { ...lookOf(label), ...change });
+  constructor(host: ChartHost) {
+    this.#host = host;
+    this.#services = new LabServices(host);
+  }
+
+  get now(): Look {
+    return looks.get(this.#lab)?.get(this.#host.label) ?? PLAIN;
+  }
+
+  change(change: Partial<Look>): void {
+    const ofLab = looks.get(this.#lab) ?? new Map<string, Look>();
+    looks.set(this.#lab, ofLab.set(this.#host.label, { ...this.now, ...change }));
+  }
+
+  get #lab(): object {
+    return this.#services.maybe ?? this.#host;
+  }
 }

@@ -14,7 +14,7 @@ import { drawExtras } from './draw-extras.ts';
 import { Gestures } from './gestures.ts';
 import { type ChartKey, chartKey } from './keys.ts';
 import { legend } from './legend.ts';
-import { lookOf, setLook } from './look.ts';
+import { KeptLook } from './look.ts';
 import { picture, type Picture } from './picture.ts';
 import { plotted, RAW_ALPHA, RAW_WIDTH } from './plotted.ts';
 import { xText } from './points.ts';
@@ -37,6 +37,7 @@ const logAxis: uPlot.Axis = {
 /** What a chart can do besides drawing its lines; loaded by the chart. */
 export class Tools implements ChartTools {
   readonly #host: ChartHost;
+  readonly #look: KeptLook;
   readonly #zoom = new Zoom();
   readonly #cursor: Cursor;
   #problem = '';
@@ -44,6 +45,7 @@ export class Tools implements ChartTools {
   /** @param pointed where somebody points already, from the left edge of the page */
   constructor(host: ChartHost, pointed: number | null) {
     this.#host = host;
+    this.#look = new KeptLook(host);
     this.#cursor = new Cursor(host, () => this.picture, pointed);
     const { box } = host;
     new Gestures(box, {
@@ -65,15 +67,11 @@ export class Tools implements ChartTools {
   }
 
   get picture(): Picture {
-    return picture(this.#host, this.#look);
-  }
-
-  get #look() {
-    return lookOf(this.#host.label);
+    return picture(this.#host, this.#look.now);
   }
 
   get #log(): boolean {
-    return this.#look.log && this.#host.yRange === 'cost';
+    return this.#look.now.log && this.#host.yRange === 'cost';
   }
 
   /** Where the whole x axis ends. */
@@ -131,13 +129,13 @@ export class Tools implements ChartTools {
         role="group"
         aria-label=${LINES.group}
       >
-        ${legend(this.picture, this.#look.off, hideTitle, (key) => this.#toggle(key))}
+        ${legend(this.picture, this.#look.now.off, hideTitle, (key) => this.#toggle(key))}
         ${left > 0 ? html`<span class="quiet">${LINES.left(left)}</span>` : nothing}
       </div>
       <mlp-chart-toolbar
         chart=${label}
         .log=${yRange === 'cost' ? this.#log : null}
-        smoothing=${this.#look.smoothing}
+        smoothing=${this.#look.now.smoothing}
         ?zoomed=${this.#zoom.zoomed}
         @chart-tool=${(event: CustomEvent<ToolAction>) => this.#act(event.detail)}
       ></mlp-chart-toolbar>
@@ -161,15 +159,14 @@ export class Tools implements ChartTools {
   }
 
   #act(action: ToolAction): void {
-    const { label } = this.#host;
-    const { log, smoothing } = this.#look;
+    const { log, smoothing } = this.#look.now;
     switch (action) {
       case 'log':
-        setLook(label, { log: !log });
+        this.#look.change({ log: !log });
         break;
       case 'smooth': {
         const next = (SMOOTHINGS.indexOf(smoothing) + 1) % SMOOTHINGS.length;
-        setLook(label, { smoothing: SMOOTHINGS[next] ?? 'off' });
+        this.#look.change({ smoothing: SMOOTHINGS[next] ?? 'off' });
         break;
       }
       case 'in':
@@ -221,9 +218,9 @@ export class Tools implements ChartTools {
   }
 
   #toggle(key: string): void {
-    const off = new Set(this.#look.off);
+    const off = new Set(this.#look.now.off);
     if (!off.delete(key)) off.add(key);
-    setLook(this.#host.label, { off });
+    this.#look.change({ off });
     this.#changed();
   }
 

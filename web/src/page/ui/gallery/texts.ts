@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The texts of the galleries of images, in 'Look inside' and 'Data'.
-import { nameOf } from '../../model/shown-look.ts';
+import { type DataLook, nameOf } from '../../model/data-look.ts';
 import { count } from '../../model/format.ts';
 
 type Part = 'train' | 'test';
@@ -10,8 +10,8 @@ const imageOf = (part: Part, number: number): string =>
 
 export const GALLERY = {
   image: imageOf,
-  labelled: (part: Part, number: number, label: number) =>
-    `${imageOf(part, number)}, labelled ${nameOf(label)}`,
+  labelled: (look: DataLook, part: Part, number: number, label: number) =>
+    `${imageOf(part, number)}, labelled ${nameOf(look, label)}`,
   choose: 'Choosing an image puts it on the drawing pad and into Step by step.',
   onPad: (part: Part, number: number) => `On the drawing pad: ${imageOf(part, number)}.`,
   stepByStep: 'See it step by step',

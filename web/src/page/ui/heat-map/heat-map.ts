@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { MatrixData } from '../../../lib/results.ts';
+import { styled } from '../styled.ts';
 import { base } from '../styles.ts';
 import { coloursOf, drawHeatMap, type Scale } from './draw.ts';
 import { type Band, bandStyle, cellAt, dotStyle, DRAWN, isShown, moved } from './cursor.ts';
@@ -100,7 +101,7 @@ export class HeatMap extends LitElement {
     const placed = this.#placed;
     const large = matrix.rows > 28 || matrix.columns > 28;
     return html`
-      <div class="frame" style="width: ${placed.width}px; height: ${placed.height}px">
+      <div class="frame" .style=${styled(`width: ${placed.width}px; height: ${placed.height}px`)}>
         <canvas
           tabindex="0"
           role="application"
@@ -202,7 +203,7 @@ export class HeatMap extends LitElement {
 
   #mark(cell: Cell | null, kind: string, placed: Placed) {
     if (!cell || !isShown(cell, placed.frame)) return nothing;
-    return html`<div class=${kind} style=${dotStyle(cell, placed)}></div>`;
+    return html`<div class=${kind} .style=${styled(dotStyle(cell, placed))}></div>`;
   }
 
   #point = (event: PointerEvent): void => this.#moveTo(cellAt(event, this.#placed.frame));
@@ -238,7 +239,7 @@ export class HeatMap extends LitElement {
 
 function bandOf(band: Band | null, placed: Placed) {
   const style = band && bandStyle(band, placed);
-  return style ? html`<div class="band" style=${style}></div>` : nothing;
+  return style ? html`<div class="band" .style=${styled(style)}></div>` : nothing;
 }
 
 customElements.define('mlp-heat-map', HeatMap);

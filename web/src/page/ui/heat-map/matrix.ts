@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Looking at matrices that the core has computed; nothing of the network is computed here.
 import type { MatrixData } from '../../../lib/results.ts';
-import { isImage, look, sidesOf } from '../../model/shown-look.ts';
+import { type Sides, sidesOf } from '../../model/data-look.ts';
 
 /** A cell; both from 0, as in the code. */
 export interface Cell {
@@ -24,22 +24,20 @@ export function rowOf(matrix: MatrixData, row: number): Float32Array {
   return Float32Array.from({ length: matrix.columns }, (_, column) => at(matrix, row, column));
 }
 
-export { isImage };
-
 /** The pixel of an image that number i of the column is, and the other way round. */
-export const pixelOf = (i: number, width = look().width): Cell => ({
+export const pixelOf = ({ width }: Pick<Sides, 'width'>, i: number): Cell => ({
   row: Math.floor(i / width),
   column: i % width,
 });
 
-export const indexOf = ({ row, column }: Cell): number => look().width * row + column;
+export const indexOf = ({ width }: Sides, { row, column }: Cell): number => width * row + column;
 
 /** Numbers of an image, pixel after pixel and row after row, as a matrix of its rows and columns. */
-export function asImage(pixels: Float32Array): MatrixData {
-  const { width, height } = sidesOf(pixels.length);
+export function asImage(sides: Sides, pixels: Float32Array): MatrixData {
+  const { width, height } = sidesOf(sides, pixels.length);
   const values = new Float32Array(width * height);
   pixels.forEach((value, i) => {
-    const { row, column } = pixelOf(i, width);
+    const { row, column } = pixelOf({ width }, i);
     values[row + height * column] = value;
   });
   return { rows: height, columns: width, values };
