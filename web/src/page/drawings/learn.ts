@@ -38,7 +38,7 @@ export async function learn(
     const { progress, step, lastEpoch } = page;
     const began = performance.now();
     try {
-      const { reached: before } = await look(trainer, drawings, page);
+      const { reached: before } = await reach(trainer, drawings, page);
       await trainer.setDrawings(toDataSet(drawings));
       const settings = learnSettings(page.used ?? page.training);
       const epochs: Epoch[] = [];
@@ -50,7 +50,7 @@ export async function learn(
         },
       });
       for await (const epoch of training) epochs.push(epoch);
-      const { reached: after, evaluation } = await look(trainer, drawings, page);
+      const { reached: after, evaluation } = await reach(trainer, drawings, page);
       const seconds = epochs.reduce((sum, one) => sum + one.seconds, 0);
       learned = { drawings: drawings.length, before, after, seconds };
       const undo = kept ?? undefined;
@@ -113,7 +113,7 @@ function changed(
 }
 
 /** How the network answers now. */
-async function look(
+async function reach(
   trainer: PageTrainer,
   drawings: readonly KeptDrawing[],
   { network, threshold }: State,

@@ -12,7 +12,7 @@ export interface Watched {
   /** What a panel looks at beside the weights: a change of these is followed at once. */
   readonly own: (state: State) => readonly unknown[];
   /** `weights`: they have changed since the last look. Its error becomes a problem that is said. */
-  readonly look: (trainer: PageTrainer, weights: boolean) => Promise<void>;
+  readonly ask: (trainer: PageTrainer, weights: boolean) => Promise<void>;
   /** '' when there is none. */
   readonly onProblem: (message: string) => void;
 }
@@ -66,10 +66,10 @@ export class Watcher {
     else if (this.#timer !== undefined) return;
     const next = this.#began + Math.max(LEAST_MS, SHARE * this.#took);
     const delay = own ? 0 : Math.max(0, next - performance.now());
-    this.#timer = setTimeout(() => void this.#look(), delay);
+    this.#timer = setTimeout(() => void this.#ask(), delay);
   };
 
-  async #look(): Promise<void> {
+  async #ask(): Promise<void> {
     this.#timer = undefined;
     const { store, trainer } = this.#services;
     if (!trainer || !this.#active) return;
@@ -80,7 +80,7 @@ export class Watcher {
     this.#weights = signs;
     this.#own = this.#watched.own(store.state);
     try {
-      await this.#watched.look(trainer, weights);
+      await this.#watched.ask(trainer, weights);
       this.#watched.onProblem('');
     } catch (error) {
       this.#fail(error);

@@ -27,7 +27,7 @@ export abstract class NetworkPanel extends LitElement {
     this.problem = '';
   }
 
-  protected abstract look: Watched['look'];
+  protected abstract ask: Watched['ask'];
 
   /** What is looked at beside the weights. */
   protected abstract own(state: State): readonly unknown[];
@@ -42,14 +42,14 @@ export abstract class NetworkPanel extends LitElement {
     super.willUpdate(changed);
     this.#watcher ??= new Watcher(this.services.value, {
       own: (state) => this.own(state),
-      look: this.look,
+      ask: this.ask,
       onProblem: (message) => (this.problem = message),
     });
     this.#watcher.active = this.active;
   }
 
   /** Something else is asked of the network. */
-  protected lookAgain(): void {
+  protected askAgain(): void {
     this.#watcher?.again();
   }
 }

@@ -5,18 +5,15 @@ import type { Epoch } from '../../lib/results.ts';
 import '../ui/chart/line-chart.ts';
 import './committee/mlp-committee.ts';
 import { axisCost, axisPercent } from '../model/format.ts';
-import { isTrained } from '../model/selectors.ts';
-import type { State } from '../model/state.ts';
 import { base } from '../ui/styles.ts';
-import { STATUS } from '../model/texts.ts';
 import { CHART } from '../ui/chart/texts.ts';
 import { RUNS } from './texts.ts';
-import { SWEEP } from './sweep/texts.ts';
 import { RunsController } from './controller-runs.ts';
 import { MOST_BYTES, MOST_RUNS } from './run-limits.ts';
 import { NO_RUNS, type RunsEvent } from './runs-state.ts';
 import './run-comparison.ts';
 import './run-list.ts';
+import { partOf } from './runs-part.ts';
 import { SweepController } from './sweep/controller-sweep.ts';
 import { NO_SWEEP, type SweepEvent } from './sweep/sweep-state.ts';
 import './sweep/sweep-panel.ts';
@@ -225,30 +222,5 @@ export class MlpRuns extends LitElement {
 
 const testCost = (epoch: Epoch): number | null => epoch.testCost;
 const accuracy = (epoch: Epoch): number | null => epoch.accuracy;
-
-interface Part {
-  readonly current: string;
-  readonly trained: boolean;
-  /** Why no run can be restored, and no sweep begun; '' when they can. */
-  readonly locked: string;
-  readonly lockedSweep: string;
-  /** What a sweep takes from the page. */
-  readonly network: State['network'];
-  readonly training: State['training'];
-}
-
-function partOf(state: State): Part {
-  const { current, data, busy, run, network, training } = state;
-  const waiting = data.kind === 'ready' ? '' : STATUS.waiting;
-  const locked = busy && busy !== 'restore' ? STATUS.busy[busy] : waiting;
-  return {
-    current: current?.id ?? '',
-    trained: isTrained(state),
-    locked,
-    lockedSweep: run === 'training' ? SWEEP.pauseFirst : busy === 'sweep' ? '' : locked,
-    network,
-    training,
-  };
-}
 
 customElements.define('mlp-runs', MlpRuns);

@@ -5,7 +5,8 @@ import type { Controller } from './controller.ts';
 
 /** What only the lab itself can do. */
 interface Lab {
-  readonly controller: Controller | null;
+  /** null while the lab stands in no document. */
+  controller(): Controller | null;
   toggleTheme(): void;
   /** Loads the settings that stand under 'more'. */
   loadMore(): void;
@@ -16,24 +17,24 @@ type Commands = {
 };
 
 const COMMANDS: Commands = {
-  'mlp-train': ({ controller }) => controller?.train(),
-  'mlp-step': ({ controller }) => controller?.step(),
-  'mlp-reset': ({ controller }) => controller?.reset(),
-  'mlp-undo': ({ controller }, id) => controller?.undo(id),
-  'mlp-finder': ({ controller }, order) => controller?.finder(order),
-  'mlp-retry': ({ controller }) => controller?.retry(),
+  'mlp-train': (lab) => lab.controller()?.train(),
+  'mlp-step': (lab) => lab.controller()?.step(),
+  'mlp-reset': (lab) => lab.controller()?.reset(),
+  'mlp-undo': (lab, id) => lab.controller()?.undo(id),
+  'mlp-finder': (lab, order) => lab.controller()?.finder(order),
+  'mlp-retry': (lab) => lab.controller()?.retry(),
   'mlp-more': (lab) => lab.loadMore(),
   'mlp-theme': (lab) => lab.toggleTheme(),
-  'mlp-data': ({ controller }, choice) => void controller?.chooseData(choice),
-  'mlp-own': ({ controller }, dropped) => controller?.openOwn(dropped),
-  'mlp-network': ({ controller }, change) => void controller?.changeNetwork(change),
-  'mlp-training': ({ controller }, change) => controller?.changeTraining(change),
-  'mlp-engine': ({ controller }, change) => void controller?.changeEngine(change),
-  'mlp-preset': ({ controller }, name) => void controller?.choosePreset(name),
-  'mlp-threshold': ({ controller }, threshold) => controller?.setThreshold(threshold),
-  'mlp-strokes': ({ controller }, strokes) => controller?.draw(strokes),
-  'mlp-deskew': ({ controller }, deskew) => controller?.setDeskew(deskew),
-  'mlp-image': ({ controller }, image) => controller?.showImage(image),
+  'mlp-data': (lab, choice) => void lab.controller()?.chooseData(choice),
+  'mlp-own': (lab, dropped) => lab.controller()?.openOwn(dropped),
+  'mlp-network': (lab, change) => void lab.controller()?.changeNetwork(change),
+  'mlp-training': (lab, change) => lab.controller()?.changeTraining(change),
+  'mlp-engine': (lab, change) => void lab.controller()?.changeEngine(change),
+  'mlp-preset': (lab, name) => void lab.controller()?.choosePreset(name),
+  'mlp-threshold': (lab, threshold) => lab.controller()?.setThreshold(threshold),
+  'mlp-strokes': (lab, strokes) => lab.controller()?.draw(strokes),
+  'mlp-deskew': (lab, deskew) => lab.controller()?.setDeskew(deskew),
+  'mlp-image': (lab, image) => lab.controller()?.showImage(image),
 };
 
 /** Listens to what bubbles up to the lab's root; the page round it has nothing to do with it. */

@@ -111,11 +111,8 @@ export class MlpScratchpad extends HostedLab {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
-    const controller = (): Controller | null => this.#controller;
     obey(root, {
-      get controller() {
-        return controller();
-      },
+      controller: () => this.#controller,
       toggleTheme: () => this.#toggleTheme(),
       loadMore: () => this.#parts.load('more'),
     });

@@ -82,7 +82,7 @@ export class ActivationsPanel extends NetworkPanel {
     return [this.#drawing.of(state.reading), this.output];
   }
 
-  protected override look = async (trainer: PageTrainer): Promise<void> => {
+  protected override ask = async (trainer: PageTrainer): Promise<void> => {
     const image = this.#drawing.of(this.services.value.store.state.reading);
     const { network } = trainer;
     const outputs = network.layers.at(-1) ?? 0;
@@ -136,7 +136,7 @@ export class ActivationsPanel extends NetworkPanel {
 
   #choose = ({ detail }: CustomEvent<number | null>): void => {
     this.output = detail;
-    this.lookAgain();
+    this.askAgain();
   };
 }
 

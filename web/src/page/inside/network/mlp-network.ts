@@ -63,7 +63,7 @@ export class NetworkDrawingPanel extends NetworkPanel {
     return [this.#drawing.of(state.reading)];
   }
 
-  protected override look = async (trainer: PageTrainer, changed: boolean): Promise<void> => {
+  protected override ask = async (trainer: PageTrainer, changed: boolean): Promise<void> => {
     const image = this.#drawing.of(this.services.value.store.state.reading);
     const [weights, inspection] = await Promise.all([
       changed || this.weights.length === 0 ? trainer.weights() : null,

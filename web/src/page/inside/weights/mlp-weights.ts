@@ -80,14 +80,17 @@ export class WeightsPanel extends NetworkPanel {
     return [];
   }
 
-  protected override look = async (trainer: PageTrainer): Promise<void> => {
-    const [weights, statistics] = await Promise.all([trainer.weights(), this.#ask(trainer)]);
+  protected override ask = async (trainer: PageTrainer): Promise<void> => {
+    const [weights, statistics] = await Promise.all([
+      trainer.weights(),
+      this.#statisticsOf(trainer),
+    ]);
     this.weights = weights.layers;
     this.statistics = statistics;
   };
 
   /** Statistics cost more than the weights do, so that those of a training network are rarer. */
-  #ask(trainer: PageTrainer): Promise<NetworkStatistics> | NetworkStatistics | null {
+  #statisticsOf(trainer: PageTrainer): Promise<NetworkStatistics> | NetworkStatistics | null {
     const { data, run } = this.services.value.store.state;
     if (!usable(data)?.train) return null;
     const training = run === 'training';

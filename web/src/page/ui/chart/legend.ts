@@ -35,8 +35,8 @@ const nameOf = ({ letter, keyName }: PictureLine): string =>
   letter ? LINES.letter(letter, keyName) : keyName;
 
 function sample({ style }: PictureLine) {
-  const look = `stroke: var(${style.colour}); stroke-width: ${style.width}; stroke-dasharray: ${style.dash.join(' ')}`;
+  const stroke = `stroke: var(${style.colour}); stroke-width: ${style.width}; stroke-dasharray: ${style.dash.join(' ')}`;
   return html`<svg viewBox="0 0 20 10" aria-hidden="true">
-    <path d="M0 5H20" .style=${styled(look)} />
+    <path d="M0 5H20" .style=${styled(stroke)} />
   </svg>`;
 }

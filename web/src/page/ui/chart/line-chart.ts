@@ -4,6 +4,7 @@ import uPlot from 'uplot';
 import uPlotStyles from 'uplot/dist/uPlot.min.css?inline';
 import type { Epoch } from '../../../lib/results.ts';
 import { styled } from '../styled.ts';
+import { whenIdle } from '../when-idle.ts';
 import { base, squared } from '../styles.ts';
 import { CHART } from './texts.ts';
 import type { Mark, Overlay } from '../../model/overlays.ts';
@@ -243,11 +244,5 @@ export class LineChart extends LitElement {
 }
 
 const isNumber = (value: unknown): boolean => typeof value === 'number';
-
-/** WebKit has no requestIdleCallback. */
-function whenIdle(task: () => void): void {
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(task, { timeout: 2000 });
-  else setTimeout(task, 500);
-}
 
 customElements.define('mlp-line-chart', LineChart);

@@ -4,7 +4,7 @@ import { LINES } from './texts.ts';
 import { MOST_OVERLAYS, type Overlay } from '../../model/overlays.ts';
 import type { ChartHost } from './chart-tools.ts';
 import type { ChartLine } from './line-chart-options.ts';
-import type { Look } from './look.ts';
+import type { ChartView } from './chart-view.ts';
 import { type Column, smooth } from './smooth.ts';
 
 export interface PictureLine {
@@ -36,7 +36,7 @@ const OVERLAY_STYLES: readonly (readonly [width: number, dash: readonly number[]
   [2.25, [5, 2]],
 ];
 
-export function picture(host: ChartHost, look: Look): Picture {
+export function picture(host: ChartHost, view: ChartView): Picture {
   const overlays = host.overlays.slice(0, MOST_OVERLAYS);
   const tables = overlays.map((overlay) => columns(overlay, host));
   const [ownXs = [], ...own] = host.data as unknown as readonly number[][];
@@ -48,8 +48,8 @@ export function picture(host: ChartHost, look: Look): Picture {
     ...names,
     style,
     values,
-    smoothed: style.momentary && !style.points ? null : smooth(values, look.smoothing),
-    shown: !look.off.has(key) && (!style.momentary || values.some((value) => value !== null)),
+    smoothed: style.momentary && !style.points ? null : smooth(values, view.smoothing),
+    shown: !view.off.has(key) && (!style.momentary || values.some((value) => value !== null)),
   });
   return {
     xs,

@@ -14,7 +14,7 @@ import { drawExtras } from './draw-extras.ts';
 import { Gestures } from './gestures.ts';
 import { type ChartKey, chartKey } from './keys.ts';
 import { legend } from './legend.ts';
-import { KeptLook } from './look.ts';
+import { KeptView } from './chart-view.ts';
 import { picture, type Picture } from './picture.ts';
 import { plotted, RAW_ALPHA, RAW_WIDTH } from './plotted.ts';
 import { xText } from './points.ts';
@@ -37,7 +37,7 @@ const logAxis: uPlot.Axis = {
 /** What a chart can do besides drawing its lines; loaded by the chart. */
 export class Tools implements ChartTools {
   readonly #host: ChartHost;
-  readonly #look: KeptLook;
+  readonly #view: KeptView;
   readonly #zoom = new Zoom();
   readonly #cursor: Cursor;
   #problem = '';
@@ -45,7 +45,7 @@ export class Tools implements ChartTools {
   /** @param pointed where somebody points already, from the left edge of the page */
   constructor(host: ChartHost, pointed: number | null) {
     this.#host = host;
-    this.#look = new KeptLook(host);
+    this.#view = new KeptView(host);
     this.#cursor = new Cursor(host, () => this.picture, pointed);
     const { box } = host;
     new Gestures(box, {
@@ -67,11 +67,11 @@ export class Tools implements ChartTools {
   }
 
   get picture(): Picture {
-    return picture(this.#host, this.#look.now);
+    return picture(this.#host, this.#view.now);
   }
 
   get #log(): boolean {
-    return this.#look.now.log && this.#host.yRange === 'cost';
+    return this.#view.now.log && this.#host.yRange === 'cost';
   }
 
   /** Where the whole x axis ends. */
@@ -129,13 +129,13 @@ export class Tools implements ChartTools {
         role="group"
         aria-label=${LINES.group}
       >
-        ${legend(this.picture, this.#look.now.off, hideTitle, (key) => this.#toggle(key))}
+        ${legend(this.picture, this.#view.now.off, hideTitle, (key) => this.#toggle(key))}
         ${left > 0 ? html`<span class="quiet">${LINES.left(left)}</span>` : nothing}
       </div>
       <mlp-chart-toolbar
         chart=${label}
         .log=${yRange === 'cost' ? this.#log : null}
-        smoothing=${this.#look.now.smoothing}
+        smoothing=${this.#view.now.smoothing}
         ?zoomed=${this.#zoom.zoomed}
         @chart-tool=${(event: CustomEvent<ToolAction>) => this.#act(event.detail)}
       ></mlp-chart-toolbar>
@@ -159,14 +159,14 @@ export class Tools implements ChartTools {
   }
 
   #act(action: ToolAction): void {
-    const { log, smoothing } = this.#look.now;
+    const { log, smoothing } = this.#view.now;
     switch (action) {
       case 'log':
-        this.#look.change({ log: !log });
+        this.#view.change({ log: !log });
         break;
       case 'smooth': {
         const next = (SMOOTHINGS.indexOf(smoothing) + 1) % SMOOTHINGS.length;
-        this.#look.change({ smoothing: SMOOTHINGS[next] ?? 'off' });
+        this.#view.change({ smoothing: SMOOTHINGS[next] ?? 'off' });
         break;
       }
       case 'in':
@@ -218,9 +218,9 @@ export class Tools implements ChartTools {
   }
 
   #toggle(key: string): void {
-    const off = new Set(this.#look.now.off);
+    const off = new Set(this.#view.now.off);
     if (!off.delete(key)) off.add(key);
-    this.#look.change({ off });
+    this.#view.change({ off });
     this.#changed();
   }
 

@@ -147,13 +147,13 @@ function curve(xs: readonly number[], line: PictureLine, at: Frame, colour: Colo
   return path(xs, values, at, thin) + path(xs, smoothed, at, main);
 }
 
-function path(xs: readonly number[], values: Column, at: Frame, look: object): string {
+function path(xs: readonly number[], values: Column, at: Frame, attributes: object): string {
   const places = values.flatMap((value, i) =>
     value === null || !Number.isFinite(at.y(value))
       ? []
       : [`${round(at.x(xs[i] ?? 0))} ${round(at.y(value))}`],
   );
-  return places.length > 0 ? element('path', { d: `M${places.join('L')}`, ...look }) : '';
+  return places.length > 0 ? element('path', { d: `M${places.join('L')}`, ...attributes }) : '';
 }
 
 function points(xs: readonly number[], line: PictureLine, at: Frame, colour: Colour): string {
@@ -184,8 +184,8 @@ function letter(saved: Saved, line: PictureLine, at: Frame, colour: Colour): str
   const value = values[last];
   if (!line.letter || value === null || value === undefined) return '';
   const x = Math.min(round(at.x(picture.xs[last] ?? 0)) + 5, PLOT.right + 6);
-  const look = { 'font-weight': 600, fill: colour('--ink') };
-  return element('text', { x, y: round(at.y(value)) + 4, ...look }, text(line.letter));
+  const attributes = { 'font-weight': 600, fill: colour('--ink') };
+  return element('text', { x, y: round(at.y(value)) + 4, ...attributes }, text(line.letter));
 }
 
 function strokeOf({ colour: token, width, dash }: ChartLine, colour: Colour) {
