@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Not by index.ts: with it would come what reads own data, which is loaded when it is needed.
-import { openDataSet } from '../../lib/download.ts';
-import { createTrainer, type Trainer } from '../../lib/trainer.ts';
 import { messageOf, ScratchpadError } from '../../lib/errors.ts';
 import type { DataInfo } from '../../lib/results.ts';
 import type { NetworkSettings } from '../../lib/settings.ts';
-import type { Services } from '../model/services.ts';
+import type { Library, PageTrainer, Services } from '../model/services.ts';
 import { type DataLook, DIGITS_LOOK } from '../model/data-look.ts';
 import { fitNetwork, fittingTraining } from './fit-network.ts';
 import type { OwnData } from '../model/own-data.ts';
@@ -19,10 +16,11 @@ const CRASH_LOOP_MS = 20_000;
 /** Starts the trainer and loads the chosen data. */
 export class DataController {
   readonly #services: Services;
+  readonly #library: Library;
   readonly #site: URL;
   /** Ends training and goes back to first weights. */
   readonly #renew: () => Promise<void>;
-  #starting: Promise<Trainer> | null = null;
+  #starting: Promise<PageTrainer> | null = null;
   /** Settles when the latest loading has ended; the next one waits for it. */
   #loading: Promise<void> = Promise.resolve();
   #abort = new AbortController();
@@ -33,8 +31,9 @@ export class DataController {
   #own: OwnData | null = null;
   #crashedAt = -Infinity;
 
-  constructor(services: Services, site: URL, renew: () => Promise<void>) {
+  constructor(services: Services, library: Library, site: URL, renew: () => Promise<void>) {
     this.#services = services;
+    this.#library = library;
     this.#site = site;
     this.#renew = renew;
   }
@@ -67,7 +66,7 @@ export class DataController {
     const { store } = this.#services;
     this.#show({ kind: 'starting' });
     try {
-      this.#starting ??= createTrainer({ ...network, ...store.state.engine });
+      this.#starting ??= this.#library.createTrainer({ ...network, ...store.state.engine });
       const trainer = await this.#starting;
       if (this.#cancelled) {
         trainer.dispose();
@@ -206,10 +205,10 @@ export class DataController {
     return trainer.load({ train, test });
   }
 
-  #open(started: Promise<boolean>, signal: AbortSignal): ReturnType<typeof openDataSet> {
+  #open(started: Promise<boolean>, signal: AbortSignal): ReturnType<Library['openDataSet']> {
     let shown = false;
     void started.then((there) => (shown = there));
-    return openDataSet(this.#site, {
+    return this.#library.openDataSet(this.#site, {
       signal,
       onProgress: (loaded, total) => {
         const { kind } = this.#services.store.state.data;
@@ -222,7 +221,7 @@ export class DataController {
   }
 
   async #loadMnist(
-    opened: ReturnType<typeof openDataSet>,
+    opened: ReturnType<Library['openDataSet']>,
     abort: AbortController,
   ): Promise<DataInfo | null> {
     const { store, trainer } = this.#services;

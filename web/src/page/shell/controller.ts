@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
+// Not by index.ts: with it would come what reads own data, which is loaded when it is needed.
+import { openDataSet } from '../../lib/download.ts';
 import { messageOf, ScratchpadError } from '../../lib/errors.ts';
+import { createTrainer } from '../../lib/trainer.ts';
 import type { Stroke } from '../../lib/strokes.ts';
 import type { PresetChoice } from '../model/presets.ts';
 import type { EngineSettings, NetworkSettings, TrainSettings } from '../../lib/settings.ts';
-import type { Services } from '../model/services.ts';
+import type { Library, Services } from '../model/services.ts';
 import { AddressController } from './controller-address.ts';
 import { DataController } from '../data/controller-data.ts';
 import { PadController } from '../pad/controller-pad.ts';
@@ -21,6 +24,16 @@ import { Store } from '../model/store.ts';
 import { ERRORS } from './texts.ts';
 import { STATUS } from '../model/texts.ts';
 import { RUN } from '../train/texts.ts';
+
+interface Options {
+  /** The page's address is to hold the settings, and the place. */
+  readonly address: boolean;
+  /** Where it does not: the place. */
+  readonly place?: string;
+  readonly library?: Library;
+}
+
+const LIBRARY: Library = { createTrainer, openDataSet };
 
 /** Wires what people do to the library, and what it answers to the store; one part per source. */
 export class Controller {
@@ -45,11 +58,8 @@ export class Controller {
   );
   #finder: Promise<FinderController> | null = null;
 
-  /**
-   * @param site the folder that holds data/manifest.json
-   * @param options address: whether the page's address is to hold the settings, and the place
-   */
-  constructor(site: URL, { address, place = '' }: { address: boolean; place?: string }) {
+  /** @param site the folder that holds data/manifest.json */
+  constructor(site: URL, { address, place = '', library = LIBRARY }: Options) {
     this.#services = {
       store: this.store,
       route: address ? new AddressRoute() : new Route(place),
@@ -68,7 +78,7 @@ export class Controller {
     this.#scores = new ScoresController(this.#services);
     this.#train = new TrainController(this.#services, this.#scores, refresh);
     this.#settings = new SettingsController(this.#services, this.#train);
-    this.#data = new DataController(this.#services, site, () => this.#train.renew());
+    this.#data = new DataController(this.#services, library, site, () => this.#train.renew());
     this.#address = address ? new AddressController(this.#services, () => this.train()) : null;
   }
 
