@@ -8,6 +8,8 @@ import type { DataImage, State } from '../../../web/src/page/model/state.ts';
 import { Controller } from '../../../web/src/page/shell/controller.ts';
 import { DrawingsController } from '../../../web/src/page/drawings/controller-drawings.ts';
 import { RunsController } from '../../../web/src/page/runs/controller-runs.ts';
+// What the page loads when it is needed is here at once, so that no test waits for files.
+import '../../../web/src/lib/curves.ts';
 import { FakeTrainer } from './fake-trainer.ts';
 
 /** Four files that nobody reads. */
@@ -108,11 +110,13 @@ export class FakePage {
   }
 }
 
+// For good: a page that is gone may still have a timer.
+globalThis.requestAnimationFrame = (draw) => Number(setImmediate(draw, 0));
+
 const pages: FakePage[] = [];
 
 /** A page with a trainer and data, unless something is held. */
 export async function openPage(asked: Asked = {}): Promise<FakePage> {
-  vi.stubGlobal('requestAnimationFrame', (draw: () => void) => setImmediate(draw));
   const page = new FakePage(asked);
   pages.push(page);
   page.lab.start();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A trainer without a worker. It answers at once what no test holds, and what is held when the test
 // says so: the test decides what comes first.
+import { checkNetwork } from '../../../web/src/lib/check-settings.ts';
 import type { Client } from '../../../web/src/lib/client.ts';
 import { type ErrorCode, ScratchpadError } from '../../../web/src/lib/errors.ts';
 import type { Snapshot } from '../../../web/src/lib/index.ts';
@@ -14,9 +15,17 @@ import {
   type TrainSettings,
 } from '../../../web/src/lib/settings.ts';
 import type { PageTrainer } from '../../../web/src/page/model/services.ts';
-import { Unasked } from './unasked.ts';
 import { HeldAnswers } from './held-answers.ts';
-import { anEpoch, anEvaluation, aSnapshot, aStep, infoOf, NO_DATA, progressOf } from './figures.ts';
+import {
+  anEpoch,
+  anEvaluation,
+  aSnapshot,
+  aStep,
+  IMAGES,
+  infoOf,
+  NO_DATA,
+  progressOf,
+} from './figures.ts';
 
 export const fault = (code: ErrorCode, message = `a fault: ${code}`): ScratchpadError =>
   new ScratchpadError(code, message);
@@ -30,7 +39,7 @@ interface Run {
   readonly reject: (error: Error) => void;
 }
 
-export class FakeTrainer extends Unasked implements PageTrainer {
+export class FakeTrainer extends HeldAnswers implements PageTrainer {
   readonly backend;
   network: NetworkSettings;
   data: DataInfo = NO_DATA;
@@ -39,33 +48,15 @@ export class FakeTrainer extends Unasked implements PageTrainer {
   run: Run | null = null;
   paused = false;
   disposed = false;
-  /** Each step is the last of its epoch. */
-  stepEnds = false;
-  /** Of the weights, since they were initialised. */
+  stepEnds = false; // each step is the last of its epoch
   updates = 0;
   epochs = 0;
-  readonly #held = new HeldAnswers();
   #onPart: ((info: DataInfo) => void) | undefined;
 
   constructor({ math, threads, ...network }: NetworkSettings & EngineSettings) {
     super();
     this.network = network;
     this.backend = { math, threads: threads === 'auto' ? 2 : threads, simd: true };
-  }
-
-  /** Answers of these kinds wait from now on. */
-  hold(...kinds: string[]): void {
-    this.#held.hold(kinds);
-  }
-
-  /** Answers all of this kind that wait, and holds no more. */
-  letGo(kind: string): void {
-    this.#held.letGo(kind);
-  }
-
-  /** What waits of this kind fails, or else the next that is asked. */
-  fail(kind: string, error: Error): void {
-    this.#held.fail(kind, error);
   }
 
   /** The worker stops: one error for all that was asked, and the next call finds a new worker. */
@@ -75,7 +66,7 @@ export class FakeTrainer extends Unasked implements PageTrainer {
     this.#forget();
     this.data = NO_DATA;
     run?.reject(error);
-    this.#held.failAll(error);
+    this.failAll(error);
   }
 
   progress(change: Partial<TrainProgress> = {}): void {
@@ -103,9 +94,9 @@ export class FakeTrainer extends Unasked implements PageTrainer {
     run?.reject(error);
   }
 
-  /** So many of 60 training images have arrived. */
+  /** So many of the training images have arrived. */
   part(examples: number): void {
-    this.data = infoOf(examples, 60);
+    this.data = infoOf(examples, IMAGES);
     this.#onPart?.(this.data);
   }
 
@@ -116,7 +107,9 @@ export class FakeTrainer extends Unasked implements PageTrainer {
   configure = (network: Partial<NetworkSettings>): Promise<void> =>
     this.#ask('configure', network.layers?.join('-') ?? '', () => {
       this.#mustBeIdle();
-      this.network = { ...this.network, ...network };
+      const next = { ...this.network, ...network };
+      checkNetwork(next);
+      this.network = next;
       this.updates = this.epochs = 0;
     });
 
@@ -191,10 +184,10 @@ export class FakeTrainer extends Unasked implements PageTrainer {
 
   loadIdx: PageTrainer['loadIdx'] = (_files, options) => {
     this.#onPart = options?.onPart;
-    return this.#loaded('loadIdx', '', 60);
+    return this.#loaded('loadIdx', '', IMAGES);
   };
 
-  generateDigits = () => this.#loaded('generateDigits', '', 60);
+  generateDigits = () => this.#loaded('generateDigits', '', IMAGES);
   setDrawings: PageTrainer['setDrawings'] = (drawings) =>
     this.#ask('setDrawings', '', () => drawings?.labels.length ?? 0);
 
@@ -204,7 +197,7 @@ export class FakeTrainer extends Unasked implements PageTrainer {
     this.#forget();
     this.disposed = true;
     run?.reject(fault('disposed'));
-    this.#held.failAll(fault('disposed'));
+    this.failAll(fault('disposed'));
   };
 
   #loaded(kind: string, what: string, images: number): Promise<DataInfo> {
@@ -247,6 +240,6 @@ export class FakeTrainer extends Unasked implements PageTrainer {
   #ask<Answer>(kind: string, what: string, work: () => Answer): Promise<Awaited<Answer>> {
     this.calls.push(`${kind} ${what}`.trim());
     if (this.disposed) return Promise.reject(fault('disposed'));
-    return this.#held.ask(kind, work);
+    return this.ask(kind, work);
   }
 }

@@ -17,6 +17,9 @@ interface Trained {
   readonly epochs: number;
 }
 
+/** In the page's own data. */
+export const IMAGES = 6000;
+
 export const NO_DATA: DataInfo = { train: null, test: null, complete: false };
 
 export function infoOf(examples: number, expected: number): DataInfo {

@@ -57,6 +57,8 @@ export class Controller {
     ),
   );
   #finder: Promise<FinderController> | null = null;
+  /** The last of them. */
+  #crash: ScratchpadError | null = null;
 
   /** @param site the folder that holds data/manifest.json */
   constructor(site: URL, { address, place = '', library = LIBRARY }: Options) {
@@ -212,6 +214,9 @@ export class Controller {
       case 'disposed':
         return;
       case 'crashed':
+        // Of one crash all hear that had asked something.
+        if (error === this.#crash) return;
+        this.#crash = error;
         this.say(`${error.message} ${RUN.crashed}`);
         this.#train.forget();
         void this.#data.recover();
