@@ -13,7 +13,7 @@ export interface TrainOptions {
 
 /** One training run, as Trainer.train() promises it. */
 export async function* runTraining(
-  client: Client,
+  client: Pick<Client, 'ask'>,
   settings: TrainSettings,
   signal: TrainOptions['signal'],
   onProgress: TrainOptions['onProgress'],

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Not by index.ts: with it would come what reads own data, which is loaded when it is needed.
-import { openDataSet } from '../../lib/download.ts';
-import { createTrainer, type Trainer } from '../../lib/trainer.ts';
-import { messageOf, ScratchpadError } from '../../lib/errors.ts';
-import type { DataInfo } from '../../lib/results.ts';
+import { messageOf } from '../../lib/errors.ts';
 import type { NetworkSettings } from '../../lib/settings.ts';
-import type { Services } from '../model/services.ts';
+import type { Library, PageTrainer, Services } from '../model/services.ts';
 import { type DataLook, DIGITS_LOOK } from '../model/data-look.ts';
-import { fitNetwork, fittingTraining } from './fit-network.ts';
+import { fittingTraining } from './fit-network.ts';
+import { Loading } from './loading.ts';
 import type { OwnData } from '../model/own-data.ts';
 import type { DataChoice } from '../model/learned-from.ts';
 import type { DataState } from '../model/state.ts';
@@ -19,30 +16,36 @@ const CRASH_LOOP_MS = 20_000;
 /** Starts the trainer and loads the chosen data. */
 export class DataController {
   readonly #services: Services;
+  readonly #library: Library;
   readonly #site: URL;
   /** Ends training and goes back to first weights. */
   readonly #renew: () => Promise<void>;
-  #starting: Promise<Trainer> | null = null;
-  /** Settles when the latest loading has ended; the next one waits for it. */
-  #loading: Promise<void> = Promise.resolve();
-  #abort = new AbortController();
-  /** The loading that is about to be given up: what still arrives is not shown. */
-  #left: AbortSignal | null = null;
+  #starting: Promise<PageTrainer> | null = null;
+  /** Settles when the trainer has started, with whether it has. */
+  #started: Promise<boolean> = Promise.resolve(false);
+  /** The latest. */
+  #loading: Loading | null = null;
+  /** Settles when it has ended; the next one waits for it. */
+  #loaded: Promise<void> = Promise.resolve();
   #cancelled = false;
   /** Kept for a new trainer, and to come back to. */
   #own: OwnData | null = null;
   #crashedAt = -Infinity;
 
-  constructor(services: Services, site: URL, renew: () => Promise<void>) {
+  constructor(services: Services, library: Library, site: URL, renew: () => Promise<void>) {
     this.#services = services;
+    this.#library = library;
     this.#site = site;
     this.#renew = renew;
   }
 
   /** The data is asked for at once, and read as soon as the trainer can take it. */
   async start(): Promise<void> {
-    const { store } = this.#services;
-    await this.#load(store.state.choice, this.#startTrainer(store.state.network));
+    const { choice, network } = this.#services.store.state;
+    this.#started = this.#startTrainer(network).then(
+      async (there) => there && (await this.#catchUp(network)),
+    );
+    await this.#load(choice);
   }
 
   /**
@@ -51,23 +54,32 @@ export class DataController {
    */
   async restart(): Promise<void> {
     const { store, trainer } = this.#services;
-    this.#abort.abort();
+    this.#loading?.abort();
     trainer?.dispose();
     this.#starting = null;
     this.#services.trainer = null;
     store.update({ backend: null });
     // Not the store's network, which may be half typed.
     const network = trainer?.network ?? store.state.network;
-    const started = this.#startTrainer(network);
-    void this.#load(store.state.choice, started);
-    await started;
+    this.#started = this.#startTrainer(network);
+    void this.#load(store.state.choice);
+    await this.#started;
+  }
+
+  /** Makes the network that was asked for while the trainer started. */
+  async #catchUp(asked: NetworkSettings): Promise<true> {
+    const { store, trainer } = this.#services;
+    const { network } = store.state;
+    // Half typed it cannot be made; the next change will make it.
+    if (network !== asked) await trainer?.configure(network).catch(() => undefined);
+    return true;
   }
 
   async #startTrainer(network: NetworkSettings): Promise<boolean> {
     const { store } = this.#services;
     this.#show({ kind: 'starting' });
     try {
-      this.#starting ??= createTrainer({ ...network, ...store.state.engine });
+      this.#starting ??= this.#library.createTrainer({ ...network, ...store.state.engine });
       const trainer = await this.#starting;
       if (this.#cancelled) {
         trainer.dispose();
@@ -96,13 +108,14 @@ export class DataController {
     const { store, trainer } = this.#services;
     const { choice: before, data } = store.state;
     store.update({ choice });
-    if (!trainer) return; // start() will load it
-    this.#left = this.#abort.signal;
+    if (!trainer) return this.#load(choice);
+    const leaving = this.#loading;
+    if (leaving) leaving.left = true;
     this.#show({ kind: 'downloading', loaded: 0, total: 0 });
     try {
       await this.#renew();
     } catch (error) {
-      this.#left = null;
+      if (leaving) leaving.left = false;
       store.update({ choice: before, data });
       throw error;
     }
@@ -123,8 +136,10 @@ export class DataController {
     const { data, notice, choice: chosen } = store.state;
     if (!problem && chosen === 'own' && data.kind === 'ready') return;
     this.#own = held;
-    store.update({ own: before, network, training });
+    store.update({ own: before, training });
+    // What was chosen instead has a network of its own by now, or will have.
     if (problem || chosen !== 'own') throw new Error(problem || DATA.replaced);
+    store.update({ network });
     await this.choose(choice);
     store.update({ notice }); // its Undo brings back what had been learned
     throw new Error(data.kind === 'failed' ? data.message : DATA.replaced);
@@ -159,102 +174,20 @@ export class DataController {
 
   cancel(): void {
     this.#cancelled = true;
-    this.#abort.abort();
+    this.#loading?.abort();
   }
 
-  /** @param started settles when there is a trainer, with whether there is one */
-  #load(choice: DataChoice, started: Promise<boolean> = Promise.resolve(true)): Promise<void> {
-    this.#abort.abort();
-    const abort = (this.#abort = new AbortController());
-    this.#loading = this.#loading.then(() =>
-      abort.signal.aborted ? undefined : this.#loadNow(choice, started, abort),
-    );
-    return this.#loading;
-  }
-
-  async #loadNow(
-    choice: DataChoice,
-    started: Promise<boolean>,
-    abort: AbortController,
-  ): Promise<void> {
-    try {
-      const opened = choice === 'mnist' ? this.#open(started, abort.signal) : null;
-      opened?.catch(() => undefined); // told below, once there is a trainer
-      if (!(await started)) {
-        abort.abort();
-        return;
-      }
-      await fitNetwork(this.#services, this.lookOf(choice) ?? DIGITS_LOOK);
-      const info = await (opened
-        ? this.#loadMnist(opened, abort)
-        : choice === 'own'
-          ? this.#loadOwn()
-          : this.#generate(abort));
-      if (info && this.#counts(abort.signal)) this.#show({ kind: 'ready', info });
-    } catch (error) {
-      if (abort.signal.aborted) return;
-      abort.abort(); // what else is under way must not go on showing how far it is
-      const engine = error instanceof ScratchpadError && error.code === 'crashed';
-      this.#show({ kind: 'failed', message: messageOf(error), engine });
-    }
-  }
-
-  async #loadOwn(): Promise<DataInfo | null> {
-    const { trainer } = this.#services;
-    if (!trainer || !this.#own) return null;
-    const { train, test } = this.#own;
-    return trainer.load({ train, test });
-  }
-
-  #open(started: Promise<boolean>, signal: AbortSignal): ReturnType<typeof openDataSet> {
-    let shown = false;
-    void started.then((there) => (shown = there));
-    return openDataSet(this.#site, {
-      signal,
-      onProgress: (loaded, total) => {
-        const { kind } = this.#services.store.state.data;
-        // What has arrived is told by the trainer, which knows what of it can be used.
-        if (shown && !signal.aborted && kind === 'downloading') {
-          this.#show({ kind: 'downloading', loaded, total });
-        }
-      },
-    });
-  }
-
-  async #loadMnist(
-    opened: ReturnType<typeof openDataSet>,
-    abort: AbortController,
-  ): Promise<DataInfo | null> {
-    const { store, trainer } = this.#services;
-    const { signal } = abort;
-    this.#show({ kind: 'downloading', loaded: 0, total: 0 });
-    const files = await opened;
-    if (signal.aborted || !trainer) return null;
-    if (!files) {
-      store.update({ hasMnist: false, choice: 'generated' });
-      return this.#generate(abort);
-    }
-    store.update({ hasMnist: true });
-    return trainer.loadIdx(files, {
-      onPart: (info) => {
-        if (this.#counts(signal) && info.train) this.#show({ kind: 'arriving', info });
-      },
-    });
-  }
-
-  async #generate({ signal }: AbortController): Promise<DataInfo | null> {
-    const { trainer } = this.#services;
-    if (!trainer) return null;
-    this.#show({ kind: 'generating', fraction: 0 });
-    return trainer.generateDigits(undefined, {
-      onProgress: (fraction) => {
-        if (!signal.aborted) this.#show({ kind: 'generating', fraction });
-      },
-    });
-  }
-
-  #counts(loading: AbortSignal): boolean {
-    return !loading.aborted && loading !== this.#left;
+  #load(choice: DataChoice): Promise<void> {
+    this.#loading?.abort();
+    const loading = (this.#loading = new Loading({
+      services: this.#services,
+      library: this.#library,
+      site: this.#site,
+      own: () => this.#own,
+    }));
+    const started = this.#started;
+    this.#loaded = this.#loaded.then(() => loading.run(choice, started));
+    return this.#loaded;
   }
 
   #show(data: DataState): void {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the rooms of the page do for each other.
-import type { Trainer } from '../../lib/index.ts';
-import type { NetworkSettings } from '../../lib/settings.ts';
+import type { openDataSet, Trainer } from '../../lib/index.ts';
+import type { EngineSettings, NetworkSettings } from '../../lib/settings.ts';
 import type { LiveSettings } from './changes.ts';
 import type { DataLook } from './data-look.ts';
 import type { DrawingsState } from './drawings-state.ts';
@@ -13,6 +13,12 @@ import type { Store } from './store.ts';
 
 /** What the controllers ask of the library's trainer: an interface, so that a test may stand in. */
 export type PageTrainer = Pick<Trainer, keyof Trainer>;
+
+/** Where trainers and data come from. */
+export interface Library {
+  createTrainer(settings: NetworkSettings & EngineSettings): Promise<PageTrainer>;
+  readonly openDataSet: typeof openDataSet;
+}
 
 /** Keeps runs. */
 export interface RunKeeper {

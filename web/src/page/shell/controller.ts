@@ -3,15 +3,15 @@ import { messageOf, ScratchpadError } from '../../lib/errors.ts';
 import type { Stroke } from '../../lib/strokes.ts';
 import type { PresetChoice } from '../model/presets.ts';
 import type { EngineSettings, NetworkSettings, TrainSettings } from '../../lib/settings.ts';
-import type { Services } from '../model/services.ts';
+import type { Library, Services } from '../model/services.ts';
 import { AddressController } from './controller-address.ts';
+import { LIBRARY } from './controller-library.ts';
 import { LinkController } from './controller-link.ts';
 import { DataController } from '../data/controller-data.ts';
 import { PadController } from '../pad/controller-pad.ts';
 import { ScoresController } from '../yes-no/controller-scores.ts';
 import { SettingsController } from '../settings/controller-settings.ts';
 import { TrainController } from '../train/controller-train.ts';
-import type { FinderController } from '../train/finder/controller-finder.ts';
 import { plain } from '../model/problems.ts';
 import type { OwnData } from '../model/own-data.ts';
 import type { DataChoice } from '../model/learned-from.ts';
@@ -21,15 +21,21 @@ import { AddressRoute, Route } from '../model/route.ts';
 import { Store } from '../model/store.ts';
 import { onceLoaded } from './once-loaded.ts';
 import { ERRORS } from './texts.ts';
-import type { WishesController } from './controller-wishes.ts';
 import type { Wishes } from './wishes.ts';
 import { STATUS } from '../model/texts.ts';
 import { RUN } from '../train/texts.ts';
 
+interface Options {
+  /** The page's address is to hold the settings, and the place. */
+  readonly address: boolean;
+  /** Where it does not: the place. */
+  readonly place?: string;
+  readonly library?: Library;
+}
+
 /** Wires what people do to the library, and what it answers to the store; one part per source. */
 export class Controller {
   readonly store = new Store<State>(INITIAL_STATE);
-
   readonly #services: Services;
   readonly #data: DataController;
   readonly #train: TrainController;
@@ -53,13 +59,15 @@ export class Controller {
       ({ WishesController }) => new WishesController(this.#services, this.#link, this),
     ),
   );
-  #finder: Promise<FinderController> | null = null;
+  readonly #finder = onceLoaded(() =>
+    import('../train/finder/controller-finder.ts').then(
+      ({ FinderController }) => new FinderController(this.#services),
+    ),
+  );
+  #lastCrash: ScratchpadError | null = null;
 
-  /**
-   * @param site the folder that holds data/manifest.json
-   * @param options address: whether the page's address is to hold the settings, and the place
-   */
-  constructor(site: URL, { address, place = '' }: { address: boolean; place?: string }) {
+  /** @param site the folder that holds data/manifest.json */
+  constructor(site: URL, { address, place = '', library = LIBRARY }: Options) {
     this.#services = {
       store: this.store,
       route: address ? new AddressRoute() : new Route(place),
@@ -74,11 +82,10 @@ export class Controller {
       useOwn: (own) => this.#useOwn(own),
     };
     this.#pad = new PadController(this.#services);
-    const refresh = () => this.#pad.refresh();
     this.#scores = new ScoresController(this.#services);
-    this.#train = new TrainController(this.#services, this.#scores, refresh);
+    this.#train = new TrainController(this.#services, this.#scores, () => this.#pad.refresh());
     this.#settings = new SettingsController(this.#services, this.#train);
-    this.#data = new DataController(this.#services, site, () => this.#train.renew());
+    this.#data = new DataController(this.#services, library, site, () => this.#train.renew());
     this.#link = new LinkController(this.#services, () => this.train());
     this.#address = address ? new AddressController(this.#services, this.#link) : null;
   }
@@ -95,18 +102,22 @@ export class Controller {
   /** @param wishes null where the page round the lab asks for nothing */
   start(wishes: Wishes | null): void {
     const linked = this.#address?.start() ?? false;
-    if (wishes) void this.#ask((them) => them.begin(wishes, linked)).then(() => this.#data.start());
+    if (wishes)
+      void this.#with(this.#wishes, (them) => them.begin(wishes, linked)).then(() =>
+        this.#data.start(),
+      );
     else void this.#data.start();
   }
 
   /** What the page round the lab asks for later. */
   ask(wishes: Wishes): void {
-    void this.#ask((them) => them.change(wishes));
+    void this.#with(this.#wishes, (them) => them.change(wishes));
   }
 
-  async #ask(work: (them: WishesController) => void | Promise<void>): Promise<void> {
+  /** Works with a part that is loaded when it is needed first. */
+  async #with<Part>(load: () => Promise<Part>, work: (part: Part) => unknown): Promise<void> {
     try {
-      await work(await this.#wishes());
+      await work(await load());
     } catch (error) {
       this.#fail(error);
     }
@@ -194,22 +205,11 @@ export class Controller {
 
   /** Brings back what Reset or another network has replaced. */
   undo(id: string): void {
-    if (!this.#free) return;
-    this.#runs()
-      .then((runs) => runs.undo(id))
-      .catch((error: unknown) => this.#fail(error));
+    if (this.#free) void this.#with(this.#runs, (runs) => runs.undo(id));
   }
 
   finder(order: 'find' | 'cancel' | 'close'): void {
-    this.#finder ??= import('../train/finder/controller-finder.ts').then(
-      ({ FinderController }) => new FinderController(this.#services),
-    );
-    this.#finder
-      .then((finder) => finder[order]())
-      .catch((error: unknown) => {
-        this.#finder = null;
-        this.#fail(error);
-      });
+    void this.#with(this.#finder, (finder) => finder[order]());
   }
 
   /** Nothing else has the network to itself. */
@@ -226,6 +226,9 @@ export class Controller {
       case 'disposed':
         return;
       case 'crashed':
+        // Of one crash all hear that had asked something.
+        if (error === this.#lastCrash) return;
+        this.#lastCrash = error;
         this.say(`${error.message} ${RUN.crashed}`);
         this.#train.forget();
         void this.#data.recover();
