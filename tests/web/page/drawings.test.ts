@@ -125,3 +125,15 @@ test('a crash in a search is recovered from', async () => {
   await settled();
   expect(page.state).toMatchObject({ busy: null, finder: null, data: { kind: 'ready' } });
 });
+
+test('a search that is asked for while the network is made anew waits for the new one', async () => {
+  const page = await openPage();
+  page.trainer.hold('configure');
+  void page.lab.changeNetwork({ layers: [784, 4096, 10] });
+  page.lab.finder('find');
+  await vi.waitFor(() => expect(page.state.busy).toBe('finder'));
+  await settled();
+  expect(page.trainer.count('findLearningRate')).toBe(0);
+  page.trainer.letGo('configure');
+  await vi.waitFor(() => expect(page.trainer.count('findLearningRate')).toBe(1));
+});

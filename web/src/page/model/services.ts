@@ -78,6 +78,8 @@ export interface Services {
   runs(): Promise<RunKeeper>;
   /** What keeps the person's own drawings; loaded once the data is there. */
   drawings(): Promise<DrawingKeeper>;
+  /** Settles when all has been done that was asked of the network before. */
+  settled(): Promise<void>;
   /**
    * Ends the run under way, keeps it, and does this before all else that is asked for.
    * @param work is given the kept run; null when nothing had been trained

@@ -76,6 +76,7 @@ export class Controller {
       say: (text) => this.say(text),
       runs: this.#runs,
       drawings: this.#drawings,
+      settled: () => this.#train.settled(),
       exclusively: (busy, work) => this.#train.exclusively(busy, work),
       load: (choice) => this.#data.load(choice),
       lookOf: (choice) => this.#data.lookOf(choice),
@@ -143,7 +144,6 @@ export class Controller {
     await this.#data.choose(choice);
   }
 
-  /** Opens the panel for own data, or gives it what was dropped. */
   openOwn(dropped: readonly Dropped[]): void {
     this.store.update({ ownPanel: dropped });
   }

@@ -155,6 +155,11 @@ export class TrainController implements Training {
     this.#services.store.update(change);
   }
 
+  /** Settles when all has been done that was asked for before. */
+  settled(): Promise<void> {
+    return this.#turns.next(() => Promise.resolve());
+  }
+
   #enqueue(work: (trainer: PageTrainer) => Promise<void>): Promise<void> {
     return this.#turns.next(() => this.#guard(work));
   }

@@ -19,9 +19,10 @@ export class FinderController {
   }
 
   async find(): Promise<void> {
-    const { store, trainer } = this.#services;
+    const { store } = this.#services;
     const { busy, run, training } = store.state;
-    if (!trainer || busy || run === 'training') return;
+    const started = this.#services.trainer !== null;
+    if (!started || busy || run === 'training') return;
     const abort = (this.#abort = new AbortController());
     const show = (change: Partial<Finder>) => {
       const { finder } = store.state;
@@ -30,6 +31,10 @@ export class FinderController {
     const found = store.state.finder?.found ?? null;
     store.update({ busy: 'finder', finder: { fraction: 0, found, problem: '' } });
     try {
+      // A network that was just changed is the one to look for.
+      await this.#services.settled();
+      const { trainer } = this.#services;
+      if (!trainer) return;
       await giveDrawings(this.#services, training);
       const found = await trainer.findLearningRate(training, {
         steps: STEPS,
