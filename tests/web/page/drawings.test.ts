@@ -129,6 +129,7 @@ test('a crash in a search is recovered from', async () => {
 test('a search that is asked for while the network is made anew waits for the new one', async () => {
   const page = await openPage();
   page.trainer.hold('configure');
+  page.trainer.hold('findLearningRate');
   void page.lab.changeNetwork({ layers: [784, 4096, 10] });
   page.lab.finder('find');
   await vi.waitFor(() => expect(page.state.busy).toBe('finder'));
@@ -136,4 +137,9 @@ test('a search that is asked for while the network is made anew waits for the ne
   expect(page.trainer.count('findLearningRate')).toBe(0);
   page.trainer.letGo('configure');
   await vi.waitFor(() => expect(page.trainer.count('findLearningRate')).toBe(1));
+  // Its panel is there, by which it can be cancelled.
+  expect(page.state).toMatchObject({ busy: 'finder', finder: { fraction: 0 } });
+  page.lab.finder('cancel');
+  await settled();
+  expect(page.state).toMatchObject({ busy: null, finder: { problem: FINDER.cancelled } });
 });

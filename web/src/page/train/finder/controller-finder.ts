@@ -20,7 +20,7 @@ export class FinderController {
 
   async find(): Promise<void> {
     const { store } = this.#services;
-    const { busy, run, training } = store.state;
+    const { busy, run } = store.state;
     const started = this.#services.trainer !== null;
     if (!started || busy || run === 'training') return;
     const abort = (this.#abort = new AbortController());
@@ -28,13 +28,14 @@ export class FinderController {
       const { finder } = store.state;
       if (finder) store.update({ finder: { ...finder, ...change } }); // it may be closed by now
     };
-    const found = store.state.finder?.found ?? null;
-    store.update({ busy: 'finder', finder: { fraction: 0, found, problem: '' } });
+    store.update({ busy: 'finder' });
     try {
-      // A network that was just changed is the one to look for.
+      // A network that was just changed is the one to look for; its making clears what was found.
       await this.#services.settled();
       const { trainer } = this.#services;
       if (!trainer) return;
+      const { finder, training } = store.state;
+      store.update({ finder: { fraction: 0, found: finder?.found ?? null, problem: '' } });
       await giveDrawings(this.#services, training);
       const found = await trainer.findLearningRate(training, {
         steps: STEPS,
