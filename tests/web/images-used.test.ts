@@ -25,15 +25,19 @@ async function train(settings: Partial<TrainSettings>): Promise<Epoch> {
 }
 
 test('an epoch has as many images as are to be used, and no more than there are', async () => {
-  expect(await train({ images: 100, epochs: 1 })).toMatchObject({ examples: 100 });
+  expect(await train({ images: 100, epochs: 1 })).toMatchObject({
+    examples: 100,
+    complete: true,
+  });
   expect(await train({ images: 150, validation: 0.5, epochs: 1 })).toMatchObject({
     examples: 150,
+    complete: true,
     validationCost: expect.any(Number) as number,
   });
   expect(await train({ images: 5000, validation: 0.5, epochs: 1 })).toMatchObject({
     examples: 1000,
   });
-  expect(await train({ epochs: 1 })).toMatchObject({ examples: 2000 });
+  expect(await train({ epochs: 1 })).toMatchObject({ examples: 2000, complete: true });
 });
 
 test('on few images it overfits: what it has learned is right, and others are not', async () => {

@@ -79,8 +79,9 @@ export class Session implements Core {
     return this.loader.info.train?.perLabel ?? [];
   }
 
-  get expected(): number {
-    return this.loader.info.train?.expected ?? 0;
+  get allArrived(): boolean {
+    const { train } = this.loader.info;
+    return train !== null && train.examples === train.expected;
   }
 
   examples(part: Part): number {

@@ -15,6 +15,6 @@ export interface Core {
   readonly tempo: Tempo;
   /** Examples of a part of the data that have arrived; 0 when there is none. */
   examples(part: Part): number;
-  /** Training examples, with those set aside, when all have arrived. */
-  readonly expected: number;
+  /** Whether all training images are there that will ever be. */
+  readonly allArrived: boolean;
 }

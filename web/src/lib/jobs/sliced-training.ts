@@ -72,9 +72,9 @@ export class SlicedTraining {
     this.#speed += this.#speed === 0 ? speed : SMOOTHING * (speed - this.#speed);
   }
 
-  /** Whether the epoch has all the training examples that will ever arrive. */
+  /** Whether the epoch has all the training examples that there will be to train on. */
   isComplete({ of, extra }: Progress): boolean {
-    return of - extra + this.#core.examples('validation') >= this.#core.expected;
+    return this.#core.allArrived && of - extra >= this.#core.examples('train');
   }
 
   /** One slice of the tests that end an epoch; the epoch's figures when it was the last. */
