@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // The data: loaded, generated, and looked at.
-import { toCoreAugmentation } from '../jobs/core-settings.ts';
 import { check } from '../module.ts';
 import type { Handlers } from '../protocol.ts';
 import type { Session } from '../session.ts';
@@ -43,8 +42,7 @@ export function dataHandlers(session: Session): Pick<Handlers, Kinds> {
     },
 
     augment: ({ ask: { images, settings, seed, count } }) => {
-      const augmentation = toCoreAugmentation(settings);
-      const { status, bytes } = trainer.augment(augmentation, seed, images, count);
+      const { status, bytes } = trainer.augment(settings, seed, images, count);
       check(module, status);
       return bytes;
     },

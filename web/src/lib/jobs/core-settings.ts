@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The settings of the library as the core takes them.
 import type { MainModule } from '../module.ts';
-import type {
-  AugmentationSettings,
-  DescentSettings,
-  MixSettings,
-  NetworkSettings,
-  TrainSettings,
-} from '../settings.ts';
+import type { DescentSettings, MixSettings, NetworkSettings, TrainSettings } from '../settings.ts';
 import type * as Wasm from '../wasm/mlp.mjs';
 import type { Core } from './core.ts';
 
@@ -57,11 +51,6 @@ export function toCoreSplit(settings: TrainSettings): Wasm.Split {
   return Object.fromEntries(all) as InNumbers<TrainSettings>;
 }
 
-export function toCoreAugmentation(settings: AugmentationSettings): Wasm.Augmentation {
-  const { shift, scale, rotation, shear, elastic, elasticSigma, thickness } = settings;
-  return { shift, scale, rotation, shear, elastic, elasticSigma, thickness };
-}
-
 /** A run, and how far it has come. */
 export interface RunSettings {
   readonly settings: TrainSettings;
@@ -87,16 +76,9 @@ export function toCoreSettings(
   const { updates = 0, epochs: done = 0 } = run ?? {};
   const total = Math.max(1, updates + inUpdates(epochs - done));
   return {
+    ...settings, // the core takes those that it knows
     batchSize: batchSize === 'all' ? core.examples('train') : batchSize,
-    learningRate: settings.learningRate,
-    optimizer: {
-      method: module.Method[settings.optimizer],
-      momentum: settings.momentum,
-      rho: settings.rho,
-      beta1: settings.beta1,
-      beta2: settings.beta2,
-      epsilon: settings.epsilon,
-    },
+    optimizer: { ...settings, method: module.Method[settings.optimizer] },
     schedule: {
       curve: module.Curve[schedule],
       total,
@@ -105,15 +87,8 @@ export function toCoreSettings(
       factor: run?.settings.stepFactor ?? 1,
     },
     firstUpdate: run?.firstUpdate ?? 0,
-    weightDecay: settings.weightDecay,
-    dropout: settings.dropout,
-    maxNorm: settings.maxNorm,
-    clipNorm: settings.clipNorm,
-    labelSmoothing: settings.labelSmoothing,
     positiveWeight: positiveWeight === 'balanced' ? balance(core) : positiveWeight,
-    augmentation: toCoreAugmentation(settings),
-    otherHands: settings.otherHands,
-    drawings: settings.drawings,
+    augmentation: settings,
     averaging: module.Averaging[run?.settings.averaging ?? 'none'],
     averagingDecay: run?.settings.averagingDecay ?? 0,
     averagingFrom: run ? run.firstEpoch + Math.floor(run.settings.epochs / 2) : 0,
