@@ -214,14 +214,6 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .field("from", &RateRange::from)
       .field("to", &RateRange::to)
       .field("steps", &RateRange::steps);
-  value_object<CheckedWeight>("CheckedWeight")
-      .field("weight", &CheckedWeight::weight)
-      .field("analytic", &CheckedWeight::analytic)
-      .field("numerical", &CheckedWeight::numerical)
-      .field("relativeError", &CheckedWeight::relative_error);
-  value_object<js::Checked>("Checked")
-      .field("status", &js::Checked::status)
-      .field("weight", &js::Checked::weight);
 
   class_<Trainer>("Trainer")
       .constructor<>()

@@ -29,6 +29,14 @@ EMSCRIPTEN_BINDINGS(mlp_walkthrough) {
       .function("matrix", &js::walked)
       .property("cost", &Walkthrough::cost)
       .property("costAfter", &Walkthrough::cost_after);
+  value_object<CheckedWeight>("CheckedWeight")
+      .field("weight", &CheckedWeight::weight)
+      .field("analytic", &CheckedWeight::analytic)
+      .field("numerical", &CheckedWeight::numerical)
+      .field("relativeError", &CheckedWeight::relative_error);
+  value_object<js::Checked>("Checked")
+      .field("status", &js::Checked::status)
+      .field("weight", &js::Checked::weight);
   class_<GradientCheck>("GradientCheck")
       .constructor<>()
       .function("begin", &js::check_begin)
