@@ -106,6 +106,11 @@ export class TrainController implements Training {
     ).finally(() => this.#update({ busy: null, busyText: '' }));
   }
 
+  /** Settles when all has been done that was asked for before. */
+  settled(): Promise<void> {
+    return this.#turns.next(() => Promise.resolve());
+  }
+
   /** The worker is gone, and the run with it. */
   forget(): void {
     this.#runner.forget();
@@ -153,11 +158,6 @@ export class TrainController implements Training {
 
   #update(change: Parameters<Services['store']['update']>[0]): void {
     this.#services.store.update(change);
-  }
-
-  /** Settles when all has been done that was asked for before. */
-  settled(): Promise<void> {
-    return this.#turns.next(() => Promise.resolve());
   }
 
   #enqueue(work: (trainer: PageTrainer) => Promise<void>): Promise<void> {

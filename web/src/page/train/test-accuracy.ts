@@ -23,7 +23,7 @@ export class TestAccuracy extends LitElement {
       :host {
         display: flex;
         flex-wrap: wrap;
-        gap: 0 1rem;
+        gap: 0 0.75rem;
         align-items: baseline;
       }
 
