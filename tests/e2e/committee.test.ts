@@ -7,36 +7,10 @@ import {
   type Trainer,
   type TrainSettings,
 } from '../../build/package/index.js';
-import {
-  expect,
-  pause,
-  prediction,
-  rows,
-  setField,
-  test,
-  train,
-  trainToTheEnd,
-} from './page-under-test.ts';
+import { expect, setField, test, train, trainToTheEnd } from './page-under-test.ts';
 import { button, checksum, expectGoodLooks, kept, show, small } from './runs-under-test.ts';
 import { combobox, unfold } from './settings-under-test.ts';
-import { draw, SEVEN } from './strokes.ts';
-
-const figures = (page: Page) =>
-  page.getByRole('table', { name: 'What each answers, and all together' });
-const tick = (page: Page, name: string) => page.getByRole('checkbox', { name, exact: true });
-const panel = (page: Page) => page.locator('mlp-committee');
-
-async function open(page: Page): Promise<void> {
-  await show(page, 'Runs');
-  await page.getByText('Answers by several', { exact: true }).click();
-}
-
-/** Presses Answer and waits for the figures. */
-async function answer(page: Page): Promise<void> {
-  await button(page, 'Answer').click();
-  await expect(figures(page)).not.toContainText('–', { timeout: 60_000 });
-  await expect(button(page, 'Answer')).toBeEnabled();
-}
+import { figures, tick, panel, open, answer, answers } from './committee-under-test.ts';
 
 async function cells(page: Page): Promise<string[][]> {
   const all = await figures(page).locator('tbody').getByRole('row').all();
@@ -55,20 +29,6 @@ async function make(): Promise<Trainer> {
 async function trainOnce(trainer: Trainer, settings: Partial<TrainSettings>): Promise<Snapshot> {
   for await (const epoch of trainer.train(settings)) expect(epoch.cost).toBeGreaterThan(0);
   return trainer.save();
-}
-
-/** Of each test image: the likeliest class, of the mean over copies. */
-async function answers(
-  trainer: Trainer,
-  copies: 1 | 5,
-): Promise<{ given: number[]; labels: Uint8Array }> {
-  const { images, labels } = await trainer.images('test', 0, 10_000);
-  const p = await trainer.predict(images, { copies });
-  const given = Array.from({ length: 10_000 }, (_, i) => {
-    const of = Array.from(p.subarray(10 * i, 10 * i + 10));
-    return of.indexOf(Math.max(...of));
-  });
-  return { given, labels };
 }
 
 const grouped = (value: number): string => new Intl.NumberFormat('en').format(value);
@@ -250,57 +210,4 @@ test('validation images are answered by networks that have set aside the same on
     `${grouped(correct)} of ${grouped(examples)} validation images`,
   );
   await expect(panel(page)).toContainText('figures of the validation images, to choose by');
-});
-
-test('what is drawn while networks answer is read when they have', async ({ page, watched }) => {
-  await watched.open();
-  await small(page, 1);
-  await setField(page, 'Units of layer 1', '1500'); // so that they answer for a while
-  await trainToTheEnd(page, 1);
-  await open(page);
-  await combobox(page, 'Shifted copies').selectOption('9');
-  await button(page, 'Answer').click();
-  await expect(page).toHaveTitle(/% · answers/);
-  await show(page, 'Train');
-  await draw(page, SEVEN);
-  await expect(prediction(page)).toHaveText(/^\d$/, { timeout: 60_000 });
-  await show(page, 'Runs');
-  await expect(figures(page)).not.toContainText('–', { timeout: 60_000 });
-});
-
-test('answers can be stopped; the network of before is on the page, and a paused run goes on', async ({
-  page,
-  watched,
-}) => {
-  await watched.open();
-  await small(page, 1);
-  await setField(page, 'Units of layer 1', '400');
-  await trainToTheEnd(page, 1);
-  await button(page, 'Reset').click();
-  await setField(page, 'Epochs', '12');
-  await train(page).click();
-  await open(page);
-  await expect(panel(page)).toContainText('Pause the training first.');
-  await pause(page).click();
-  const paused = page.getByText(/^Paused in epoch/);
-  await expect(paused).toBeVisible();
-  // The network on the page alone: its run is not ended, and stays where it is.
-  const at = await paused.innerText();
-  await answer(page);
-  await expect(paused).toHaveText(at);
-  await tick(page, 'Run 1').check();
-  await combobox(page, 'Shifted copies').selectOption('9');
-  await button(page, 'Answer').click();
-  await expect(train(page)).toBeDisabled();
-  await expect(page).toHaveTitle(/% · answers/);
-  await button(page, 'Stop').click();
-  await expect(panel(page)).toContainText('Stopped. The network of before is on the page.');
-  await expect(
-    figures(page)
-      .getByRole('row', { name: /^all together/ })
-      .last(),
-  ).toContainText('–');
-  await show(page, 'Train');
-  await trainToTheEnd(page, 12);
-  await expect(rows(page)).toHaveCount(12);
 });

@@ -3,15 +3,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createTrainer, type Epoch, type Trainer } from '../../build/package/index.js';
 import { idx } from './import/made-up-files.ts';
+import { collect } from './collect.ts';
 
 const options = { epochs: 3, batchSize: 100 } as const;
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
-  const all: T[] = [];
-  for await (const item of items) all.push(item);
-  return all;
-}
 
 /** What must be the same in every run. */
 const figures = (epochs: Epoch[]) =>

@@ -3,16 +3,11 @@
 // module.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createTrainer, ScratchpadError, type Trainer } from '../../build/package/index.js';
+import { collect } from './collect.ts';
 
 const TRAIN = 2000;
 const TEST = 500;
 const options = { epochs: 2, batchSize: 64 } as const;
-
-async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
-  const all: T[] = [];
-  for await (const item of items) all.push(item);
-  return all;
-}
 
 const sum = (numbers: Iterable<number>): number =>
   Array.from(numbers).reduce((all, one) => all + one, 0);
