@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // The texts of the training methods.
 import type { Group } from '../../lib/setting-table/row.ts';
-import type { NetworkSettings, TrainSettings } from '../../lib/settings.ts';
+import type { SettingName } from '../../lib/setting-table/rows.ts';
 import { count } from './format.ts';
 
-export type SettingName = keyof NetworkSettings | keyof TrainSettings;
+export type { SettingName };
 
 /** A setting as it is called; `setting-help.ts` explains it. */
 export const LABEL: Readonly<Record<SettingName, string>> = {

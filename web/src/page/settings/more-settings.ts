@@ -5,12 +5,13 @@ import { css, html, LitElement } from 'lit';
 import { emit } from '../model/events.ts';
 import { base } from '../ui/styles.ts';
 import { ENGINE } from './texts.ts';
-import { GROUPS, LABEL, type SettingName } from '../model/setting-texts.ts';
+import { ROWS, type SettingName } from '../../lib/setting-table/rows.ts';
+import { GROUPS, LABEL } from '../model/setting-texts.ts';
 import type { LazyCode } from '../ui/view-slot.ts';
 import '../ui/field/choice-field.ts';
 import './engine-settings.ts';
 import '../ui/field/number-field.ts';
-import { counts, rowOf, SETTING_GROUPS, type SettingGroup } from './setting-groups.ts';
+import { counts, SETTING_GROUPS, type SettingGroup } from './setting-groups.ts';
 import '../ui/view-slot.ts';
 
 /** So long a group that was opened is kept in sight while it grows. */
@@ -126,7 +127,7 @@ export class MoreSettings extends LitElement {
   };
 
   #field(name: SettingName) {
-    const { choices, word, change } = rowOf(name);
+    const { choices, word, change } = ROWS[name];
     const label = LABEL[name];
     const { value: page } = this.#page;
     // The layers, a list, have a field of their own.

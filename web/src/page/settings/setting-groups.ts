@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Which settings stand under 'more', in which group: made from the library's table of settings.
 import { html } from 'lit';
-import { NETWORK } from '../../lib/setting-table/network.ts';
-import type { Group, Row } from '../../lib/setting-table/row.ts';
-import { TRAINING } from '../../lib/setting-table/training.ts';
+import type { Group } from '../../lib/setting-table/row.ts';
+import { ROWS, SETTING_NAMES, type SettingName } from '../../lib/setting-table/rows.ts';
 import type { NetworkSettings, TrainSettings } from '../../lib/settings.ts';
-import { GROUPS, type SettingName } from '../model/setting-texts.ts';
+import { GROUPS } from '../model/setting-texts.ts';
 import type { LazyCode } from '../ui/view-slot.ts';
 
 export type AllSettings = NetworkSettings & TrainSettings;
-
-export type SettingRow = Row<unknown>;
-
-const ROWS: Readonly<Record<SettingName, SettingRow>> = { ...NETWORK, ...TRAINING };
-
-export const rowOf = (name: SettingName): SettingRow => ROWS[name];
 
 export interface SettingGroup {
   readonly title: string;
@@ -35,7 +28,7 @@ const LAZY: Readonly<Partial<Record<Group, LazyCode>>> = {
 };
 
 const namesIn = (group: Group): SettingName[] =>
-  (Object.keys(ROWS) as SettingName[]).filter((name) => rowOf(name).group === group);
+  SETTING_NAMES.filter((name) => ROWS[name].group === group);
 
 export const SETTING_GROUPS: readonly SettingGroup[] = (
   Object.entries(GROUPS) as [keyof typeof GROUPS, string][]
@@ -43,6 +36,6 @@ export const SETTING_GROUPS: readonly SettingGroup[] = (
 
 /** Whether it has a meaning beside the others. */
 export function counts(name: SettingName, all: AllSettings): boolean {
-  const { counts } = rowOf(name);
-  return counts === 'always' || counts(all);
+  const when = ROWS[name].counts;
+  return when === 'always' || when(all);
 }
