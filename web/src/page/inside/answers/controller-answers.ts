@@ -15,6 +15,8 @@ import { Store } from '../../model/store.ts';
 const PAUSE_MS = 250;
 const PER_PAGE = 24;
 
+const FIRST = { choice: INITIAL_ANSWERS.choice, page: 0 };
+
 /** What the core answered, and of which network. */
 interface Given {
   readonly trainer: PageTrainer;
@@ -39,6 +41,8 @@ export class AnswersController {
   #given: Given | null = null;
   #answered: Answered | null = null;
   #labels: Labels | null = null;
+  /** What is to be shown; it is said to be once its images are there. */
+  #wanted: Pick<AnswersState, 'choice' | 'page'> = FIRST;
   /** Counts the pages that were asked for, so that an old one's images are dropped. */
   #pagesAsked = 0;
 
@@ -60,12 +64,12 @@ export class AnswersController {
 
   /** Settles when its images are shown. */
   async choose(choice: Choice): Promise<void> {
-    this.#update({ choice, page: 0 });
+    this.#wanted = { choice, page: 0 };
     await this.#show();
   }
 
   goTo(page: number): void {
-    this.#update({ page });
+    this.#wanted = { ...this.#wanted, page };
     void this.#show();
   }
 
@@ -164,7 +168,7 @@ export class AnswersController {
     const answered = toAnswered(answers, labels, network, this.shown.state.threshold);
     this.#answered = answered;
     const positive = network.output === 'sigmoid' ? network.positive : null;
-    const { choice } = this.shown.state;
+    const { choice } = this.#wanted;
     // A cell of the ten digits is none of yes and no.
     const exists = choice.kind !== 'cell' || positive === this.shown.state.positive;
     this.#update({
@@ -172,19 +176,24 @@ export class AnswersController {
       positive,
       moment,
       problem: '',
-      ...(!exists && { choice: INITIAL_ANSWERS.choice, page: 0 }),
+      ...(!exists && FIRST),
     });
+    if (!exists) this.#wanted = FIRST;
   }
 
   /** The images of the chosen page. */
   async #show(): Promise<void> {
     const { trainer } = this.#given ?? {};
     const answered = this.#answered;
-    if (!trainer || !answered) return;
+    if (!trainer || !answered) {
+      this.#update(this.#wanted);
+      return;
+    }
+    const { choice, page: asked } = this.#wanted;
     const mine = (this.#pagesAsked += 1);
-    const all = chosenExamples(answered, this.shown.state.choice);
+    const all = chosenExamples(answered, choice);
     const pages = Math.max(1, Math.ceil(all.length / PER_PAGE));
-    const page = Math.min(this.shown.state.page, pages - 1);
+    const page = Math.min(asked, pages - 1);
     const numbers = all.slice(page * PER_PAGE, (page + 1) * PER_PAGE);
     try {
       const images = await fetchImages(trainer, 'test', numbers);
@@ -195,7 +204,7 @@ export class AnswersController {
         probability: answered.probabilities[image.number] ?? NaN,
         cost: answered.costs[image.number] ?? NaN,
       }));
-      this.#update({ found: all.length, page, pages, shown });
+      this.#update({ choice, found: all.length, page, pages, shown });
     } catch (error) {
       if (mine === this.#pagesAsked) this.#fail(error);
     }
