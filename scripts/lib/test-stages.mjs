@@ -2,6 +2,7 @@
 // The stages of `npm test`. Each runs to what test-counts.mjs tells; `needs` names stages without
 // which it cannot run, `group` is what --only chooses.
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { build, buildModule, buildWasm } from '../build.mjs';
 import { ensureData } from '../data.mjs';
@@ -109,13 +110,13 @@ async function browserProject(project, workers, chromium) {
   const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file, CHROMIUM_PATH: chromium };
   const config = ['-c', inRoot('tests/e2e/playwright.config.ts'), '--reporter=list,json'];
   const args = ['test', ...config, `--project=${project}`, `--workers=${workers}`];
-  const options = { ...show, env, timeout: 15 * minutes };
+  const options = { ...show, env, timeout: 25 * minutes };
   return playwrightCounts(file, await tryRun(bin('playwright'), args, options));
 }
 
 async function browser() {
   const chromium = await ensureChromium();
-  const workers = process.env.BROWSER_WORKERS ?? 1;
+  const workers = process.env.BROWSER_WORKERS ?? Math.min(2, availableParallelism());
   const beside = await browserProject('side by side', workers, chromium);
   const alone = await browserProject('alone', 1, chromium);
   return addCounts(beside, alone);

@@ -37,7 +37,7 @@ export const settings: PlaywrightTestConfig = {
 
 export default defineConfig({
   ...settings,
-  // `npm test` runs the first with BROWSER_WORKERS, or one, and then the second with one.
+  // `npm test` runs the first with BROWSER_WORKERS, or two, and then the second with one.
   projects: [
     { name: 'side by side', testIgnore: ALONE },
     { name: 'alone', testMatch: ALONE },
