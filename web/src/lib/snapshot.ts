@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { NetworkSettings, Optimizer } from './settings.ts';
+import type { NetworkSettings, Optimizer, TrainSettings } from './settings.ts';
 
 /** Numbers of one layer: of W_l (n_l, n_{l-1}), column-major, and of b_l (n_l). */
 export interface LayerNumbers {
@@ -36,6 +36,27 @@ export interface Snapshot {
     readonly updates: number;
     readonly layers: readonly LayerNumbers[];
   };
+  /** The run that was under way; absent where there was none. */
+  readonly run?: RunPlace;
+}
+
+/** How far a run had come: what train() needs to end it as it would have ended. */
+export interface RunPlace {
+  /** What its next update is made with. */
+  readonly settings: TrainSettings;
+  /** Updates, and epochs, that were done when it began. */
+  readonly firstUpdate: number;
+  readonly firstEpoch: number;
+  /** The curve of its rates as it was laid out, in updates since firstUpdate. */
+  readonly schedule: { readonly total: number; readonly warmUp: number; readonly every: number };
+  /** Training images that this was made for. */
+  readonly examples: number;
+  /** Of early stopping; null before it has judged an epoch. */
+  readonly best: {
+    readonly epoch: number;
+    readonly validationCost: number;
+    readonly layers: readonly LayerNumbers[];
+  } | null;
 }
 
 /** What the optimizer remembers; see cpp/include/mlp/notes/update.h. */
