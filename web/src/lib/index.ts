@@ -89,6 +89,13 @@ export {
 } from './settings.ts';
 export type { EvaluateOptions } from './questions.ts';
 export type { TrainOptions } from './run-training.ts';
-export type { EpochPlace, LayerNumbers, OptimizerMemory, Snapshot } from './snapshot.ts';
+export type {
+  EpochPlace,
+  LayerNumbers,
+  OptimizerMemory,
+  RunCourse,
+  RunPlace,
+  Snapshot,
+} from './snapshot.ts';
 export { createTrainer, Trainer } from './trainer.ts';
 export type { LoadIdxOptions, LoadOptions } from './trainer-data.ts';

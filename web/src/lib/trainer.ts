@@ -6,7 +6,7 @@ import {
   checkNetwork,
   checkTraining,
 } from './check-settings.ts';
-import { checkSnapshot } from './check-snapshot.ts';
+import { checkRun, checkSnapshot } from './check-snapshot.ts';
 import { checkGiven, checkNames } from './checks.ts';
 import { Client } from './client.ts';
 import { findRate, type RateSweepOptions } from './find-rate.ts';
@@ -25,7 +25,7 @@ import {
   type RunChange,
   type TrainSettings,
 } from './settings.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { RunPlace, Snapshot } from './snapshot.ts';
 
 /** The names of settings that train() and its kin take. */
 const TRAINING = Object.keys(DEFAULT_TRAINING);
@@ -123,18 +123,34 @@ export class Trainer extends Questions {
     { signal, onProgress }: TrainOptions = {},
   ): AsyncGenerator<Epoch, TrainEnd, void> {
     // Copied now, since a generator only begins when it is first asked for an epoch.
-    return this.#train(copied(settings), signal, onProgress);
+    return this.#train(copied(settings), { signal, onProgress });
   }
 
   async *#train(
     settings: Partial<TrainSettings>,
-    signal: TrainOptions['signal'],
-    onProgress: TrainOptions['onProgress'],
+    options: TrainOptions,
   ): AsyncGenerator<Epoch, TrainEnd, void> {
     checkNames('train()', settings, TRAINING);
     const all = { ...DEFAULT_TRAINING, ...settings };
     checkTraining(all);
-    return yield* runTraining(this.client, all, signal, onProgress);
+    return yield* runTraining(this.client, { settings: all }, options);
+  }
+
+  /**
+   * Goes on with the run that was under way when a snapshot was taken, after restore() of it and with
+   * the data that it learned from: to its end, its schedule and early stopping included, and to the
+   * same bits as if nothing had been between.
+   * @param run of the snapshot
+   * @throws ScratchpadError 'badData' when it is none; and as train() does
+   */
+  continueRun(
+    run: RunPlace,
+    { signal, onProgress }: TrainOptions = {},
+  ): AsyncGenerator<Epoch, TrainEnd, void> {
+    checkRun(run);
+    const best = run.best && { ...run.best, layers: [] }; // those came back with restore()
+    const ask = { settings: run.settings, run: { ...run, best } };
+    return runTraining(this.client, ask, { signal, onProgress });
   }
 
   /**
@@ -199,7 +215,7 @@ export class Trainer extends Questions {
 
   /**
    * Copies out all that training needs to go on from here, also while it trains: then as of one
-   * moment. What a run is for itself, its schedule's beginning and early stopping, is not in it.
+   * moment, with how far the run has come. An epoch that has just ended is tested before.
    */
   async save(): Promise<Snapshot> {
     return this.client.ask('save', {});
