@@ -37,8 +37,8 @@ export interface RunKeeper {
   readonly interrupted: {
     /** Looks for runs whose page ended while it trained them. */
     look(): Promise<void>;
-    /** This run's worker has ended. */
-    lost(id: string): void;
+    /** A run's worker has ended. @returns whether it was under way, so that it is asked about */
+    lost(id: string): boolean;
   };
 }
 

@@ -42,19 +42,19 @@ export class Faults {
     if (error === this.#lastCrash) return;
     this.#lastCrash = error;
     const { store } = this.#services;
-    const { current, run } = store.state;
+    const { current } = store.state;
     const text = `${error.message} ${RUN.crashed}`;
     this.#services.say(text);
     this.#train.forget();
-    if (current) void this.#offer(current.id, run === 'training', text);
+    if (current) void this.#offer(current.id, text);
     void this.#data.recover();
   }
 
-  async #offer(id: string, trained: boolean, text: string): Promise<void> {
+  async #offer(id: string, text: string): Promise<void> {
     const { store } = this.#services;
     const runs = await this.#services.runs().catch(() => null);
     if (!runs) return; // then nothing is kept
-    if (trained) runs.interrupted.lost(id);
-    else if (runs.has(id)) store.update({ notice: { kind: 'error', text, undo: id } });
+    if (!runs.interrupted.lost(id) && runs.has(id))
+      store.update({ notice: { kind: 'error', text, undo: id } });
   }
 }

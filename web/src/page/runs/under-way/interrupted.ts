@@ -25,10 +25,12 @@ export class InterruptedRuns {
     this.#show(left.filter((_, i) => gone[i]));
   }
 
-  /** This page's own worker has ended. */
-  lost(id: string): void {
+  /** See RunKeeper. */
+  lost(id: string): boolean {
     const record = this.#archive.find(id);
-    if (record?.tab) this.#show([record, ...this.#found.filter((run) => run.id !== id)]);
+    if (!record?.tab) return false;
+    this.#show([record, ...this.#found.filter((run) => run.id !== id)]);
+    return true;
   }
 
   /** The run that is asked about, unless another page has taken it up meanwhile. */
