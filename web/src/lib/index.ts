@@ -20,6 +20,16 @@ export {
   type HandsFigures,
   type PresetFigures,
 } from './preset-figures.ts';
+export { FORMS, type ModelForm } from './formats/forms.ts';
+export type {
+  Model,
+  ModelFigures,
+  ModelNotes,
+  OpenedModel,
+  OpenOptions,
+  PixelScale,
+} from './formats/model.ts';
+export { openModel } from './formats/open-model.ts';
 export type { Frame } from './import/resample.ts';
 export { readData } from './import/read-data.ts';
 export type {
@@ -97,5 +107,5 @@ export type {
   RunPlace,
   Snapshot,
 } from './snapshot.ts';
-export { createTrainer, Trainer } from './trainer.ts';
+export { createTrainer, Trainer, type TrainerOptions } from './trainer.ts';
 export type { LoadIdxOptions, LoadOptions } from './trainer-data.ts';

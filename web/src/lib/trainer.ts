@@ -1,20 +1,11 @@
 // SPDX-License-Identifier: MIT
-import {
-  checkChange,
-  checkDescent,
-  checkEngine,
-  checkNetwork,
-  checkTraining,
-} from './check-settings.ts';
-import { checkRun, checkSnapshot } from './check-snapshot.ts';
-import { checkGiven, checkNames } from './checks.ts';
+import { checkEngine, checkNetwork } from './check-settings.ts';
+import { checkNames } from './checks.ts';
 import { Client } from './client.ts';
-import { findRate, type RateSweepOptions } from './find-rate.ts';
-import { copied, frozen } from './frozen.ts';
-import { Questions } from './questions.ts';
-import { DEFAULT_RANGE } from './rate-sweep.ts';
-import type { Backend, Epoch, RateSweep, StepResult, TrainEnd } from './results.ts';
-import { runTraining, type TrainOptions } from './run-training.ts';
+import { frozen } from './frozen.ts';
+import { mustBeSnapshot } from './later-checks.ts';
+import { type Opened, OPENED } from './portable.ts';
+import type { Backend } from './results.ts';
 import {
   DEFAULT_ENGINE,
   DEFAULT_NETWORK,
@@ -22,59 +13,38 @@ import {
   type DescentSettings,
   type EngineSettings,
   type NetworkSettings,
-  type RunChange,
-  type TrainSettings,
 } from './settings.ts';
-import type { RunPlace, Snapshot } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
+import { Trainable } from './trainable.ts';
+import { descentOf, ownNetwork } from './trainer-settings.ts';
 
-/** The names of settings that train() and its kin take. */
-const TRAINING = Object.keys(DEFAULT_TRAINING);
-const WHILE_IT_RUNS = ['signal', 'onProgress'];
-
-/** What is not given is as in DEFAULT_TRAINING. */
-function descentOf(to: string, given: Partial<DescentSettings>): DescentSettings {
-  checkNames(to, given, TRAINING);
-  const descent = { ...DEFAULT_TRAINING, ...given };
-  checkDescent(descent);
-  return descent;
-}
+export type TrainerOptions = Partial<NetworkSettings & EngineSettings> & Opened;
 
 /**
  * Makes a network and the worker that trains it.
- * @param options what differs from DEFAULT_NETWORK and DEFAULT_ENGINE
- * @throws ScratchpadError 'badSetting', or 'unsupported' where WebAssembly is missing
+ * @param options what differs from DEFAULT_NETWORK and DEFAULT_ENGINE; or what openModel() gave, with
+ *   or without settings of the engine
+ * @throws ScratchpadError 'badSetting', 'badData' for a snapshot that is none, or 'unsupported' where
+ *   WebAssembly is missing
  */
-export async function createTrainer(
-  options: Partial<NetworkSettings & EngineSettings> = {},
-): Promise<Trainer> {
-  const trainer = new Trainer(options);
-  try {
-    await trainer.configure({});
-  } catch (error) {
-    trainer.dispose();
-    throw error;
-  }
-  return trainer;
-}
-
-/** A network of the trainer's own: what was passed in may change, what is given out may not. */
-const ownNetwork = (network: NetworkSettings): NetworkSettings =>
-  frozen({ ...network, layers: copied(network.layers) });
+export const createTrainer = (options: TrainerOptions = {}): Promise<Trainer> =>
+  Trainer.create(options);
 
 /** A network in a worker of its own. Make one with createTrainer(). */
-export class Trainer extends Questions {
+export class Trainer extends Trainable {
   protected readonly client: Client;
   readonly #engine: EngineSettings;
   #network: NetworkSettings;
   #backend: Backend = frozen({ threads: 1, math: 'reproducible', simd: true });
 
   /** @internal */
-  constructor(options: Partial<NetworkSettings & EngineSettings>) {
+  constructor(options: TrainerOptions) {
     super();
-    checkNames('createTrainer()', options, Object.keys({ ...DEFAULT_ENGINE, ...DEFAULT_NETWORK }));
-    const { threads, math, ...network } = { ...DEFAULT_ENGINE, ...DEFAULT_NETWORK, ...options };
-    this.#engine = { threads, math };
-    this.#network = ownNetwork(network);
+    const usual = { ...DEFAULT_ENGINE, ...DEFAULT_NETWORK };
+    checkNames('createTrainer()', options, [...Object.keys(usual), ...OPENED]);
+    const all = { ...usual, ...options.snapshot?.network, ...options };
+    this.#engine = { threads: all.threads, math: all.math };
+    this.#network = ownNetwork(all);
     this.client = new Client(
       () => ({ network: this.#network, engine: this.#engine, usual: DEFAULT_TRAINING }),
       () => this.forgetData(),
@@ -83,8 +53,21 @@ export class Trainer extends Questions {
     checkNetwork(this.#network);
   }
 
+  /** @internal */
+  static async create(options: TrainerOptions): Promise<Trainer> {
+    const trainer = new Trainer(options);
+    try {
+      await trainer.configure({});
+      await trainer.takeOver(options);
+    } catch (error) {
+      trainer.dispose();
+      throw error;
+    }
+    return trainer;
+  }
+
   /** What it really runs on. It cannot be changed. */
-  get backend(): Backend {
+  override get backend(): Backend {
     return this.#backend;
   }
 
@@ -104,105 +87,7 @@ export class Trainer extends Questions {
     checkNetwork(next);
     const ask = { network: next, engine: this.#engine, usual: DEFAULT_TRAINING };
     this.#backend = frozen(await this.client.ask('configure', ask));
-    this.#network = next;
-  }
-
-  /**
-   * Trains, giving the figures of each epoch as it ends. It does not wait for the loop: by the time
-   * that the loop has an epoch the next one is under way. Leaving the loop ends the training; an
-   * epoch that was begun goes on with the next train() or step(). For weights that are the same the
-   * next time have it end by itself, after `epochs`.
-   * @param settings what differs from DEFAULT_TRAINING
-   * @returns how it ended; early stopping has then gone back to the best epoch's weights
-   * @throws ScratchpadError 'badSetting', 'noData', 'badData'; 'diverged' when the cost becomes
-   *   infinite or NaN (the last good weights are kept); 'badState' while it trains already
-   * @throws the signal's reason when it is aborted
-   */
-  train(
-    settings: Partial<TrainSettings> = {},
-    { signal, onProgress }: TrainOptions = {},
-  ): AsyncGenerator<Epoch, TrainEnd, void> {
-    // Copied now, since a generator only begins when it is first asked for an epoch.
-    return this.#train(copied(settings), { signal, onProgress });
-  }
-
-  async *#train(
-    settings: Partial<TrainSettings>,
-    options: TrainOptions,
-  ): AsyncGenerator<Epoch, TrainEnd, void> {
-    checkNames('train()', settings, TRAINING);
-    const all = { ...DEFAULT_TRAINING, ...settings };
-    checkTraining(all);
-    return yield* runTraining(this.client, { settings: all }, options);
-  }
-
-  /**
-   * Goes on with the run that was under way when a snapshot was taken, after restore() of it and with
-   * the data that it learned from: to its end, its schedule and early stopping included, and to the
-   * same bits as if nothing had been between.
-   * @param run of the snapshot
-   * @throws ScratchpadError 'badData' when it is none; and as train() does
-   */
-  continueRun(
-    run: RunPlace,
-    { signal, onProgress }: TrainOptions = {},
-  ): AsyncGenerator<Epoch, TrainEnd, void> {
-    checkRun(run);
-    const best = run.best && { ...run.best, layers: [] }; // those came back with restore()
-    const ask = { settings: run.settings, run: { ...run, best } };
-    return runTraining(this.client, ask, { signal, onProgress });
-  }
-
-  /**
-   * Updates the weights once, with the next batch; while no training runs, or while it is paused.
-   * @param settings what differs from DEFAULT_TRAINING
-   * @throws ScratchpadError as train() does
-   */
-  async step(settings: Partial<DescentSettings> = {}): Promise<StepResult> {
-    return this.client.ask('step', { settings: descentOf('step()', settings) });
-  }
-
-  /** Halts the training under way, if any, until resume(). */
-  async pause(): Promise<void> {
-    await this.client.ask('pause', {});
-  }
-
-  async resume(): Promise<void> {
-    await this.client.ask('resume', {});
-  }
-
-  /**
-   * Changes the run that is under way or paused, from its next batch on. With a schedule the learning
-   * rate is what its curve is multiplied by; with another batch size the curve still ends with the
-   * run.
-   * @returns how many updates of the weights are made before the change
-   * @throws ScratchpadError 'badSetting', and the run stays as it is; 'badState' when none is under
-   *   way
-   */
-  async change(settings: RunChange): Promise<{ updates: number }> {
-    checkGiven('change()', settings);
-    checkChange(settings);
-    return this.client.ask('change', { settings });
-  }
-
-  /**
-   * The learning-rate range test (L. N. Smith 2015, 'Cyclical learning rates for training neural
-   * networks'): on a copy of the present weights, with the training data, the rate grows from update
-   * to update by the same factor. It ends early when the cost is 4 times its lowest, or not finite.
-   * The trainer itself stays as it is.
-   * @param settings what differs from DEFAULT_TRAINING; its learning rate does not matter
-   * @param options what differs from 100 updates from 1e-5 to 10
-   * @throws ScratchpadError 'badSetting', 'noData', 'badData'; 'badState' while it trains and is not
-   *   paused, or when the data is replaced meanwhile
-   * @throws the signal's reason when it is aborted
-   */
-  async findLearningRate(
-    settings: Partial<DescentSettings> = {},
-    options: RateSweepOptions = {},
-  ): Promise<RateSweep> {
-    const descent = descentOf('findLearningRate()', settings);
-    checkNames('findLearningRate()', options, [...Object.keys(DEFAULT_RANGE), ...WHILE_IT_RUNS]);
-    return findRate(this.client, descent, options);
+    this.#setNetwork(next);
   }
 
   /**
@@ -211,6 +96,7 @@ export class Trainer extends Questions {
    */
   async reset(): Promise<void> {
     await this.client.ask('reset', {});
+    this.forgetNotes(this.#network);
   }
 
   /**
@@ -218,6 +104,8 @@ export class Trainer extends Questions {
    * moment, with how far the run has come. An epoch that has just ended is tested before.
    */
   async save(): Promise<Snapshot> {
+    const finding = this.findPlace();
+    if (finding) await finding;
     return this.client.ask('save', {});
   }
 
@@ -230,8 +118,14 @@ export class Trainer extends Questions {
    *   'badState' while it trains
    */
   async restore(snapshot: Snapshot): Promise<void> {
-    checkSnapshot(snapshot);
-    this.#network = frozen(await this.client.ask('restore', { snapshot }));
+    await mustBeSnapshot(snapshot);
+    this.#setNetwork(frozen(await this.client.ask('restore', { snapshot })));
+  }
+
+  #setNetwork(network: NetworkSettings): void {
+    const before = this.#network;
+    this.#network = network;
+    this.forgetNotes(before);
   }
 
   /**
