@@ -59,7 +59,10 @@ export class DropZone extends LitElement {
     listen('drop', (event) => {
       event.preventDefault();
       this.over = false;
-      emit(this, 'mlp-own', droppedOf(event));
+      const dropped = droppedOf(event);
+      void modelOf(dropped).then((model) =>
+        model ? emit(this, 'mlp-model', model) : emit(this, 'mlp-own', dropped),
+      );
     });
   }
 
@@ -77,6 +80,24 @@ export class DropZone extends LitElement {
   override render() {
     return this.over ? html`<div aria-hidden="true">${NAMES.dropHere}</div>` : nothing;
   }
+}
+
+/** Files that only networks are kept in; those of PyTorch and Keras are refused with a word how. */
+const MODEL = /\.(safetensors|onnx|json|npz|pt|pth|h5|keras)$/i;
+/** In a zip that was made here to go on in PyTorch. */
+const INSIDE = 'model.safetensors';
+
+/** The one file that was dropped, where it is one of a network. */
+async function modelOf([file, ...others]: readonly Dropped[]): Promise<File | null> {
+  if (!(file instanceof File) || others.length > 0) return null;
+  if (MODEL.test(file.name)) return file;
+  if (!file.name.toLowerCase().endsWith('.zip')) return null;
+  // The list of what is in it stands at its end.
+  const end = await file
+    .slice(-4096)
+    .text()
+    .catch(() => '');
+  return end.includes(INSIDE) ? file : null;
 }
 
 /** Files and folders; they can be had only now, while the event lasts. */

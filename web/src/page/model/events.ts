@@ -23,6 +23,8 @@ export interface PageEvents {
   'mlp-data': DataChoice;
   /** Opens the panel 'Own data', with what was dropped. */
   'mlp-own': readonly Dropped[];
+  /** A file of a network is to be opened. */
+  'mlp-model': File;
   'mlp-network': Partial<NetworkSettings>;
   'mlp-training': Partial<TrainSettings>;
   'mlp-engine': Partial<EngineSettings>;

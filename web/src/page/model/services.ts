@@ -26,6 +26,8 @@ export interface RunKeeper {
   keep(): Promise<string>;
   /** Brings a run back that Reset or another network has ended. */
   undo(id: string): Promise<void>;
+  /** Gives a kept run a name. */
+  rename(id: string, name: string): void;
   /** Whether this run is kept. */
   has(id: string): boolean;
   /** Brings back the run that was on the page when it was left, if it is there still. */
@@ -40,6 +42,13 @@ export interface RunKeeper {
     /** A run's worker has ended. @returns whether it was under way, so that it is asked about */
     lost(id: string): boolean;
   };
+}
+
+/** Saves the network as a file, and opens files in its place. */
+export interface ModelKeeper {
+  open(file: File): Promise<void>;
+  /** A link to a file, relative to the site's folder; of another host the person is asked first. */
+  openLink(link: string): Promise<void>;
 }
 
 /** Keeps the person's own drawings, and has the network learn from them. */
@@ -80,6 +89,8 @@ export interface Scorer {
 /** What a room may ask of the page that it stands in. */
 export interface Services {
   readonly store: Store<State>;
+  /** The folder of the page's own files, such as data/manifest.json and models/. */
+  readonly site: URL;
   /** Which place of the page is shown. */
   readonly route: Route;
   /** null until it could be created. */
@@ -90,6 +101,8 @@ export interface Services {
   say(text: string): void;
   /** What keeps the runs; its code is loaded with the first of them. */
   runs(): Promise<RunKeeper>;
+  /** What saves and opens files of networks; loaded when it is needed. */
+  models(): Promise<ModelKeeper>;
   /** What keeps the person's own drawings; loaded once the data is there. */
   drawings(): Promise<DrawingKeeper>;
   /** Settles when all has been done that was asked of the network before. */

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
-import type { RunPlace, Snapshot } from '../../lib/index.ts';
+import type { Snapshot } from '../../lib/index.ts';
 import { MOST_OVERLAYS } from '../model/overlays.ts';
 import type { RunKeeper, Services } from '../model/services.ts';
-import { type DataLook, withEnds } from '../model/data-look.ts';
-import type { NetworkSettings } from '../../lib/settings.ts';
 import { learnsFrom, sameData } from '../model/learned-from.ts';
 import { UNTRAINED } from '../model/initial-state.ts';
 import { RUNS } from './texts.ts';
@@ -12,9 +10,11 @@ import { Autosave } from './under-way/autosave.ts';
 import { InterruptedRuns } from './under-way/interrupted.ts';
 import { newTab } from '../storage/index.ts';
 import { INTERRUPTED } from './under-way/texts.ts';
+import { fits, placeOf } from './bring-back.ts';
 import { RunArchive } from './run-archive.ts';
 import { type Kept, recordOf, type RunRecord, sizeOf, stateOf } from './run-record.ts';
 import { openRunStore } from './run-store.ts';
+import { thumbnailOf } from '../ui/weights/thumbnail.ts';
 import { NO_RUNS, type RunsState } from './runs-state.ts';
 import { Store } from '../model/store.ts';
 
@@ -39,6 +39,10 @@ export class RunsController implements RunKeeper {
 
   static async open(services: Services): Promise<RunsController> {
     return new RunsController(services, await RunArchive.open(await openRunStore()));
+  }
+
+  find(id: string): RunRecord | undefined {
+    return this.#archive.find(id);
   }
 
   has(id: string): boolean {
@@ -101,8 +105,16 @@ export class RunsController implements RunKeeper {
   }
 
   rename(id: string, name: string): void {
+    this.#change(id, { name: name.trim() });
+  }
+
+  annotate(id: string, note: string): void {
+    this.#change(id, { note: note.trim() });
+  }
+
+  #change(id: string, change: Partial<RunRecord>): void {
     const record = this.#archive.find(id);
-    if (record) this.#archive.change({ ...record, name: name.trim() });
+    if (record) this.#archive.change({ ...record, ...change });
     this.#show();
   }
 
@@ -143,7 +155,7 @@ export class RunsController implements RunKeeper {
   async takeUp(): Promise<boolean> {
     const record = await this.interrupted.take();
     if (!record) throw new Error(INTERRUPTED.taken);
-    this.#archive.change({ ...record, tab: null });
+    this.#change(record.id, { tab: null });
     await this.#bring(record.id, false);
     const there = this.#services.store.state.current?.id === record.id;
     if (!there) this.interrupted.putBack(record);
@@ -189,6 +201,8 @@ export class RunsController implements RunKeeper {
     return {
       number: known?.number ?? this.#archive.number(),
       name: known?.name ?? '',
+      note: known?.note ?? '',
+      thumbnail: thumbnailOf(snapshot.layers[0]?.W, snapshot.network.layers),
       from: known?.from ?? null,
       sha256,
       updates,
@@ -226,14 +240,4 @@ export class RunsController implements RunKeeper {
       this.#services.store.update({ overlays });
     }
   }
-}
-
-/** Where a run goes on; its best weights are in the trainer. */
-function placeOf({ run }: Snapshot): RunPlace | null {
-  return run ? { ...run, best: run.best && { ...run.best, layers: [] } } : null;
-}
-
-/** Whether a network has the inputs and outputs that the data needs. */
-function fits({ layers, output }: NetworkSettings, look: DataLook): boolean {
-  return withEnds(layers, output, look).every((units, l) => units === layers[l]);
 }

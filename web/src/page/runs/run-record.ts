@@ -5,6 +5,7 @@ import type { Backend, Epoch, StepResult, TrainProgress } from '../../lib/result
 import type { NetworkSettings, TrainSettings } from '../../lib/settings.ts';
 import { marksOf } from '../model/change-texts.ts';
 import type { LearnedFrom } from '../model/learned-from.ts';
+import type { Thumbnail } from '../ui/weights/thumbnail.ts';
 import type { Change, CurrentRun, State, TrailPoint } from '../model/state.ts';
 
 export interface RunRecord extends LearnedFrom {
@@ -13,6 +14,10 @@ export interface RunRecord extends LearnedFrom {
   /** From 1; what it is called by while it has no name. */
   readonly number: number;
   readonly name: string;
+  /** What a person has noted of it. */
+  readonly note?: string;
+  /** Weights of the first units, for a picture; absent in runs of before there were such. */
+  readonly thumbnail?: Thumbnail;
   /** In milliseconds since 1970. */
   readonly startedAt: number;
   readonly keptAt: number;
@@ -47,7 +52,7 @@ export interface RunRecord extends LearnedFrom {
 /** What only the keeper knows of a run. */
 export type Kept = Pick<
   RunRecord,
-  'number' | 'name' | 'from' | 'sha256' | 'updates' | 'bytes' | 'tab'
+  'number' | 'name' | 'note' | 'thumbnail' | 'from' | 'sha256' | 'updates' | 'bytes' | 'tab'
 >;
 
 /** The run that is on the page. */

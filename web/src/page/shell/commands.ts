@@ -28,6 +28,7 @@ const COMMANDS: Commands = {
   'mlp-theme': (lab) => lab.toggleTheme(),
   'mlp-data': (lab, choice) => void lab.controller()?.chooseData(choice),
   'mlp-own': (lab, dropped) => lab.controller()?.openOwn(dropped),
+  'mlp-model': (lab, file) => lab.controller()?.openModel(file),
   'mlp-network': (lab, change) => void lab.controller()?.changeNetwork(change),
   'mlp-training': (lab, change) => lab.controller()?.changeTraining(change),
   'mlp-engine': (lab, change) => void lab.controller()?.changeEngine(change),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Stroke } from '../../lib/strokes.ts';
+import type { Stroke, StrokePoint } from '../../lib/strokes.ts';
 import type { PresetChoice } from '../model/presets.ts';
 import type { EngineSettings, NetworkSettings, TrainSettings } from '../../lib/settings.ts';
 import type { Library, Services } from '../model/services.ts';
@@ -19,7 +19,7 @@ import type { DataImage, Dropped, State } from '../model/state.ts';
 import { INITIAL_STATE } from '../model/initial-state.ts';
 import { AddressRoute, Route } from '../model/route.ts';
 import { Store } from '../model/store.ts';
-import { onceLoaded } from './once-loaded.ts';
+import { lazyParts } from './lazy-parts.ts';
 import type { Wishes } from './wishes.ts';
 import { STATUS } from '../model/texts.ts';
 
@@ -42,50 +42,26 @@ export class Controller {
   readonly #settings: SettingsController;
   readonly #link: LinkController;
   readonly #address: AddressController | null;
-  readonly #runs = onceLoaded(() =>
-    import('../runs/controller-runs.ts').then(({ RunsController }) =>
-      RunsController.open(this.#services),
-    ),
-  );
-  readonly #drawings = onceLoaded(() =>
-    import('../drawings/controller-drawings.ts').then(({ DrawingsController }) =>
-      DrawingsController.open(this.#services),
-    ),
-  );
-  readonly #wishes = onceLoaded(() =>
-    import('./controller-wishes.ts').then(
-      ({ WishesController }) => new WishesController(this.#services, this.#link, this),
-    ),
-  );
-  readonly #session = onceLoaded(() =>
-    import('../storage/session/controller-session.ts').then(
-      ({ SessionController }) =>
-        new SessionController(this.#services, {
-          holdOwn: (own) => this.#data.hold(own),
-          redraw: (strokes) => {
-            this.store.update({ redrawn: strokes });
-            this.#pad.draw(strokes);
-          },
-        }),
-    ),
-  );
-  readonly #finder = onceLoaded(() =>
-    import('../train/finder/controller-finder.ts').then(
-      ({ FinderController }) => new FinderController(this.#services),
-    ),
-  );
+  readonly #parts = lazyParts(() => this.#services, {
+    link: () => this.#link,
+    deeds: this,
+    holdOwn: (own) => this.#data.hold(own),
+    redraw: (strokes) => this.#redraw(strokes),
+  });
   readonly #faults: Faults;
 
   /** @param site the folder that holds data/manifest.json */
   constructor(site: URL, { address, place = '', library = LIBRARY }: Options) {
     this.#services = {
       store: this.store,
+      site,
       route: address ? new AddressRoute() : new Route(place),
       trainer: null,
       fail: (error) => this.#faults.fail(error),
       say: (text) => this.say(text),
-      runs: this.#runs,
-      drawings: this.#drawings,
+      runs: this.#parts.runs,
+      drawings: this.#parts.drawings,
+      models: this.#parts.models,
       settled: () => this.#train.settled(),
       exclusively: (busy, work) => this.#train.exclusively(busy, work),
       load: (choice) => this.#data.load(choice),
@@ -119,15 +95,16 @@ export class Controller {
   start(wishes: Wishes | null): void {
     const begin = async (reopened: boolean): Promise<void> => {
       const linked = this.#address?.start(reopened) ?? false;
-      if (wishes && !reopened) await this.#with(this.#wishes, (them) => them.begin(wishes, linked));
+      if (wishes && !reopened)
+        await this.#with(this.#parts.wishes, (them) => them.begin(wishes, linked));
       void this.#data.start();
     };
-    new Reopening(this.#services, this.#address ? this.#session : null).start(begin);
+    new Reopening(this.#services, this.#address ? this.#parts.session : null).start(begin);
   }
 
   /** What the page round the lab asks for later. */
   ask(wishes: Wishes): void {
-    void this.#with(this.#wishes, (them) => them.change(wishes));
+    void this.#with(this.#parts.wishes, (them) => them.change(wishes));
   }
 
   /** Works with a part that is loaded when it is needed first. */
@@ -161,6 +138,12 @@ export class Controller {
 
   openOwn(dropped: readonly Dropped[]): void {
     this.store.update({ ownPanel: dropped });
+  }
+
+  /** A file of a network was dropped on the page. */
+  openModel(file: File): void {
+    this.#services.route.go('#models');
+    if (this.#free) void this.#with(this.#parts.models, (models) => models.open(file));
   }
 
   async #useOwn(own: OwnData): Promise<void> {
@@ -210,6 +193,12 @@ export class Controller {
     this.#pad.draw(strokes);
   }
 
+  /** A drawing that was brought back. */
+  #redraw(strokes: readonly (readonly StrokePoint[])[]): void {
+    this.store.update({ redrawn: strokes });
+    this.#pad.draw(strokes);
+  }
+
   setDeskew(deskew: boolean): void {
     this.#pad.setDeskew(deskew);
   }
@@ -220,20 +209,20 @@ export class Controller {
 
   /** Brings back what Reset or another network has replaced. */
   undo(id: string): void {
-    if (this.#free) void this.#with(this.#runs, (runs) => runs.undo(id));
+    if (this.#free) void this.#with(this.#parts.runs, (runs) => runs.undo(id));
   }
 
   /** What becomes of the run that was interrupted. */
   interrupted(order: 'continue' | 'discard'): void {
     if (!this.#free) return;
-    void this.#with(this.#runs, async (runs) => {
+    void this.#with(this.#parts.runs, async (runs) => {
       if (order === 'discard') await runs.discard();
       else if (await runs.takeUp()) this.train();
     });
   }
 
   finder(order: 'find' | 'cancel' | 'close'): void {
-    void this.#with(this.#finder, (finder) => finder[order]());
+    void this.#with(this.#parts.finder, (finder) => finder[order]());
   }
 
   /** Nothing else has the network to itself. */

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { modelIn } from '../model/link/link.ts';
 import type { Services } from '../model/services.ts';
 import { keptSession } from '../model/session-key.ts';
 
@@ -24,7 +25,8 @@ export class Reopening {
   /** @param begin starts the page; told whether it is what it was when it was left */
   start(begin: (reopened: boolean) => Promise<void>): void {
     const session = this.#session;
-    const kept = session && keptSession() !== null;
+    const model = session && modelIn(location.search);
+    const kept = session && !model && keptSession() !== null;
     if (!kept) void begin(false);
     else {
       this.#lookForInterrupted();
@@ -38,6 +40,7 @@ export class Reopening {
       if (data.kind !== 'ready') return;
       end();
       if (!kept) this.#lookForInterrupted();
+      if (model) void this.#services.models().then((models) => models.openLink(model));
       session?.()
         .then((keeper) => keeper.follow())
         .catch((error: unknown) => this.#services.fail(error));

@@ -6,6 +6,7 @@ export const VIEW_NAMES = {
   inside: 'Look inside',
   data: 'Data',
   runs: 'Runs',
+  models: 'Models',
 } as const;
 
 export const HEADER = {

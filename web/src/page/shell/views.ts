@@ -4,7 +4,7 @@ import { html } from 'lit';
 import type { LazyCode } from '../ui/view-slot.ts';
 import { VIEW_NAMES } from './texts.ts';
 
-export type View = 'train' | 'notes' | 'inside' | 'data' | 'runs';
+export type View = 'train' | 'notes' | 'inside' | 'data' | 'runs' | 'models';
 
 /** A view that is loaded when it is opened for the first time; 'train' is there from the start. */
 export type LazyView = Exclude<View, 'train'>;
@@ -15,6 +15,7 @@ export const VIEWS: readonly { view: View; hash: string; name: string }[] = [
   { view: 'inside', hash: '#look-inside', name: VIEW_NAMES.inside },
   { view: 'data', hash: '#data', name: VIEW_NAMES.data },
   { view: 'runs', hash: '#runs', name: VIEW_NAMES.runs },
+  { view: 'models', hash: '#models', name: VIEW_NAMES.models },
 ];
 
 export const LAZY_VIEWS: Readonly<Record<LazyView, LazyCode>> = {
@@ -33,6 +34,10 @@ export const LAZY_VIEWS: Readonly<Record<LazyView, LazyCode>> = {
   runs: {
     load: () => import('../runs/mlp-runs.ts'),
     element: (active) => html`<mlp-runs ?active=${active}></mlp-runs>`,
+  },
+  models: {
+    load: () => import('../models/mlp-models.ts'),
+    element: (active) => html`<mlp-models ?active=${active}></mlp-models>`,
   },
 };
 

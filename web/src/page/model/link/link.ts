@@ -54,12 +54,18 @@ function flat({ network, training, data, math, threshold }: LinkSettings): Map<s
 const OTHERS: [string, string][] = ['data', 'math', 'threshold'].map((key) => [key, key]);
 const KEY_OF: Readonly<Record<string, string>> = Object.fromEntries([...NETWORK, ...TRAINING]);
 
+/** Of the file of a network that is to be opened; it is no setting. */
+const MODEL_KEY = 'model';
+
 /** The page's images, and the answers to its two questions. */
 const PIXELS = 784;
 const OUTPUTS = { softmax: 10, sigmoid: 1 };
 
 const USUAL = flat(LINK_DEFAULTS);
-const KEYS = ['v', 'train', ...USUAL.keys()];
+const KEYS = ['v', 'train', MODEL_KEY, ...USUAL.keys()];
+
+/** The file of a network that a link asks for; null: none. */
+export const modelIn = (query: string): string | null => new URLSearchParams(query).get(MODEL_KEY);
 
 /** The query of these settings, without its question mark. They must be valid. */
 export function encodeLink(settings: LinkSettings, train = false): string {
@@ -90,7 +96,7 @@ function toNumber(text: string): number {
 /** @returns null where the query is none of ours */
 export function decodeLink(query: string): OpenedLink | null {
   const fields = new URLSearchParams(query);
-  if (!KEYS.some((key) => fields.has(key))) return null;
+  if (!KEYS.some((key) => key !== MODEL_KEY && fields.has(key))) return null;
   const problems: LinkProblem[] = [];
   const note: Note = (field, text) => problems.push({ field, text });
   noteVersion(fields.get('v'), note);
