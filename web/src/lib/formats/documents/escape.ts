@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: MIT
 // Any text as a literal of C, C++, Python, JavaScript or HTML, or in a comment of theirs. All but HTML
 // comes out as ASCII, so that no compiler can take it in another encoding.
+import { toUtf8 } from '../bytes.ts';
 import { oneLine } from './describe.ts';
-
-const encoder = new TextEncoder();
 
 /**
  * A string of C99 and C++ in UTF-8. Bytes outside of ASCII are octal escapes of three digits, which
  * end by themselves, and so are question marks, since two of them may begin a trigraph.
  */
 export function cString(text: string): string {
-  const inner = Array.from(encoder.encode(text), (byte) => {
+  const inner = Array.from(toUtf8(text), (byte) => {
     const character = String.fromCharCode(byte);
     if (character === '"' || character === '\\') return `\\${character}`;
     const plain = byte >= 0x20 && byte < 0x7f && character !== '?';

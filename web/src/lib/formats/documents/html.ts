@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { badData } from '../../errors.ts';
+import { toUtf8 } from '../bytes.ts';
 import type { Model } from '../model.ts';
 import { factsOf, titleOf } from './describe.ts';
 import { htmlText, jsonText } from './escape.ts';
@@ -55,5 +56,5 @@ export function writeHtml(model: Model): Uint8Array {
     reader: RASTER + (frame ? FIT : '') + ANSWER,
     pad: PAD,
   });
-  return new TextEncoder().encode(page);
+  return toUtf8(page);
 }

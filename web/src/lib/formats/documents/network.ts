@@ -3,7 +3,9 @@
 import { badData } from '../../errors.ts';
 import type { Activation } from '../../settings.ts';
 import type { LayerNumbers } from '../../snapshot.ts';
+import { floatBytes, joined } from '../bytes.ts';
 import type { Model } from '../model.ts';
+import { rowMajor } from '../tensors.ts';
 
 /** Layer l of L. */
 export interface PlainLayer {
@@ -59,15 +61,6 @@ function plainLayer({ W, b }: LayerNumbers, l: number, rows: number, columns: nu
   return { rows, columns, W: rowMajor(W, rows, columns), b };
 }
 
-/** A matrix (rows, columns), column after column, as row after row. */
-export function rowMajor(W: Float32Array, rows: number, columns: number): Float32Array {
-  const out = new Float32Array(W.length);
-  for (let i = 0; i < rows; i += 1) {
-    for (let j = 0; j < columns; j += 1) out[i * columns + j] = W[j * rows + i] ?? 0;
-  }
-  return out;
-}
-
 function answersOf(
   output: PlainNetwork['output'],
   outputs: number,
@@ -93,19 +86,6 @@ export function sidesOf({ snapshot, notes }: Model): { width: number; height: nu
   return Number.isInteger(side) ? { width: side, height: side } : { width: pixels, height: 1 };
 }
 
-/** Whole bytes of W_1, b_1, W_2 ... as float32, little-endian; of matrices in the given order. */
-export function floatsOf(layers: readonly LayerNumbers[]): Uint8Array {
-  const count = layers.reduce((sum, { W, b }) => sum + W.length + b.length, 0);
-  const bytes = new Uint8Array(4 * count);
-  const view = new DataView(bytes.buffer);
-  let at = 0;
-  for (const { W, b } of layers) {
-    for (const numbers of [W, b]) {
-      for (const value of numbers) {
-        view.setFloat32(at, value, true);
-        at += 4;
-      }
-    }
-  }
-  return bytes;
-}
+/** W_1, b_1, W_2 ... as float32, little-endian; the matrices in the order that they have. */
+export const floatsOf = (layers: readonly LayerNumbers[]): Uint8Array =>
+  joined(layers.flatMap(({ W, b }) => [floatBytes(W), floatBytes(b)]));

@@ -84,7 +84,7 @@ export const htmlPage = (parts: PageParts): string => `<!doctype html>
 <style>${STYLES}</style>
 </head>
 <body>
-<h1>${parts.title}</h1>
+<header><h1>${parts.title}</h1></header>
 <main>
 <section aria-labelledby="draw">
 <div class="head"><h2 id="draw">Draw</h2><button type="button" id="clear">Clear</button></div>

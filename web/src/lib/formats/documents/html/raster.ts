@@ -15,8 +15,7 @@ const BOX = 20; // the ink is fitted to a box of 20 x 20 pixels
 // Bounding boxes: { left, top, right, bottom }.
 const noBox = () => ({ left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity });
 const isEmpty = (box) => box.left > box.right;
-const extent = (box) =>
-  isEmpty(box) ? 0 : Math.max(box.right - box.left, box.bottom - box.top);
+const extent = (box) => (isEmpty(box) ? 0 : Math.max(box.right - box.left, box.bottom - box.top));
 
 function add(box, x, y) {
   box.left = Math.min(box.left, x);
