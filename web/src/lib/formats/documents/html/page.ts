@@ -79,7 +79,6 @@ export const htmlPage = (parts: PageParts): string => `<!doctype html>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="icon" href="data:,">
 <title>${parts.title}</title>
 <style>${STYLES}</style>
 </head>
