@@ -10,6 +10,7 @@ export abstract class Unasked {
   readonly augment = notHere;
   readonly checkGradients = notHere;
   readonly digits = notHere;
+  readonly export = notHere;
   readonly images = notHere;
   readonly inspect = notHere;
   readonly statistics = notHere;

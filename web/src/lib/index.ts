@@ -20,6 +20,16 @@ export {
   type HandsFigures,
   type PresetFigures,
 } from './preset-figures.ts';
+export { FORMS, type ModelForm } from './formats/forms.ts';
+export type {
+  Model,
+  ModelFigures,
+  ModelNotes,
+  OpenedModel,
+  OpenOptions,
+  PixelScale,
+} from './formats/model.ts';
+export { openModel } from './formats/open-model.ts';
 export type { Frame } from './import/resample.ts';
 export { readData } from './import/read-data.ts';
 export type {
@@ -89,6 +99,6 @@ export {
 } from './settings.ts';
 export type { EvaluateOptions } from './questions.ts';
 export type { TrainOptions } from './run-training.ts';
-export type { EpochPlace, LayerNumbers, OptimizerMemory, Snapshot } from './snapshot.ts';
-export { createTrainer, Trainer } from './trainer.ts';
+export type { EpochPlace, LayerNumbers, OptimizerMemory, RunPlace, Snapshot } from './snapshot.ts';
+export { createTrainer, Trainer, type TrainerOptions } from './trainer.ts';
 export type { LoadIdxOptions, LoadOptions } from './trainer-data.ts';

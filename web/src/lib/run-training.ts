@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Client } from './client.ts';
 import { EpochStream } from './epoch-stream.ts';
+import type { ModelFigures } from './formats/model.ts';
 import type { Epoch, TrainEnd, TrainProgress } from './results.ts';
 import type { TrainSettings } from './settings.ts';
 
@@ -11,16 +12,29 @@ export interface TrainOptions {
   readonly onProgress?: (progress: TrainProgress) => void;
 }
 
-/** One training run, as Trainer.train() promises it. */
+/** What the weights at the end of an epoch came to. */
+const figuresOf = ({ cost, testCost, trainAccuracy, accuracy }: Epoch): ModelFigures => ({
+  trainCost: cost,
+  testCost,
+  trainAccuracy,
+  testAccuracy: accuracy,
+});
+
+/**
+ * One training run, as Trainer.train() promises it.
+ * @param note told what the weights came to when it has ended; null while that is not known
+ */
 export async function* runTraining(
   client: Pick<Client, 'ask'>,
   settings: TrainSettings,
   signal: TrainOptions['signal'],
   onProgress: TrainOptions['onProgress'],
+  note: (figures: ModelFigures | null) => void = () => undefined,
 ): AsyncGenerator<Epoch, TrainEnd, void> {
   signal?.throwIfAborted();
   const epochs = new EpochStream();
   let sent = 0;
+  let last: Epoch | undefined;
   const stop = (): void => void client.ask('stop', { run: sent }).catch(() => undefined);
   signal?.addEventListener('abort', stop);
   const run = client.ask(
@@ -28,7 +42,13 @@ export async function* runTraining(
     { settings },
     {
       onSent: (id) => (sent = id),
-      on: { progress: onProgress, epoch: (epoch) => epochs.push(epoch) },
+      on: {
+        progress: (progress) => {
+          note(null);
+          onProgress?.(progress);
+        },
+        epoch: (epoch) => epochs.push((last = epoch)),
+      },
     },
   );
   run.then(
@@ -38,7 +58,10 @@ export async function* runTraining(
   try {
     yield* epochs;
     signal?.throwIfAborted();
-    return await run;
+    const end = await run;
+    // Of a run that was stopped in an epoch, or went back to another one, these are no figures.
+    if (last && end.reason !== 'stopped' && end.epoch === last.epoch) note(figuresOf(last));
+    return end;
   } finally {
     signal?.removeEventListener('abort', stop);
     // The loop was left early: wait, so that the next call finds the worker idle.

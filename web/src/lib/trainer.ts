@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: MIT
-import {
-  checkChange,
-  checkDescent,
-  checkEngine,
-  checkNetwork,
-  checkTraining,
-} from './check-settings.ts';
+import { checkChange, checkEngine, checkNetwork, checkTraining } from './check-settings.ts';
 import { checkSnapshot } from './check-snapshot.ts';
 import { checkGiven, checkNames } from './checks.ts';
 import { Client } from './client.ts';
 import { findRate, type RateSweepOptions } from './find-rate.ts';
+import type { ModelFigures } from './formats/model.ts';
 import { copied, frozen } from './frozen.ts';
-import { Questions } from './questions.ts';
+import { type Opened, OPENED, Portable } from './portable.ts';
 import { DEFAULT_RANGE } from './rate-sweep.ts';
 import type { Backend, Epoch, RateSweep, StepResult, TrainEnd } from './results.ts';
 import { runTraining, type TrainOptions } from './run-training.ts';
@@ -26,61 +21,56 @@ import {
   type TrainSettings,
 } from './settings.ts';
 import type { Snapshot } from './snapshot.ts';
+import { descentOf, ownNetwork, TRAINING } from './trainer-settings.ts';
 
-/** The names of settings that train() and its kin take. */
-const TRAINING = Object.keys(DEFAULT_TRAINING);
+export type TrainerOptions = Partial<NetworkSettings & EngineSettings> & Opened;
+
 const WHILE_IT_RUNS = ['signal', 'onProgress'];
-
-/** What is not given is as in DEFAULT_TRAINING. */
-function descentOf(to: string, given: Partial<DescentSettings>): DescentSettings {
-  checkNames(to, given, TRAINING);
-  const descent = { ...DEFAULT_TRAINING, ...given };
-  checkDescent(descent);
-  return descent;
-}
 
 /**
  * Makes a network and the worker that trains it.
- * @param options what differs from DEFAULT_NETWORK and DEFAULT_ENGINE
- * @throws ScratchpadError 'badSetting', or 'unsupported' where WebAssembly is missing
+ * @param options what differs from DEFAULT_NETWORK and DEFAULT_ENGINE; or what openModel() gave, with
+ *   or without settings of the engine
+ * @throws ScratchpadError 'badSetting', 'badData' for a snapshot that is none, or 'unsupported' where
+ *   WebAssembly is missing
  */
-export async function createTrainer(
-  options: Partial<NetworkSettings & EngineSettings> = {},
-): Promise<Trainer> {
-  const trainer = new Trainer(options);
-  try {
-    await trainer.configure({});
-  } catch (error) {
-    trainer.dispose();
-    throw error;
-  }
-  return trainer;
-}
-
-/** A network of the trainer's own: what was passed in may change, what is given out may not. */
-const ownNetwork = (network: NetworkSettings): NetworkSettings =>
-  frozen({ ...network, layers: copied(network.layers) });
+export const createTrainer = (options: TrainerOptions = {}): Promise<Trainer> =>
+  Trainer.create(options);
 
 /** A network in a worker of its own. Make one with createTrainer(). */
-export class Trainer extends Questions {
+export class Trainer extends Portable {
   protected readonly client: Client;
   readonly #engine: EngineSettings;
   #network: NetworkSettings;
   #backend: Backend = frozen({ threads: 1, math: 'reproducible', simd: true });
 
   /** @internal */
-  constructor(options: Partial<NetworkSettings & EngineSettings>) {
+  constructor(options: TrainerOptions) {
     super();
-    checkNames('createTrainer()', options, Object.keys({ ...DEFAULT_ENGINE, ...DEFAULT_NETWORK }));
-    const { threads, math, ...network } = { ...DEFAULT_ENGINE, ...DEFAULT_NETWORK, ...options };
-    this.#engine = { threads, math };
-    this.#network = ownNetwork(network);
+    const usual = { ...DEFAULT_ENGINE, ...DEFAULT_NETWORK };
+    checkNames('createTrainer()', options, [...Object.keys(usual), ...OPENED]);
+    const all = { ...usual, ...options.snapshot?.network, ...options };
+    this.#engine = { threads: all.threads, math: all.math };
+    this.#network = ownNetwork(all);
     this.client = new Client(
       () => ({ network: this.#network, engine: this.#engine, usual: DEFAULT_TRAINING }),
       () => this.forgetData(),
     );
     checkEngine(this.#engine);
     checkNetwork(this.#network);
+  }
+
+  /** @internal */
+  static async create(options: TrainerOptions): Promise<Trainer> {
+    const trainer = new Trainer(options);
+    try {
+      await trainer.configure({});
+      await trainer.takeOver(options);
+    } catch (error) {
+      trainer.dispose();
+      throw error;
+    }
+    return trainer;
   }
 
   /** What it really runs on. It cannot be changed. */
@@ -104,7 +94,7 @@ export class Trainer extends Questions {
     checkNetwork(next);
     const ask = { network: next, engine: this.#engine, usual: DEFAULT_TRAINING };
     this.#backend = frozen(await this.client.ask('configure', ask));
-    this.#network = next;
+    this.#setNetwork(next);
   }
 
   /**
@@ -134,7 +124,10 @@ export class Trainer extends Questions {
     checkNames('train()', settings, TRAINING);
     const all = { ...DEFAULT_TRAINING, ...settings };
     checkTraining(all);
-    return yield* runTraining(this.client, all, signal, onProgress);
+    await this.findPlace();
+    const note = (figures: ModelFigures | null): void =>
+      this.note({ training: all, math: this.#backend.math, figures });
+    return yield* runTraining(this.client, all, signal, onProgress, note);
   }
 
   /**
@@ -143,7 +136,12 @@ export class Trainer extends Questions {
    * @throws ScratchpadError as train() does
    */
   async step(settings: Partial<DescentSettings> = {}): Promise<StepResult> {
-    return this.client.ask('step', { settings: descentOf('step()', settings) });
+    const descent = descentOf('step()', settings);
+    await this.findPlace();
+    const result = await this.client.ask('step', { settings: descent });
+    const training = { ...DEFAULT_TRAINING, ...descent };
+    this.note({ training, math: this.#backend.math, figures: null });
+    return result;
   }
 
   /** Halts the training under way, if any, until resume(). */
@@ -195,6 +193,7 @@ export class Trainer extends Questions {
    */
   async reset(): Promise<void> {
     await this.client.ask('reset', {});
+    this.forgetNotes(this.#network);
   }
 
   /**
@@ -202,6 +201,7 @@ export class Trainer extends Questions {
    * moment. What a run is for itself, its schedule's beginning and early stopping, is not in it.
    */
   async save(): Promise<Snapshot> {
+    await this.findPlace();
     return this.client.ask('save', {});
   }
 
@@ -215,7 +215,13 @@ export class Trainer extends Questions {
    */
   async restore(snapshot: Snapshot): Promise<void> {
     checkSnapshot(snapshot);
-    this.#network = frozen(await this.client.ask('restore', { snapshot }));
+    this.#setNetwork(frozen(await this.client.ask('restore', { snapshot })));
+  }
+
+  #setNetwork(network: NetworkSettings): void {
+    const before = this.#network;
+    this.#network = network;
+    this.forgetNotes(before);
   }
 
   /**

@@ -8,11 +8,14 @@ export const FORMAT_VERSION = 1;
 /** The key that says which version it is, and by that whose file. */
 export const VERSION_KEY = 'mlp_scratchpad';
 
+/** Of the table, what is a text by itself; all else is JSON. */
+export const PLAIN = ['format', 'output', 'hidden', 'initialiser', 'name', 'math', 'sha256'];
+
 /** x = scale * byte + offset, for every network that was trained here. */
 export const OWN_PIXELS = { scale: 1 / 255, offset: 0 } as const;
 
 /** The place of a network that has seen no data: the next epoch begins anew. */
-const BEFORE_DATA: Snapshot['place'] = {
+export const NO_PLACE: Omit<Snapshot['place'], 'sums'> = {
   images: 0,
   validation: 0,
   of: 0,
@@ -22,7 +25,6 @@ const BEFORE_DATA: Snapshot['place'] = {
   batchEnd: 0,
   costSum: 0,
   correct: 0,
-  sums: [],
 };
 
 /**
@@ -38,14 +40,14 @@ export function withoutMemory(snapshot: Snapshot): Snapshot {
   return {
     ...rest,
     optimizer: remembers ? { method: 'sgd', steps: 0, first: [], second: [] } : optimizer,
-    place: place.sums.length > 0 ? BEFORE_DATA : place,
+    place: place.sums.length > 0 ? { ...NO_PLACE, sums: [] } : place,
     lastGood: { epochs, updates, layers: [] },
     ...(run && whole && { run }),
   };
 }
 
 /** What is not null or undefined, each as JSON; a text as it is. */
-function texts(values: Readonly<Record<string, unknown>>): Record<string, string> {
+export function texts(values: Readonly<Record<string, unknown>>): Record<string, string> {
   const said = Object.entries(values).filter(([, value]) => value !== null && value !== undefined);
   return Object.fromEntries(
     said.map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),

@@ -68,6 +68,6 @@ export interface OpenOptions {
 export interface OpenedModel extends NetworkSettings {
   readonly snapshot: Snapshot;
   readonly notes: ModelNotes;
-  /** What the file did not say, and is as OpenOptions has it: to be asked where it matters. */
+  /** What neither the file nor the options said, and is as OpenOptions has it: to be asked for. */
   readonly assumed: readonly (keyof OpenOptions)[];
 }
