@@ -30,6 +30,7 @@ export const NOTES: ModelNotes = {
   classes: ['zero', 'one', 'two', 'three', '4', '5', '6', '7', 'eight "8"', 'nine\n9'],
   width: 28,
   height: 28,
+  inkSide: 20,
   training: { ...DEFAULT_TRAINING, learningRate: 0.1 + 0.2, optimizer: 'adam', schedule: 'cosine' },
   math: 'reproducible',
   figures: { trainCost: 0.1, testCost: 1 / 3, trainAccuracy: 0.9, testAccuracy: null },

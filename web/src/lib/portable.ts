@@ -32,11 +32,11 @@ export abstract class Portable extends Questions {
   /** Other weights, of which nothing is known but what they answer, where that stays. */
   protected forgetNotes(before: NetworkSettings): void {
     this.#opened = null;
-    const { classes = null, width = null, height = null } = this.#notes;
+    const { classes = null, width = null, height = null, inkSide = null } = this.#notes;
     const { network } = this;
     this.#notes = {
       ...(before.output === network.output && outputs(before) === outputs(network) && { classes }),
-      ...(before.layers[0] === network.layers[0] && { width, height }),
+      ...(before.layers[0] === network.layers[0] && { width, height, inkSide }),
     };
   }
 

@@ -8,6 +8,7 @@ import { writeCodeCpp } from '../../../../web/src/lib/formats/documents/code-cpp
 import { writeCodeKeras } from '../../../../web/src/lib/formats/documents/code-keras.ts';
 import { writeCodeNumpy } from '../../../../web/src/lib/formats/documents/code-numpy.ts';
 import { writeCodePytorch } from '../../../../web/src/lib/formats/documents/code-pytorch.ts';
+import { findPython } from '../python.ts';
 import { mnistFolder } from '../../shared-folder.ts';
 import {
   furthest,
@@ -26,7 +27,6 @@ import {
   inFolder,
   isMissing,
   numbersIn,
-  pythonWith,
   run,
   unpackInto,
 } from './run.ts';
@@ -38,9 +38,9 @@ interface Program {
   readonly missing: boolean;
 }
 
-const NUMPY = pythonWith('numpy');
-const TORCH = pythonWith('torch, numpy');
-const KERAS = pythonWith('keras, numpy');
+const NUMPY = findPython('numpy');
+const TORCH = findPython('torch', 'numpy');
+const KERAS = findPython('keras', 'numpy');
 const EIGEN = eigenFolder();
 const python = (program: string | null) => (): [string, string] => [program ?? '', 'predict.py'];
 
@@ -48,12 +48,12 @@ const PROGRAMS: Readonly<Record<string, Program>> = {
   NumPy: {
     write: writeCodeNumpy,
     prepare: python(NUMPY),
-    missing: isMissing(NUMPY, 'Python with NumPy'),
+    missing: NUMPY === null,
   },
   PyTorch: {
     write: writeCodePytorch,
     prepare: python(TORCH),
-    missing: isMissing(TORCH, 'Python with PyTorch'),
+    missing: TORCH === null,
   },
   [KERAS === null ? "a stand-in for Keras' calls" : 'Keras']: {
     write: writeCodeKeras,
@@ -62,7 +62,7 @@ const PROGRAMS: Readonly<Record<string, Program>> = {
       if (KERAS === null) copyFileSync(standIn, join(folder, 'keras.py'));
       return python(KERAS ?? NUMPY)();
     },
-    missing: isMissing(KERAS, 'Keras (only its calls are tried)') && NUMPY === null,
+    missing: NUMPY === null,
   },
   'C++': {
     write: writeCodeCpp,

@@ -9,18 +9,19 @@ import { describe, expect, test } from 'vitest';
 import {
   createTrainer,
   DEFAULT_TRAINING,
+  openModel,
   type Trainer,
   type TrainSettings,
 } from '../../../../build/package/index.js';
 import { writeContinue } from '../../../../web/src/lib/formats/documents/continue.ts';
 import { TRAIN } from '../../../../web/src/lib/formats/documents/continue/train-py.ts';
 import { collect } from '../../collect.ts';
+import { findPython } from '../python.ts';
 import { mnistFolder } from '../../shared-folder.ts';
 import { furthest, modelOf } from './networks.ts';
-import { idxOf, inFolder, isMissing, pythonWith, run, unpackInto } from './run.ts';
+import { idxOf, inFolder, run, unpackInto } from './run.ts';
 
-const TORCH = pythonWith('torch') ?? '';
-const withoutTorch = isMissing(TORCH === '' ? null : TORCH, 'Python with PyTorch');
+const TORCH = findPython('torch') ?? '';
 const mnist = mnistFolder();
 
 const NAMES = ['train-images', 'train-labels', 't10k-images', 't10k-labels'].map((name) =>
@@ -124,7 +125,7 @@ test('train.py has at most 120 lines, none of them long', () => {
   expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(116);
 });
 
-describe.skipIf(withoutTorch || mnist === null)('going on in PyTorch', () => {
+describe.skipIf(TORCH === '' || mnist === null)('going on in PyTorch', () => {
   test.each(WHOLE)('%s: the same weights as the library, but for rounding', async (_, of) => {
     const settings = { ...DEFAULT_TRAINING, learningRate: 0.01, ...of, batchSize: 'all' as const };
     await inFolder(async (folder) => {
@@ -187,6 +188,9 @@ describe.skipIf(withoutTorch || mnist === null)('going on in PyTorch', () => {
         },
       };
       unpackInto(folder, writeContinue(await modelOf(trainer, notes)));
+      expect((await openModel(writeContinue(await modelOf(trainer, notes)))).notes).toMatchObject(
+        notes,
+      );
       const accuracies: number[] = [];
       for (const processes of [1, 2]) {
         const said = await trainPy(folder, processes, ['.']);
@@ -201,6 +205,19 @@ describe.skipIf(withoutTorch || mnist === null)('going on in PyTorch', () => {
       console.info(`with the library: ${here}`);
       for (const accuracy of accuracies) expect(Math.abs(accuracy - here)).toBeLessThan(0.003);
       trainer.dispose();
+
+      // Back again: the same answers, and Adam goes on where it was.
+      const opened = await openModel(readFileSync(join(folder, 'model-trained.safetensors')));
+      const again = await createTrainer(opened);
+      await again.load(dataIn(folder, 6000));
+      expect((await again.evaluate()).accuracy).toBeCloseTo(accuracies[1] ?? 0, 4);
+      expect(await again.save()).toMatchObject({
+        ...{ epochs: 2, updates: 2 * 469 },
+        optimizer: { method: 'adam', steps: 2 * 469 },
+      });
+      const [epoch] = await collect(again.train({ ...training, learningRate: 0.0005 }));
+      expect(epoch?.cost).toBeLessThan(0.4);
+      again.dispose();
     });
   }, 180_000);
 

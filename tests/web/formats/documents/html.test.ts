@@ -14,7 +14,10 @@ import { drawingsOf, furthest, type Made, SMALL, trained, untrained, WILD } from
 
 type Answer = { image: Uint8Array; probabilities: number[] } | null;
 interface FileReader {
-  readonly network: { classes: string[]; frame: { box: number } | null };
+  readonly network: {
+    classes: string[];
+    frame: { width: number; height: number; box: number } | null;
+  };
   read(strokes: readonly (readonly StrokePoint[])[]): Answer;
 }
 
@@ -64,11 +67,10 @@ const OWN: (readonly StrokePoint[])[][] = [
 
 /** Reads drawings with both, and says how far they are apart. */
 async function compare({ trainer }: Made, file: FileReader, drawings: StrokePoint[][][]) {
-  const size = file.network.frame && { width: 8, height: 8, centre: 'box' as const };
-  const box = file.network.frame?.box ?? 0;
+  const size = file.network.frame && { ...file.network.frame, centre: 'box' as const };
   const sums = { drawings: drawings.length, pixels: 0, dp: 0, answers: 0 };
   for (const strokes of drawings) {
-    const expected = await trainer.read(strokes, { size: size && { ...size, box } });
+    const expected = await trainer.read(strokes, { size });
     const found = file.read(strokes);
     expect(found === null).toBe(expected.empty);
     if (!found) continue;
@@ -116,11 +118,11 @@ describe('the file reads drawings as the library does', () => {
     },
   );
 
-  const square = SMALL.filter(([, , { width }]) => width === 8);
-  test.each(square)('8 x 8 pixels: %s', async (_, network, notes) => {
+  test.each(SMALL)('images of other sizes: %s', async (_, network, notes) => {
     const made = await untrained(network, { ...notes, inkSide: 7 });
     const file = readerOf(htmlOf(made));
-    expect(file.network.frame).toEqual({ width: 8, height: 8, box: 7 });
+    const { width, height } = notes;
+    expect(file.network.frame).toEqual({ width, height, box: 7 });
     const drawings = OWN.map((strokes) => strokes.map((one) => [...one]));
     const sums = await compare(made, file, drawings);
     expect(sums).toMatchObject({ pixels: 0, answers: 0 });

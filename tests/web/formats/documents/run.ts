@@ -17,10 +17,6 @@ const firstThat = (programs: readonly (string | undefined)[], args: readonly str
 export const C_COMPILER = firstThat([process.env.CC, 'gcc', 'cc'], ['--version']);
 export const CPP_COMPILER = firstThat([process.env.CXX, 'g++', 'c++'], ['--version']);
 
-/** A Python that has the module; null where none has. */
-export const pythonWith = (module: string): string | null =>
-  firstThat([process.env.PYTHON, 'python3', '/usr/bin/python3'], ['-c', `import ${module}`]);
-
 /** Eigen's folder: of the project's toolchain or of the machine; null where there is none. */
 export function eigenFolder(): string | null {
   const root = join(import.meta.dirname, '../../../..');

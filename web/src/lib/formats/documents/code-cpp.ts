@@ -3,7 +3,7 @@ import { toUtf8 } from '../bytes.ts';
 import type { Model } from '../model.ts';
 import { aboutOf, archiveOf, exampleOf } from './code/archive.ts';
 import { CMAKE, predictCpp } from './code/predict-cpp.ts';
-import { cString } from './escape.ts';
+import { commentText, cString } from './escape.ts';
 import { floatsOf, plainNetwork } from './network.ts';
 
 /**
@@ -15,7 +15,7 @@ export function writeCodeCpp(model: Model): Uint8Array {
   const network = plainNetwork(model);
   const { layers, hidden, output, positive, classes } = network;
   const program = predictCpp({
-    about: aboutOf(model),
+    about: aboutOf(model).map(commentText),
     ...{ layers, hidden, output, positive },
     names: classes.map(cString),
   });

@@ -22,11 +22,11 @@ const HOW = [
   'On several processes, or on several machines as torchrun has it:',
   '  torchrun --nproc_per_node=4 train.py DATA --epochs 3',
   '',
-  'It begins by checking that the network answers as it did on the page, then goes on with the same',
-  'method, what that remembers, and the same schedule: that of the run that was under way, or else',
-  'one over the epochs that are asked for. settings.json may be changed. An epoch that was not',
-  'through is not: the next one begins anew, in an order of its own. In the end it writes',
-  "model-trained.safetensors, which MLP Scratchpad's 'Open model' takes.",
+  'It begins by checking that the network answers as it did on the page. Then it goes on with the',
+  'same method, what that remembers, and the same schedule: that of the run that was under way, or',
+  'else one over the epochs that are asked for. An epoch that had begun is not finished; the next',
+  'one goes through all images, in an order of its own. settings.json may be changed. In the end it',
+  "writes model-trained.safetensors, which MLP Scratchpad's 'Open model' takes.",
 ];
 
 /** Images, and the probabilities that the network gives them. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Any text as a literal of C, C++, Python, JavaScript or HTML, or in a comment of theirs. All but HTML
-// comes out as ASCII, so that no compiler can take it in another encoding.
+// Any text as a literal of C, C++, Python, JavaScript or HTML, or in a comment of theirs. Literals of all
+// but HTML come out as ASCII, so that no compiler can take them in another encoding.
 import { toUtf8 } from '../bytes.ts';
 import { oneLine } from './describe.ts';
 
@@ -48,12 +48,18 @@ export function pythonString(text: string): string {
 export const htmlText = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
-/** One line of plain ASCII that ends no comment: of C and C++, nor a docstring of Python. */
+/** One line of plain ASCII that ends no comment of C or C++: some compilers refuse other letters. */
 export const commentText = (text: string): string =>
   oneLine(text)
     .replace(/[^\x20-\x7e]/g, '?')
     .replace(/\\/g, '/')
     .replace(/\*\//g, '* /')
     .replace(/\/\*/g, '/ *')
-    .replace(/"""/g, "'''")
     .replace(/\?(?=\?)/g, '? ');
+
+/** One line that ends no docstring of Python. */
+export const docText = (text: string): string =>
+  oneLine(text)
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .replace(/\\/g, '/')
+    .replace(/"""/g, "'''");

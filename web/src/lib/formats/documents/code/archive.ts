@@ -4,7 +4,7 @@ import { joined, toUtf8 } from '../../bytes.ts';
 import type { Model } from '../../model.ts';
 import { zipOf } from '../../zip-writer.ts';
 import { factsOf, oneLine, titleOf } from '../describe.ts';
-import { commentText, pythonString } from '../escape.ts';
+import { docText, pythonString } from '../escape.ts';
 import { exampleImage } from '../example.ts';
 import { answerOf, forward } from '../forward.ts';
 import { type PlainNetwork, plainNetwork, sidesOf } from '../network.ts';
@@ -36,9 +36,8 @@ export function exampleOf(model: Model, network: PlainNetwork): Example {
   };
 }
 
-/** Title and facts for the comment at the top of a program. */
-export const aboutOf = (model: Model): string[] =>
-  [titleOf(model), ...factsOf(model)].map(commentText);
+/** Title and facts, for the comment at the top of a program. */
+export const aboutOf = (model: Model): string[] => [titleOf(model), ...factsOf(model)];
 
 /**
  * Packs files with a README.
@@ -51,7 +50,7 @@ export function archiveOf(
   how: readonly string[],
 ): Uint8Array {
   const names = classes.map((name, k) => `  ${k}  ${oneLine(name)}`);
-  const lines = [titleOf(model), ...factsOf(model), '', ...how, '', 'Answers:', ...names, ''];
+  const lines = [...aboutOf(model), '', ...how, '', 'Answers:', ...names, ''];
   return zipOf({ 'README.txt': toUtf8(lines.join('\n')), ...files });
 }
 
@@ -70,7 +69,7 @@ export function pythonArchive(model: Model, program: PythonProgram): Uint8Array 
   const network = plainNetwork(model);
   const { layers, output, positive, classes } = network;
   const text = predictPy({
-    about: aboutOf(model),
+    about: aboutOf(model).map(docText),
     imports: program.imports,
     network: program.network(network),
     classes: classes.map(pythonString),

@@ -38,7 +38,7 @@ body {
 h1 { margin: 0 0 0.75rem; font-size: 1.375rem; overflow-wrap: anywhere; }
 h2 { margin: 0; font-size: 1rem; }
 main { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); gap: 1rem 1.5rem; }
-.head { display: flex; justify-content: space-between; align-items: center; margin-bottom: 0.35rem; }
+.head { max-width: 20rem; display: flex; justify-content: space-between; align-items: center; margin-bottom: 0.35rem; }
 button {
   min-height: 2.25rem; padding: 0.2rem 0.75rem; border: 1px solid var(--line); border-radius: 4px;
   background: var(--sheet); color: inherit; font: inherit;
