@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Going on in PyTorch, in one process and in two, against going on with the library.
-import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import {
   createTrainer,
@@ -16,90 +13,9 @@ import {
 import { writeContinue } from '../../../../web/src/lib/formats/documents/continue.ts';
 import { TRAIN } from '../../../../web/src/lib/formats/documents/continue/train-py.ts';
 import { collect } from '../../collect.ts';
-import { findPython } from '../python.ts';
-import { mnistFolder } from '../../shared-folder.ts';
-import { furthest, modelOf } from './networks.ts';
+import { furthest, modelOf, noise, SMALL, untrained } from './networks.ts';
 import { idxOf, inFolder, run, unpackInto } from './run.ts';
-
-const TORCH = findPython('torch') ?? '';
-const mnist = mnistFolder();
-
-const NAMES = ['train-images', 'train-labels', 't10k-images', 't10k-labels'].map((name) =>
-  name.endsWith('images') ? `${name}-idx3-ubyte` : `${name}-idx1-ubyte`,
-);
-
-/** The bytes of one of MNIST's files, behind its header. */
-function bytesOf(name: string): Uint8Array {
-  const path = join(mnist ?? '', name);
-  const bytes = existsSync(path) ? readFileSync(path) : gunzipSync(readFileSync(`${path}.gz`));
-  return new Uint8Array(bytes).subarray(name.includes('idx3') ? 16 : 8);
-}
-
-/** So many of the training images, in one file each as train.py reads them. */
-function dataIn(folder: string, images: number) {
-  const [trainImages, trainLabels, testImages, testLabels] = NAMES.map(bytesOf) as [
-    ...[Uint8Array, Uint8Array, Uint8Array, Uint8Array],
-  ];
-  const train = {
-    images: trainImages.slice(0, 784 * images),
-    labels: trainLabels.slice(0, images),
-  };
-  const part = { images: testImages.slice(), labels: testLabels.slice() };
-  writeFileSync(join(folder, NAMES[0] ?? ''), idxOf(train.images, images, 28, 28));
-  writeFileSync(join(folder, NAMES[1] ?? ''), idxOf(train.labels, images));
-  writeFileSync(join(folder, NAMES[2] ?? ''), idxOf(part.images, 10_000, 28, 28));
-  writeFileSync(join(folder, NAMES[3] ?? ''), idxOf(part.labels, 10_000));
-  return { train, test: part };
-}
-
-/** A port that is free now. */
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' ? (address?.port ?? 0) : 0));
-    });
-  });
-
-/** Starts train.py in so many processes, as torchrun does, and gives what the first one says. */
-async function trainPy(folder: string, processes: number, args: readonly string[]) {
-  const port = String(await freePort());
-  const all = Array.from({ length: processes }, (_, rank) => {
-    const env = {
-      ...process.env,
-      ...{ RANK: String(rank), LOCAL_RANK: String(rank), WORLD_SIZE: String(processes) },
-      ...{ MASTER_ADDR: '127.0.0.1', MASTER_PORT: port, OMP_NUM_THREADS: '1' },
-    };
-    const child = spawn(TORCH, ['train.py', ...args], { cwd: folder, env });
-    let [said, wrong] = ['', ''];
-    child.stdout.on('data', (piece: Buffer) => (said += piece.toString()));
-    child.stderr.on('data', (piece: Buffer) => (wrong += piece.toString()));
-    return new Promise<string>((resolve, reject) => {
-      child.on('error', reject);
-      child.on('close', (code) => {
-        if (code === 0) resolve(said);
-        else reject(new Error(`process ${rank}: ${wrong}`));
-      });
-    });
-  });
-  return (await Promise.all(all)).join('');
-}
-
-/** What the file that train.py wrote says, by a reader of the test's own. */
-function written(folder: string) {
-  const bytes = readFileSync(join(folder, 'model-trained.safetensors'));
-  const start = 8 + Number(bytes.readBigUInt64LE(0));
-  const { __metadata__: metadata, ...header } = JSON.parse(
-    bytes.subarray(8, start).toString(),
-  ) as Record<string, { data_offsets: [number, number] }> & {
-    __metadata__: Record<'epochs' | 'updates' | 'optimizer', string>;
-  };
-  const tensor = (name: string): Float32Array => {
-    const [from, to] = header[name]?.data_offsets ?? [0, 0];
-    return new Float32Array(Uint8Array.from(bytes.subarray(start + from, start + to)).buffer);
-  };
-  return { metadata, tensor };
-}
+import { dataIn, mnist, NAMES, TORCH, trainPy, written } from './train-py.ts';
 
 /** W_1 of a trainer, row after row. */
 async function firstMatrix(trainer: Trainer): Promise<Float32Array> {
@@ -148,6 +64,61 @@ describe.skipIf(TORCH === '' || mnist === null)('going on in PyTorch', () => {
       expect(JSON.parse(metadata.optimizer)).toEqual({ method, steps });
       trainer.dispose();
     });
+  });
+
+  test('a run that was under way: its curve goes on to its end', async () => {
+    const training = { ...DEFAULT_TRAINING, schedule: 'cosine', batchSize: 'all' } as const;
+    const [total, done] = [6, 3];
+    await inFolder(async (folder) => {
+      const trainer = await createTrainer({ layers: [784, 12, 10], hidden: 'tanh' });
+      await trainer.load(dataIn(folder, 600));
+      const step = (u: number) => {
+        const share = (1 + Math.cos((Math.PI * u) / total)) / 2;
+        return trainer.step({ batchSize: 'all', learningRate: share * training.learningRate });
+      };
+      for (let u = 0; u < done; u += 1) await step(u);
+      const { snapshot, notes } = await modelOf(trainer);
+      const schedule = { total, warmUp: 0, every: 1 };
+      const begun = {
+        settings: training,
+        firstUpdate: 0,
+        firstEpoch: 0,
+        examples: 600,
+        best: null,
+      };
+      unpackInto(
+        folder,
+        writeContinue({ snapshot: { ...snapshot, run: { ...begun, schedule } }, notes }),
+      );
+      await trainPy(folder, 1, ['.', '--epochs', String(total - done)]);
+      const before = await firstMatrix(trainer);
+      for (let u = done; u < total; u += 1) await step(u);
+      const expected = await firstMatrix(trainer);
+      const off = furthest(written(folder).tensor('0.weight'), expected);
+      expect(off).toBeLessThan(furthest(expected, before) / 200);
+      trainer.dispose();
+    });
+  });
+
+  const some = SMALL.filter(([name]) => /^(gelu, sigmoid|leakyRelu, softmax|no)/.test(name));
+  test.each(some)('own data of other sizes: %s', async (_, network, notes) => {
+    const { trainer, model } = await untrained(network, notes);
+    const [width, height] = [notes.width ?? 0, notes.height ?? 0];
+    await inFolder((folder) => {
+      unpackInto(folder, writeContinue(model));
+      NAMES.forEach((name, i) => {
+        const images = idxOf(noise(90, width * height), 90, height, width);
+        const labels = idxOf(
+          noise(90, 1).map((byte) => byte % 3),
+          90,
+        );
+        writeFileSync(join(folder, name), i % 2 === 0 ? images : labels);
+      });
+      const said = run(folder, TORCH, ['train.py', '.']);
+      expect(said).toMatch(/^32 images: max \|dp\| \d\.\de-(0[789]|1\d); .*, on the page None\n/);
+      expect(said).toMatch(/epoch 1: training cost \d\.\d{4}, test accuracy [01]\.\d{4}\n/);
+    });
+    trainer.dispose();
   });
 
   test('the yes/no question, balanced: the same weights', async () => {
