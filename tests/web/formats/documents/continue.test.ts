@@ -177,6 +177,9 @@ describe.skipIf(TORCH === '' || mnist === null)('going on in PyTorch', () => {
       for (const accuracy of accuracies) expect(Math.abs(accuracy - here)).toBeLessThan(0.003);
       trainer.dispose();
 
+      // The batches are split, not changed.
+      expect(Math.abs((accuracies[1] ?? 0) - (accuracies[0] ?? 1))).toBeLessThan(0.001);
+
       // Back again: the same answers, and Adam goes on where it was.
       const opened = await openModel(readFileSync(join(folder, 'model-trained.safetensors')));
       const again = await createTrainer(opened);
