@@ -66,7 +66,8 @@ EMSCRIPTEN_BINDINGS(mlp_scratchpad) {
       .value("second", SnapshotPart::kSecond)
       .value("sums", SnapshotPart::kSums)
       .value("good", SnapshotPart::kGood)
-      .value("mean", SnapshotPart::kMean);
+      .value("mean", SnapshotPart::kMean)
+      .value("best", SnapshotPart::kBest);
   enum_<Hands>("Hands").value("all", Hands::kAll).value("other", Hands::kOther);
   enum_<Curve>("Curve")
       .value("constant", Curve::kConstant)

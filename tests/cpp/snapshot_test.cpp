@@ -271,5 +271,26 @@ TEST(Trainer, KnowsWhetherABatchIsHalfLearned) {
   EXPECT_TRUE(trainer->between_batches());
 }
 
+// What early stopping goes back to, after more training than the snapshot has seen.
+TEST(Snapshot, HasTheWeightsOfTheBestEpoch) {
+  const TrainingSettings settings{.batch_size = 100, .learning_rate = 0.1};
+  const auto trainer = make(small());
+  go_on(*trainer, settings, 3);
+  const Parameters<float> best = trainer->parameters();
+  trainer->keep();
+  go_on(*trainer, settings, 3);
+  Snapshot snapshot;
+  ASSERT_TRUE(trainer->save(snapshot).ok());
+
+  const auto other = make(small(7));
+  ASSERT_TRUE(other->resume(snapshot).ok());
+  expect_same(other->parameters(), trainer->parameters());
+  other->restore();
+  expect_same(other->parameters(), best);
+
+  snapshot.best.pop_back();
+  EXPECT_EQ(other->resume(snapshot).code, Code::kBadData);
+}
+
 }  // namespace
 }  // namespace mlp

@@ -20,7 +20,10 @@ export async function small(page: Page, epochs: number): Promise<void> {
   await setField(page, 'Epochs', String(epochs));
 }
 
-export async function show(page: Page, view: 'Train' | 'Runs'): Promise<void> {
+export async function show(
+  page: Page,
+  view: 'Train' | 'Look inside' | 'Models' | 'Runs',
+): Promise<void> {
   await page.getByRole('link', { name: view, exact: true }).click();
 }
 

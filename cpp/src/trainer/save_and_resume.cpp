@@ -29,6 +29,7 @@ Status Trainer::save(Snapshot& snapshot) const {
     saved.averaging = averaging_;
     saved.averages = averages_;
   }
+  if (engine_->has(Kept::kBest)) saved.best = engine_->kept(Kept::kBest);
   saved.place = place();
   snapshot = std::move(saved);
   return Status::good();
@@ -59,6 +60,7 @@ Status Trainer::resume(const Snapshot& snapshot) {
   engine->load({snapshot.method, snapshot.memory, snapshot.sums});
   engine->set_kept(Kept::kGood, snapshot.good.empty() ? snapshot.parameters : snapshot.good);
   engine->set_kept(Kept::kMean, snapshot.mean);
+  engine->set_kept(Kept::kBest, snapshot.best);
   put_network(snapshot.network, std::move(engine));
   put_all_back();
   evaluation_is_over();

@@ -72,6 +72,8 @@ auto& part_of(Saved& snapshot, SnapshotPart which) {
       return snapshot.good;
     case SnapshotPart::kMean:
       return snapshot.mean;
+    case SnapshotPart::kBest:
+      return snapshot.best;
   }
   return snapshot.parameters;
 }
@@ -92,6 +94,8 @@ const char* name(SnapshotPart part) {
       return "good";
     case SnapshotPart::kMean:
       return "mean";
+    case SnapshotPart::kBest:
+      return "best";
   }
   return "parameters";
 }
@@ -134,6 +138,9 @@ Status check(const Snapshot& snapshot) {
   if (snapshot.averages < 0 || averaged != (snapshot.averages > 0) ||
       !fits(snapshot.mean, network, averaged)) {
     return bad("the mean of its weights does not fit");
+  }
+  if (!fits(snapshot.best, network, !snapshot.best.empty())) {
+    return bad("the weights of its best epoch do not fit");
   }
   const Place& place = snapshot.place;
   if (!possible(place)) return bad("its place in the epoch cannot be");

@@ -7,6 +7,7 @@ import {
   type ModelForm,
   openModel,
   type Trainer,
+  type TrainSettings,
 } from '../../../build/package/index.js';
 import { exportModel } from '../../../web/src/lib/formats/export-model.ts';
 import { zipOf } from '../../../web/src/lib/formats/zip-writer.ts';
@@ -83,26 +84,38 @@ describe('training goes on to the same bits', () => {
     again.dispose();
   });
 
-  test('from the midst of a batch, with means, by a run', async () => {
-    const training = { epochs: 300, batchSize: 300, optimizer: 'adam', averaging: 'ema' } as const;
-    const trainer = await createTrainer({ layers: [784, 300, 10] });
+  test('a run: its schedule, its mean and its dropout, from where it was to its end', async () => {
+    const training: Partial<TrainSettings> = {
+      epochs: 40,
+      batchSize: 150,
+      optimizer: 'adam',
+      learningRate: 0.002,
+      dropout: 0.2,
+      averaging: 'ema',
+      schedule: 'cosine',
+      warmUp: 2,
+      rotation: 5,
+      validation: 0.2,
+      patience: 30,
+    };
+    const trainer = await createTrainer({ layers: [784, 200, 10] });
     await trainer.generateDigits(DIGITS);
-    const controller = new AbortController();
-    const run = (async () => {
-      for await (const { epoch } of trainer.train(training, controller)) {
-        expect(epoch).toBeGreaterThan(0);
-      }
-    })().catch(() => undefined);
-    await new Promise((resolve) => setTimeout(resolve, 150));
-    const snapshot = await trainer.save();
-    controller.abort();
-    await run;
-    const opened = await openModel(
-      await exportModel({ snapshot }, 'safetensors', { memory: true }),
-    );
-    expect(snapshot.mean?.taken).toBeGreaterThan(0);
-    expect(opened.snapshot).toEqual(snapshot);
+    let file: Promise<Uint8Array> | undefined;
+    for await (const { epoch } of trainer.train(training)) {
+      if (epoch >= 8) file ??= trainer.export('safetensors', { memory: true });
+    }
+    const expected = (await trainer.weights()).sha256;
     trainer.dispose();
+    const opened = await openModel((await file) ?? new Uint8Array());
+    const { run, mean, updates } = opened.snapshot;
+    expect(mean?.taken).toBeGreaterThan(0);
+    expect(run?.best?.layers).toHaveLength(2);
+    expect(updates).toBeLessThan(40 * 3);
+    const again = await createTrainer(opened);
+    await again.generateDigits(DIGITS);
+    if (run) for await (const { epoch } of again.continueRun(run)) expect(epoch).toBeGreaterThan(7);
+    expect((await again.weights()).sha256).toBe(expected);
+    again.dispose();
   });
 
   test.each(['safetensors', 'json', 'npz', 'onnx'] as const)(
@@ -142,6 +155,7 @@ describe('training goes on to the same bits', () => {
       firstEpoch: 0,
       schedule: { total: 70, warmUp: 3, every: 0 },
       examples: IMAGES,
+      spent: { seconds: 0.5, epochSeconds: 0.125, epochExamples: 64 },
       best: { epoch: 1, validationCost: 0.25, layers: snapshot.layers },
     };
     const model = { snapshot: { ...snapshot, run }, notes };

@@ -4,7 +4,7 @@
 import { checkNetwork } from '../../../web/src/lib/check-settings.ts';
 import type { Client } from '../../../web/src/lib/client.ts';
 import { type ErrorCode, ScratchpadError } from '../../../web/src/lib/errors.ts';
-import type { Snapshot } from '../../../web/src/lib/index.ts';
+import type { RunPlace, Snapshot } from '../../../web/src/lib/index.ts';
 import type { DataInfo, Epoch, TrainEnd, TrainProgress } from '../../../web/src/lib/results.ts';
 import { runTraining, type TrainOptions } from '../../../web/src/lib/run-training.ts';
 import {
@@ -113,10 +113,12 @@ export class FakeTrainer extends HeldAnswers implements PageTrainer {
       this.updates = this.epochs = 0;
     });
 
-  train = (settings: Partial<TrainSettings> = {}, { signal, onProgress }: TrainOptions = {}) => {
+  train = (settings: Partial<TrainSettings> = {}, options: TrainOptions = {}) => {
     const ask = this.#client as unknown as Client['ask'];
-    return runTraining({ ask }, { ...DEFAULT_TRAINING, ...settings }, signal, onProgress);
+    return runTraining({ ask }, { settings: { ...DEFAULT_TRAINING, ...settings } }, options);
   };
+
+  continueRun = (run: RunPlace, options: TrainOptions = {}) => this.train(run.settings, options);
 
   step = () =>
     this.#ask('step', '', () => {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Whether something is a snapshot in its form; whether its parts fit each other, the core says.
 import { badSnapshot } from './bad-snapshot.ts';
-import { checkNetwork } from './check-settings.ts';
+import { checkNetwork, checkTraining } from './check-settings.ts';
 import { messageOf } from './errors.ts';
-import { CHOICES } from './settings.ts';
-import type { Snapshot } from './snapshot.ts';
+import { CHOICES, type TrainSettings } from './settings.ts';
+import type { RunPlace, Snapshot } from './snapshot.ts';
 
 /** The core counts in 32 bits. */
 const MAX_COUNT = 2 ** 31 - 1;
@@ -44,6 +44,38 @@ function mustBeNetwork(value: unknown): void {
   }
 }
 
+function mustBeCourse(name: string, value: unknown): void {
+  const { settings, firstUpdate, schedule } = fields(name, value);
+  // Where batches were made larger, the curve of its rates began before the first update.
+  if (!Number.isInteger(firstUpdate) || Math.abs(firstUpdate as number) > MAX_COUNT) {
+    badSnapshot(`firstUpdate of ${name} must be a whole number`);
+  }
+  mustBeCounts(fields(`schedule of ${name}`, schedule), 'total', 'warmUp', 'every');
+  try {
+    checkTraining(fields(`settings of ${name}`, settings) as unknown as TrainSettings);
+  } catch (error) {
+    badSnapshot(`the settings of ${name} are none (${messageOf(error)})`);
+  }
+}
+
+/** @throws ScratchpadError 'badData' that says what is wrong */
+export function checkRun(value: unknown): asserts value is RunPlace {
+  mustBeCourse('run', value);
+  const run = fields('run', value);
+  if (run.next !== undefined) mustBeCourse('run.next', run.next);
+  mustBeCounts(run, 'firstEpoch', 'examples');
+  const spent = fields('run.spent', run.spent);
+  mustBeCounts(spent, 'epochExamples');
+  if (!(Number(spent.seconds) >= 0 && Number(spent.epochSeconds) >= 0)) {
+    badSnapshot('the seconds of run.spent must be at least 0');
+  }
+  if (run.best === null) return;
+  const best = fields('run.best', run.best);
+  mustBeCounts(best, 'epoch');
+  if (!Number.isFinite(best.validationCost)) badSnapshot('the cost of run.best must be a number');
+  mustBeLayers('run.best', best.layers);
+}
+
 /** @throws ScratchpadError 'badData' that says what is wrong */
 export function checkSnapshot(value: unknown): asserts value is Snapshot {
   const snapshot = fields('all of it', value);
@@ -70,6 +102,7 @@ export function checkSnapshot(value: unknown): asserts value is Snapshot {
     mustBeCounts(mean, 'taken');
     mustBeLayers('mean.layers', mean.layers);
   }
+  if (snapshot.run !== undefined) checkRun(snapshot.run);
   const place = fields('place', snapshot.place);
   mustBeCounts(place, 'images', 'of', 'done', 'batchBegin', 'batchEnd', 'correct');
   // Snapshots of before there were such examples have neither.

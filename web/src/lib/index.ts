@@ -99,6 +99,13 @@ export {
 } from './settings.ts';
 export type { EvaluateOptions } from './questions.ts';
 export type { TrainOptions } from './run-training.ts';
-export type { EpochPlace, LayerNumbers, OptimizerMemory, RunPlace, Snapshot } from './snapshot.ts';
+export type {
+  EpochPlace,
+  LayerNumbers,
+  OptimizerMemory,
+  RunCourse,
+  RunPlace,
+  Snapshot,
+} from './snapshot.ts';
 export { createTrainer, Trainer, type TrainerOptions } from './trainer.ts';
 export type { LoadIdxOptions, LoadOptions } from './trainer-data.ts';

@@ -36,7 +36,7 @@ import type {
   RunChange,
   TrainSettings,
 } from './settings.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { RunPlace, Snapshot } from './snapshot.ts';
 import type { PackedStrokes, ReadOptions } from './strokes.ts';
 
 /** How well a part of the data is answered. */
@@ -111,7 +111,12 @@ export interface Requests {
   /** Images number first ... first + count - 1 of a part that is loaded, with their labels. */
   images: { ask: { part: LoadedPart; first: number; count: number }; answer: Batch };
 
-  train: { ask: { settings: TrainSettings }; answer: TrainEnd; events: 'progress' | 'epoch' };
+  /** run: the one that it goes on with, in the network of whose snapshot it is. */
+  train: {
+    ask: { settings: TrainSettings; run?: RunPlace };
+    answer: TrainEnd;
+    events: 'progress' | 'epoch';
+  };
   step: { ask: { settings: DescentSettings }; answer: StepResult };
   pause: { ask: object; answer: null };
   resume: { ask: object; answer: null };

@@ -2,14 +2,14 @@
 import type { Client } from './client.ts';
 import { EpochStream } from './epoch-stream.ts';
 import type { ModelFigures } from './formats/model.ts';
+import type { Ask } from './protocol.ts';
 import type { Epoch, TrainEnd, TrainProgress } from './results.ts';
-import type { TrainSettings } from './settings.ts';
 
 export interface TrainOptions {
   /** Ends the training when aborted: train() then throws the signal's reason. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** Called 10 to 20 times a second. */
-  readonly onProgress?: (progress: TrainProgress) => void;
+  readonly onProgress?: ((progress: TrainProgress) => void) | undefined;
 }
 
 /** What the weights at the end of an epoch came to. */
@@ -26,9 +26,8 @@ const figuresOf = ({ cost, testCost, trainAccuracy, accuracy }: Epoch): ModelFig
  */
 export async function* runTraining(
   client: Pick<Client, 'ask'>,
-  settings: TrainSettings,
-  signal: TrainOptions['signal'],
-  onProgress: TrainOptions['onProgress'],
+  ask: Ask<'train'>,
+  { signal, onProgress }: TrainOptions,
   note: (figures: ModelFigures | null) => void = () => undefined,
 ): AsyncGenerator<Epoch, TrainEnd, void> {
   signal?.throwIfAborted();
@@ -37,20 +36,16 @@ export async function* runTraining(
   let last: Epoch | undefined;
   const stop = (): void => void client.ask('stop', { run: sent }).catch(() => undefined);
   signal?.addEventListener('abort', stop);
-  const run = client.ask(
-    'train',
-    { settings },
-    {
-      onSent: (id) => (sent = id),
-      on: {
-        progress: (progress) => {
-          note(null);
-          onProgress?.(progress);
-        },
-        epoch: (epoch) => epochs.push((last = epoch)),
+  const run = client.ask('train', ask, {
+    onSent: (id) => (sent = id),
+    on: {
+      progress: (progress) => {
+        note(null);
+        onProgress?.(progress);
       },
+      epoch: (epoch) => epochs.push((last = epoch)),
     },
-  );
+  });
   run.then(
     () => epochs.end(),
     (error: unknown) => epochs.fail(error),

@@ -7,7 +7,7 @@ import { toCoreSettings } from './jobs/core-settings.ts';
 import { RateSweepJob } from './jobs/rate-sweep-job.ts';
 import type { Scheduler } from './jobs/scheduler.ts';
 import { StepJob } from './jobs/step-job.ts';
-import { type TrainEvents, TrainJob } from './jobs/train-job.ts';
+import { type SavedRun, type TrainEvents, TrainJob } from './jobs/train-job.ts';
 import type { Ask } from './protocol.ts';
 import type { RateSweep, StepResult, TrainEnd } from './results.ts';
 import type { DescentSettings, RunChange, TrainSettings } from './settings.ts';
@@ -48,10 +48,18 @@ export class Runs {
     );
   }
 
-  /** @param run the request's number, by which stop() knows it */
-  async train(run: number, settings: TrainSettings, events: TrainEvents): Promise<TrainEnd> {
+  /**
+   * @param run the request's number, by which stop() knows it
+   * @param saved the run that it goes on with
+   */
+  async train(
+    run: number,
+    settings: TrainSettings,
+    events: TrainEvents,
+    saved?: SavedRun,
+  ): Promise<TrainEnd> {
     this.mustBeIdle();
-    const job = new TrainJob(this.#core, settings, events);
+    const job = new TrainJob(this.#core, settings, events, saved);
     this.#training = job;
     this.#trainingRun = run;
     try {
@@ -59,6 +67,12 @@ export class Runs {
     } finally {
       this.#training = undefined;
     }
+  }
+
+  /** How far the run under way has come, at a moment at which it can be gone on with. */
+  async saved(): Promise<SavedRun | undefined> {
+    await this.#training?.tested();
+    return this.#training?.saved;
   }
 
   async step(settings: DescentSettings): Promise<StepResult> {

@@ -40,17 +40,29 @@ export interface Snapshot {
   readonly run?: RunPlace;
 }
 
-/** How far a run had come: what train() needs to end it as it would have ended. */
-export interface RunPlace {
-  /** What its next update is made with. */
+/** What the updates of a run are made with. */
+export interface RunCourse {
   readonly settings: TrainSettings;
-  /** Updates, and epochs, that were done when it began. */
+  /** Where the curve of its rates begins, in updates since the weights were initialised. */
   readonly firstUpdate: number;
-  readonly firstEpoch: number;
-  /** The curve of its rates as it was laid out, in updates since firstUpdate. */
+  /** That curve, in updates since then; see cpp/include/mlp/methods/schedule.h. */
   readonly schedule: { readonly total: number; readonly warmUp: number; readonly every: number };
-  /** Training images that this was made for. */
+}
+
+/** How far a run had come: what continueRun() needs to end it as it would have ended. */
+export interface RunPlace extends RunCourse {
+  /** From the next batch on, where that was changed within one; absent: as now. */
+  readonly next?: RunCourse;
+  /** Epochs that were done when it began. */
+  readonly firstEpoch: number;
+  /** Training images that its curve was laid out for. */
   readonly examples: number;
+  /** Seconds of training in the run and in the epoch under way; examples done in those of the epoch. */
+  readonly spent: {
+    readonly seconds: number;
+    readonly epochSeconds: number;
+    readonly epochExamples: number;
+  };
   /** Of early stopping; null before it has judged an epoch. */
   readonly best: {
     readonly epoch: number;
@@ -76,6 +88,8 @@ export interface EpochPlace {
   readonly images: number;
   /** The share that was set aside. */
   readonly validation: number;
+  /** Of the others, those that are used at most; 0: all. */
+  readonly used?: number;
   /** Examples in the epoch, and done of them. */
   readonly of: number;
   readonly done: number;

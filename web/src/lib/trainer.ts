@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
 import { checkChange, checkEngine, checkNetwork, checkTraining } from './check-settings.ts';
-import { checkSnapshot } from './check-snapshot.ts';
+import { checkRun, checkSnapshot } from './check-snapshot.ts';
 import { checkGiven, checkNames } from './checks.ts';
 import { Client } from './client.ts';
-import { findRate, type RateSweepOptions } from './find-rate.ts';
-import type { ModelFigures } from './formats/model.ts';
 import { copied, frozen } from './frozen.ts';
 import { type Opened, OPENED, Portable } from './portable.ts';
-import { DEFAULT_RANGE } from './rate-sweep.ts';
-import type { Backend, Epoch, RateSweep, StepResult, TrainEnd } from './results.ts';
+import type { Ask } from './protocol.ts';
+import type { Backend, Epoch, StepResult, TrainEnd } from './results.ts';
 import { runTraining, type TrainOptions } from './run-training.ts';
 import {
   DEFAULT_ENGINE,
@@ -20,12 +18,10 @@ import {
   type RunChange,
   type TrainSettings,
 } from './settings.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { RunPlace, Snapshot } from './snapshot.ts';
 import { descentOf, ownNetwork, TRAINING } from './trainer-settings.ts';
 
 export type TrainerOptions = Partial<NetworkSettings & EngineSettings> & Opened;
-
-const WHILE_IT_RUNS = ['signal', 'onProgress'];
 
 /**
  * Makes a network and the worker that trains it.
@@ -113,21 +109,40 @@ export class Trainer extends Portable {
     { signal, onProgress }: TrainOptions = {},
   ): AsyncGenerator<Epoch, TrainEnd, void> {
     // Copied now, since a generator only begins when it is first asked for an epoch.
-    return this.#train(copied(settings), signal, onProgress);
+    return this.#train(copied(settings), { signal, onProgress });
   }
 
   async *#train(
     settings: Partial<TrainSettings>,
-    signal: TrainOptions['signal'],
-    onProgress: TrainOptions['onProgress'],
+    options: TrainOptions,
   ): AsyncGenerator<Epoch, TrainEnd, void> {
     checkNames('train()', settings, TRAINING);
     const all = { ...DEFAULT_TRAINING, ...settings };
     checkTraining(all);
+    return yield* this.#run({ settings: all }, options);
+  }
+
+  /**
+   * Goes on with the run that was under way when a snapshot was taken, after restore() of it and with
+   * the data that it learned from: to its end, its schedule and early stopping included, and to the
+   * same bits as if nothing had been between.
+   * @param run of the snapshot
+   * @throws ScratchpadError 'badData' when it is none; and as train() does
+   */
+  continueRun(
+    run: RunPlace,
+    { signal, onProgress }: TrainOptions = {},
+  ): AsyncGenerator<Epoch, TrainEnd, void> {
+    checkRun(run);
+    const best = run.best && { ...run.best, layers: [] }; // those came back with restore()
+    return this.#run({ settings: run.settings, run: { ...run, best } }, { signal, onProgress });
+  }
+
+  async *#run(ask: Ask<'train'>, options: TrainOptions): AsyncGenerator<Epoch, TrainEnd, void> {
     await this.findPlace();
-    const note = (figures: ModelFigures | null): void =>
-      this.note({ training: all, math: this.#backend.math, figures });
-    return yield* runTraining(this.client, all, signal, onProgress, note);
+    return yield* runTraining(this.client, ask, options, (figures) =>
+      this.note({ training: ask.settings, math: this.#backend.math, figures }),
+    );
   }
 
   /**
@@ -168,26 +183,6 @@ export class Trainer extends Portable {
   }
 
   /**
-   * The learning-rate range test (L. N. Smith 2015, 'Cyclical learning rates for training neural
-   * networks'): on a copy of the present weights, with the training data, the rate grows from update
-   * to update by the same factor. It ends early when the cost is 4 times its lowest, or not finite.
-   * The trainer itself stays as it is.
-   * @param settings what differs from DEFAULT_TRAINING; its learning rate does not matter
-   * @param options what differs from 100 updates from 1e-5 to 10
-   * @throws ScratchpadError 'badSetting', 'noData', 'badData'; 'badState' while it trains and is not
-   *   paused, or when the data is replaced meanwhile
-   * @throws the signal's reason when it is aborted
-   */
-  async findLearningRate(
-    settings: Partial<DescentSettings> = {},
-    options: RateSweepOptions = {},
-  ): Promise<RateSweep> {
-    const descent = descentOf('findLearningRate()', settings);
-    checkNames('findLearningRate()', options, [...Object.keys(DEFAULT_RANGE), ...WHILE_IT_RUNS]);
-    return findRate(this.client, descent, options);
-  }
-
-  /**
    * Back to the first weights: the same seed gives the same numbers again.
    * @throws ScratchpadError 'badState' while it trains
    */
@@ -198,7 +193,7 @@ export class Trainer extends Portable {
 
   /**
    * Copies out all that training needs to go on from here, also while it trains: then as of one
-   * moment. What a run is for itself, its schedule's beginning and early stopping, is not in it.
+   * moment, with how far the run has come. An epoch that has just ended is tested before.
    */
   async save(): Promise<Snapshot> {
     await this.findPlace();

@@ -46,11 +46,13 @@ struct Snapshot {
   Parameters<float> mean;
   Averaging averaging = Averaging::kNone;
   Index averages = 0;
+  // What early stopping would go back to; empty where nothing was kept.
+  Parameters<float> best;
   Place place;
 };
 
 // The parts of a snapshot that have the parameters' shapes.
-enum class SnapshotPart : std::uint8_t { kParameters, kFirst, kSecond, kSums, kGood, kMean };
+enum class SnapshotPart : std::uint8_t { kParameters, kFirst, kSecond, kSums, kGood, kMean, kBest };
 
 // As JavaScript has it, for messages.
 const char* name(SnapshotPart part);

@@ -130,9 +130,9 @@ class Trainer {
 
   // Copies out all that training needs to go on to the same bits; kBadState before configure().
   Status save(Snapshot& snapshot) const;
-  // Goes on from there as if nothing had been between, early stopping's keep() apart. The data
-  // stays: where the training images are not as many as they were, or not all there yet for what
-  // was set aside, the epoch begins anew. kBadData leaves everything as it was.
+  // Goes on from there as if nothing had been between. The data stays: where the training images
+  // are not as many as they were, or not all there yet for what was set aside, the epoch begins
+  // anew. kBadData leaves everything as it was.
   Status resume(const Snapshot& snapshot);
   // How far the epoch has come.
   Place place() const;

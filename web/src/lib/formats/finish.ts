@@ -129,6 +129,6 @@ export function finish(source: Source, found: Found): OpenedModel {
   const layers = foldPixels(found.layers, found.pixels ?? pixels);
   checkFinite(source, sizes, layers, '');
   const snapshot = snapshotOf(source, said, layers, found);
-  checkSnapshot(snapshot);
+  checked(source, 'what it says of its training', () => checkSnapshot(snapshot));
   return { ...network, snapshot, notes, assumed };
 }

@@ -25,7 +25,10 @@ export const networkHandlers = (session: Session): Pick<Handlers, Kinds> => ({
     return null;
   },
 
-  save: () => saveSnapshot(session.module, session.trainer, session.network),
+  save: async () => {
+    const run = await session.runs.saved();
+    return saveSnapshot(session.module, session.trainer, session.network, run);
+  },
 
   restore: ({ ask: { snapshot } }) => {
     session.runs.mustBeIdle();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Training: a run, what is done with it while it is under way, and what comes before it.
+import type { TrainEvents } from '../jobs/train-job.ts';
 import type { Handlers } from '../protocol.ts';
 import type { Session } from '../session.ts';
 
@@ -9,12 +10,13 @@ type Kinds =
 export function trainingHandlers(session: Session): Pick<Handlers, Kinds> {
   const { runs } = session;
   return {
-    train: ({ id, ask: { settings } }, tell) => {
+    train: ({ id, ask: { settings, run } }, tell) => {
       session.endWarmUp();
-      return runs.train(id, settings, {
+      const events: TrainEvents = {
         onProgress: (progress) => tell('progress', progress),
         onEpoch: (epoch) => tell('epoch', epoch),
-      });
+      };
+      return runs.train(id, settings, events, run);
     },
 
     step: ({ ask: { settings } }) => runs.step(settings),

@@ -5,8 +5,10 @@ import { check, type CoreTrainer, type MainModule } from '../module.ts';
 import type { NetworkSettings, Optimizer } from '../settings.ts';
 import type { LayerNumbers, Snapshot } from '../snapshot.ts';
 import { checksum } from '../unpack.ts';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Snapshot as CoreSnapshot } from '../wasm/mlp.mjs';
 import { toCoreNetwork } from './core-settings.ts';
+import type { SavedRun } from './train-job.ts';
 
 /** The lists of layers that a snapshot of the core has. */
 type ListName = keyof MainModule['SnapshotPart'];
@@ -18,17 +20,46 @@ export function checksumOf(layers: readonly LayerNumbers[]): string {
   return checksum(layers.flatMap(({ W, b }) => [bytes(W), bytes(b)]));
 }
 
+/** The same by the browser, beside what this thread does, where it can; worth it for large ones. */
+async function checksumAside(layers: readonly LayerNumbers[]): Promise<string> {
+  const { subtle } = globalThis.crypto as Partial<Crypto>; // where the page came by HTTPS
+  if (!subtle) return checksumOf(layers);
+  const parts = layers.flatMap(({ W, b }) => [W, b]);
+  const all = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return bytesToHex(new Uint8Array(await subtle.digest('SHA-256', all)));
+}
+
 function nameOfMethod({ Method }: MainModule, method: CoreSnapshot['method']): Optimizer {
   const names = Object.keys(Method) as Optimizer[];
   return names.find((name) => Method[name] === method) ?? 'sgd';
 }
 
-/** @param network the trainer's */
-export function saveSnapshot(
+/**
+ * All is copied out before it waits for the checksum.
+ * @param network the trainer's
+ * @param run the one under way
+ */
+export async function saveSnapshot(
   module: MainModule,
   trainer: CoreTrainer,
   network: NetworkSettings,
-): Snapshot {
+  run?: SavedRun,
+): Promise<Snapshot> {
+  const copied = copySnapshot(module, trainer, network, run);
+  return { ...copied, sha256: await checksumAside(copied.layers) };
+}
+
+function copySnapshot(
+  module: MainModule,
+  trainer: CoreTrainer,
+  network: NetworkSettings,
+  run?: SavedRun,
+): Omit<Snapshot, 'sha256'> {
   const core = new module.Snapshot();
   try {
     check(module, trainer.save(core));
@@ -44,7 +75,6 @@ export function saveSnapshot(
       network,
       epochs,
       updates,
-      sha256: checksumOf(layers),
       layers,
       optimizer: {
         method: nameOfMethod(module, method),
@@ -61,6 +91,9 @@ export function saveSnapshot(
         } as const,
       }),
       lastGood: { epochs: core.goodEpochs, updates: core.goodUpdates, layers: list('good') },
+      ...(run && {
+        run: { ...run, best: run.best && { ...run.best, layers: list('best') } },
+      }),
     };
   } finally {
     core.delete();
@@ -106,7 +139,7 @@ export function withCoreSnapshot<Result>(
 
 function fill(module: MainModule, core: CoreSnapshot, snapshot: Snapshot): void {
   check(module, core.setNetwork(toCoreNetwork(module, snapshot.network)));
-  const { optimizer, lastGood, mean } = snapshot;
+  const { optimizer, lastGood, mean, run } = snapshot;
   const { sums, ...place } = snapshot.place;
   const lists: [ListName, readonly LayerNumbers[]][] = [
     ['parameters', snapshot.layers],
@@ -115,6 +148,7 @@ function fill(module: MainModule, core: CoreSnapshot, snapshot: Snapshot): void 
     ['sums', sums],
     ['good', lastGood.layers],
     ['mean', mean?.layers ?? []],
+    ['best', run?.best?.layers ?? []],
   ];
   for (const [name, layers] of lists) {
     layers.forEach(({ W, b }, i) =>

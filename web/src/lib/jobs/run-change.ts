@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Other settings for a run that is under way.
 import type { TrainSettings } from '../settings.ts';
-import type { TrainingSettings as CoreSettings } from '../wasm/mlp.mjs';
 import type { Core } from './core.ts';
 import { toCoreSettings, updatesIn } from './core-settings.ts';
+import type { Course } from './course.ts';
 
 /** A run that goes on with other settings. */
 export interface ChangedRun {
-  readonly settings: CoreSettings;
-  /** Where its schedule begins. */
-  readonly firstUpdate: number;
+  readonly course: Course;
   /** Updates of the weights that are made before the change. */
   readonly updates: number;
 }
@@ -22,7 +20,7 @@ export interface ChangedRun {
 export function changedRun(
   core: Core,
   settings: TrainSettings,
-  before: CoreSettings,
+  { core: before, firstUpdate: begun }: Course,
   firstEpoch: number,
 ): ChangedRun {
   const { trainer } = core;
@@ -33,7 +31,7 @@ export function changedRun(
   const size = batchSize === 'all' ? core.examples('train') : batchSize;
   if (size === before.batchSize) {
     const changed = { ...before, learningRate, dropout };
-    return { settings: changed, firstUpdate: before.firstUpdate, updates };
+    return { course: { settings, firstUpdate: begun, core: changed }, updates };
   }
   // A full batch takes in all that is left, other hands and drawings too.
   const inBatch = size >= core.examples('train') ? of : size;
@@ -44,5 +42,5 @@ export function changedRun(
   const total = Math.max(updatesLeft, updatesIn(core, epochs, settings));
   const firstUpdate = updates - (total - updatesLeft);
   const run = { settings, firstUpdate, firstEpoch, updates: total, epochs };
-  return { settings: toCoreSettings(core, settings, run), firstUpdate, updates };
+  return { course: { settings, firstUpdate, core: toCoreSettings(core, settings, run) }, updates };
 }

@@ -3,6 +3,7 @@ import { binaryMetrics } from '../evaluation.ts';
 import { check } from '../module.ts';
 import type { EvaluationCounts } from '../protocol.ts';
 import type { BinaryMetrics, Epoch, Part } from '../results.ts';
+import type { RunPlace } from '../snapshot.ts';
 import type { Progress, TrainingSettings as CoreSettings } from '../wasm/mlp.mjs';
 import type { Core } from './core.ts';
 import { SlicedEvaluation } from './evaluation.ts';
@@ -27,10 +28,20 @@ export class SlicedTraining {
   #seconds = 0;
   #speed = 0;
 
-  constructor(core: Core, settings: CoreSettings) {
+  /** @param spent by the run that it goes on with */
+  constructor(core: Core, settings: CoreSettings, spent?: RunPlace['spent']) {
     this.#core = core;
     this.#settings = settings;
     this.#size = new SliceSize(core.tempo);
+    if (!spent) return;
+    this.#seconds = spent.seconds;
+    this.#epochSeconds = spent.epochSeconds;
+    this.#epochExamples = spent.epochExamples;
+  }
+
+  get spent(): RunPlace['spent'] {
+    const [seconds, epochSeconds] = [this.#seconds, this.#epochSeconds];
+    return { seconds, epochSeconds, epochExamples: this.#epochExamples };
   }
 
   /** From the next slice on. */

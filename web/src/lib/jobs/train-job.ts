@@ -3,13 +3,16 @@ import { ScratchpadError } from '../errors.ts';
 import { check } from '../module.ts';
 import type { Epoch, TrainEnd, TrainProgress } from '../results.ts';
 import type { RunChange, TrainSettings } from '../settings.ts';
+import type { RunPlace } from '../snapshot.ts';
 import type { Progress, TrainingSettings as CoreSettings } from '../wasm/mlp.mjs';
 import type { Core } from './core.ts';
-import { toCoreSettings, toCoreSplit } from './core-settings.ts';
+import { toCoreSplit } from './core-settings.ts';
+import { type Course, courseAgain, courseFrom, savedCourse } from './course.ts';
 import { SlicedTraining } from './sliced-training.ts';
-import { EarlyStopping } from './early-stopping.ts';
+import { type Best, EarlyStopping } from './early-stopping.ts';
 import { ResultJob } from './result-job.ts';
 import { changedRun } from './run-change.ts';
+import { toProgress } from './progress.ts';
 
 /** Between two progress messages, in milliseconds: some 16 a second. */
 const PROGRESS_MS = 60;
@@ -21,8 +24,9 @@ export interface TrainEvents {
 
 /** What a run has from its first slice on. */
 interface Run {
-  /** Where its schedule begins. */
-  firstUpdate: number;
+  /** What its updates are made with; next: once the batch under way is through. */
+  now: Course;
+  next: Course | undefined;
   readonly firstEpoch: number;
   /** Training examples that its settings were made for. */
   examples: number;
@@ -31,27 +35,34 @@ interface Run {
   readonly lastEpoch: number;
 }
 
+/** What early stopping has seen, and how far a run had come, without the weights. */
+export type SavedRun = Omit<RunPlace, 'best'> & { readonly best: Best | null };
+
 /** Trains for a number of epochs. An epoch that was begun before counts as the first. */
 export class TrainJob extends ResultJob<TrainEnd> {
   readonly #core: Core;
-  #settings: TrainSettings;
+  readonly #settings: TrainSettings;
+  /** The run that it goes on with. */
+  readonly #saved: SavedRun | undefined;
   readonly #events: TrainEvents;
   #run: Run | undefined;
-  /** What its updates are to be made with once the batch under way is through. */
-  #next: CoreSettings | undefined;
   readonly #begun: Promise<void>;
   #markBegun!: () => void;
   /** The epoch whose test is under way. */
   #ended: Progress | undefined;
+  /** Who waits for that. */
+  readonly #waiting: (() => void)[] = [];
   #pauseWanted = false;
   #stopped = false;
   #failure: { readonly reason: unknown } | undefined;
   #reportedAt = -Infinity;
 
-  constructor(core: Core, settings: TrainSettings, events: TrainEvents) {
+  /** @param saved the run that it goes on with, which has these settings */
+  constructor(core: Core, settings: TrainSettings, events: TrainEvents, saved?: SavedRun) {
     super();
     this.#core = core;
     this.#settings = settings;
+    this.#saved = saved;
     this.#events = events;
     this.#begun = new Promise((resolve) => (this.#markBegun = resolve));
   }
@@ -104,14 +115,34 @@ export class TrainJob extends ResultJob<TrainEnd> {
     const { module, trainer } = this.#core;
     const run = this.#run;
     if (!run) throw new ScratchpadError('badState', 'The training could not begin.');
-    const settings = { ...this.#settings, ...change };
-    const before = this.#next ?? run.training.settings;
-    const changed = changedRun(this.#core, settings, before, run.firstEpoch);
-    check(module, trainer.check(changed.settings));
-    this.#settings = settings;
-    run.firstUpdate = changed.firstUpdate;
-    this.#next = changed.settings;
-    return changed.updates;
+    const before = run.next ?? run.now;
+    const settings = { ...before.settings, ...change };
+    const { course, updates } = changedRun(this.#core, settings, before, run.firstEpoch);
+    check(module, trainer.check(course.core));
+    run.next = course;
+    return updates;
+  }
+
+  /** Settles once no epoch waits for its test: its figures would be lost to who goes on from there. */
+  async tested(): Promise<void> {
+    while (this.#ended) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+
+  override slice(): boolean {
+    const over = super.slice();
+    if (over) this.#ended = undefined;
+    if (!this.#ended) for (const resolve of this.#waiting.splice(0)) resolve();
+    return over;
+  }
+
+  /** How far it has come; undefined before its first slice. */
+  get saved(): SavedRun | undefined {
+    if (!this.#run) return undefined;
+    const { now, next, firstEpoch, examples, training, early } = this.#run;
+    const { spent } = training;
+    const { best } = early;
+    const change = next && { next: savedCourse(next) };
+    return { ...savedCourse(now), ...change, firstEpoch, examples, spent, best };
   }
 
   /** What its updates are made with, for a step while it is paused; undefined before the first. */
@@ -145,7 +176,7 @@ export class TrainJob extends ResultJob<TrainEnd> {
     if (epochs >= run.lastEpoch) return this.#end(run, 'finished', epochs);
     this.#takeNext(run);
     // A change waits for the batch's end, so the slice must not go on beyond it.
-    const progress = run.training.advance(this.#next !== undefined);
+    const progress = run.training.advance(run.next !== undefined);
     this.#takeNext(run);
     if (progress.epochDone) this.#ended = progress;
     this.#report(run, progress);
@@ -165,68 +196,45 @@ export class TrainJob extends ResultJob<TrainEnd> {
     // Test images that do not fit are better named now than after the first epoch.
     if (this.#core.examples('test') > 0)
       check(module, trainer.evaluateBegin(module.Part.test, false));
-    const [firstUpdate, firstEpoch] = [trainer.updates(), trainer.epochs()];
-    const settings = toCoreSettings(this.#core, this.#settings, {
-      settings: this.#settings,
-      firstUpdate,
-      firstEpoch,
-      updates: 0,
-      epochs: 0,
-    });
+    const [core, settings, saved] = [this.#core, this.#settings, this.#saved];
+    const begun = { firstUpdate: trainer.updates(), firstEpoch: trainer.epochs() };
+    const firstEpoch = saved?.firstEpoch ?? begun.firstEpoch;
+    const now = saved ? courseAgain(core, saved, firstEpoch) : courseFrom(core, settings, begun);
     return {
-      firstUpdate,
+      now,
+      next: saved?.next && courseAgain(core, saved.next, firstEpoch),
       firstEpoch,
-      examples: this.#core.examples('train'),
-      training: new SlicedTraining(this.#core, settings),
-      early: new EarlyStopping(trainer, this.#settings.patience),
-      lastEpoch: firstEpoch + this.#settings.epochs,
+      examples: saved?.examples ?? core.examples('train'),
+      training: new SlicedTraining(core, now.core, saved?.spent),
+      early: new EarlyStopping(trainer, settings.patience, saved?.best ?? undefined),
+      lastEpoch: firstEpoch + settings.epochs,
     };
   }
 
   /** Makes a change take effect, unless a batch is half learned. */
   #takeNext(run: Run): void {
-    if (!this.#next) return;
+    if (!run.next) return;
     const { done, batchBegin, batchEnd } = this.#core.trainer.place();
     if (batchBegin < done && done < batchEnd) return;
-    run.training.settings = this.#next;
-    this.#next = undefined;
+    run.now = run.next;
+    run.next = undefined;
+    run.training.settings = run.now.core;
   }
 
   /** The next epoch has what has arrived meanwhile: more updates, and a larger full batch. */
   #takeArrivals(run: Run): void {
-    const { trainer } = this.#core;
     const examples = this.#core.examples('train');
     if (examples === run.examples) return;
     run.examples = examples;
-    run.training.settings = toCoreSettings(this.#core, this.#settings, {
-      settings: this.#settings,
-      firstUpdate: run.firstUpdate,
-      firstEpoch: run.firstEpoch,
-      updates: trainer.updates() - run.firstUpdate,
-      epochs: trainer.epochs() - run.firstEpoch,
-    });
+    const { firstUpdate, settings } = run.now;
+    run.now = courseFrom(this.#core, settings, { firstUpdate, firstEpoch: run.firstEpoch });
+    run.training.settings = run.now.core;
   }
 
   #report({ training, lastEpoch }: Run, progress: Progress): void {
     const now = performance.now();
     if (now - this.#reportedAt < PROGRESS_MS && !progress.epochDone) return;
     this.#reportedAt = now;
-    const begun = progress.epochs + (progress.epochDone ? 0 : 1);
-    const { examples, of, updates, cost, learningRate } = progress;
-    const examplesLeft = (lastEpoch - begun) * of + (of - examples);
-    this.#events.onProgress({
-      epoch: begun,
-      lastEpoch,
-      examples,
-      of,
-      complete: training.isComplete(progress),
-      updates,
-      cost,
-      trainAccuracy: progress.accuracy,
-      learningRate,
-      imagesPerSecond: training.imagesPerSecond,
-      seconds: training.seconds,
-      secondsLeft: examplesLeft / training.imagesPerSecond,
-    });
+    this.#events.onProgress(toProgress(training, progress, lastEpoch));
   }
 }

@@ -145,6 +145,13 @@ export class DataController {
     throw new Error(data.kind === 'failed' ? data.message : DATA.replaced);
   }
 
+  /** Holds own data that was kept; it is not loaded yet. */
+  hold(own: OwnData): void {
+    this.#own = own;
+    const { name, sha256 } = own;
+    this.#services.store.update({ own: { name, sha256 } });
+  }
+
   /** See Services. */
   lookOf(choice: DataChoice): DataLook | null {
     if (choice === 'own') return this.#own;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Where drawings are kept: the browser's own database, or, where there is none, this tab.
-import { entries, openDatabase, write } from '../storage/index.ts';
+import { type Database, entries, openDatabase, write } from '../storage/index.ts';
 import { IMAGE_BYTES } from './kept-drawing.ts';
 import type { KeptDrawing } from '../model/drawings-state.ts';
 
@@ -24,9 +24,9 @@ export async function openDrawingStore(): Promise<DrawingStore> {
 
 class DatabaseStore implements DrawingStore {
   readonly lasting = true;
-  readonly #database: IDBDatabase;
+  readonly #database: Database;
 
-  constructor(database: IDBDatabase) {
+  constructor(database: Database) {
     this.#database = database;
   }
 

@@ -12,6 +12,8 @@ export interface PageEvents {
   'mlp-reset': null;
   /** Brings back the kept run of this id. */
   'mlp-undo': string;
+  /** The run that was interrupted goes on, or is forgotten. */
+  'mlp-interrupted': 'continue' | 'discard';
   /** Looks for a learning rate, ends that, or closes its panel. */
   'mlp-finder': 'find' | 'cancel' | 'close';
   'mlp-retry': null;

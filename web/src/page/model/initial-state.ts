@@ -24,6 +24,8 @@ export const INITIAL_STATE: State = {
   busyText: '',
   finder: null,
   current: null,
+  place: null,
+  interrupted: null,
   used: null,
   changes: [],
   firstEpoch: 0,
@@ -45,6 +47,7 @@ export const INITIAL_STATE: State = {
   reading: null,
   drawn: null,
   deskew: false,
+  redrawn: null,
   padImage: null,
 };
 
@@ -52,6 +55,7 @@ export const INITIAL_STATE: State = {
 export const UNTRAINED = {
   finder: null,
   current: null,
+  place: null,
   firstEpoch: 0,
   used: null,
   changes: [],

@@ -26,6 +26,20 @@ export interface RunKeeper {
   keep(): Promise<string>;
   /** Brings a run back that Reset or another network has ended. */
   undo(id: string): Promise<void>;
+  /** Whether this run is kept. */
+  has(id: string): boolean;
+  /** Brings back the run that was on the page when it was left, if it is there still. */
+  reopen(id: string, shared: boolean): Promise<void>;
+  /** Brings back the run that was interrupted, paused. @returns whether it is there now */
+  takeUp(): Promise<boolean>;
+  /** Forgets the run that was interrupted. */
+  discard(): Promise<void>;
+  readonly interrupted: {
+    /** Looks for runs whose page ended while it trained them. */
+    look(): Promise<void>;
+    /** A run's worker has ended. @returns whether it was under way, so that it is asked about */
+    lost(id: string): boolean;
+  };
 }
 
 /** Keeps the person's own drawings, and has the network learn from them. */
@@ -90,6 +104,8 @@ export interface Services {
   ): Promise<void>;
   /** Loads other data, without a thought for the network. Settles when it is loaded. */
   load(choice: DataChoice): Promise<void>;
+  /** Holds own data that the browser keeps, to be loaded; does nothing where it keeps none such. */
+  fetchOwn(sha256: string): Promise<void>;
   /** Of data that load() can have; null where it cannot: the page may hold no own data. */
   lookOf(choice: DataChoice): DataLook | null;
   /**

@@ -11,7 +11,8 @@ import type {
   StepResult,
   TrainProgress,
 } from '../../lib/results.ts';
-import type { Stroke } from '../../lib/strokes.ts';
+import type { Stroke, StrokePoint } from '../../lib/strokes.ts';
+import type { RunPlace } from '../../lib/snapshot.ts';
 import type { Engine, EngineSettings, NetworkSettings, TrainSettings } from '../../lib/settings.ts';
 import type { DataLook } from './data-look.ts';
 import type { DataChoice, LearnedFrom, OwnDataId } from './learned-from.ts';
@@ -68,6 +69,22 @@ export interface CurrentRun extends LearnedFrom {
   readonly from?: string | undefined;
   /** Fetched from the list; training on makes another run of it. */
   readonly fetched?: boolean;
+}
+
+/** A run that ended with its tab, or with its worker. */
+export interface Interrupted {
+  readonly id: string;
+  /** 'Run 3', or as a person has called it. */
+  readonly name: string;
+  /** When it was kept last, in milliseconds since 1970. */
+  readonly keptAt: number;
+  /** The epoch under way, and the run's last. */
+  readonly epoch: number;
+  readonly lastEpoch: number;
+  readonly network: NetworkSettings;
+  readonly from: LearnedFrom;
+  /** How many others there are. */
+  readonly others: number;
 }
 
 /** Settings that were changed between two updates of a run. */
@@ -130,6 +147,10 @@ export interface State {
   readonly finder: Finder | null;
   /** null before the first update. */
   readonly current: CurrentRun | null;
+  /** Where the paused run goes on, once it was brought back; null while its own worker knows. */
+  readonly place: RunPlace | null;
+  /** A run that a tab was training when it ended; null: there is none, or it is answered. */
+  readonly interrupted: Interrupted | null;
   /** What the last update was made with. */
   readonly used: TrainSettings | null;
   readonly changes: readonly Change[];
@@ -162,6 +183,8 @@ export interface State {
   readonly drawn: Drawn | null;
   /** Drawings are set upright before they are read. */
   readonly deskew: boolean;
+  /** A drawing that was brought back, to be put on the pad. */
+  readonly redrawn: readonly (readonly StrokePoint[])[] | null;
   /** What stands on the pad when that is no drawing. */
   readonly padImage: DataImage | null;
 }

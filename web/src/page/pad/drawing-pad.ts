@@ -31,9 +31,12 @@ export class DrawingPad extends LitElement {
   /** The pen is moved by keys. */
   declare keyboard: boolean;
 
-  readonly #page = selectPage(this, ({ padImage, look }) => ({ image: padImage, look }));
+  readonly #page = selectPage(this, ({ padImage, look, redrawn }) => ({
+    ...{ image: padImage, look, redrawn },
+  }));
   /** The one that stood there last. */
   #image: DataImage | null = null;
+  #redrawn: readonly Line[] | null = null;
   readonly #pen = new KeyPen();
   /** The pointer that draws. */
   #pointer: number | null = null;
@@ -51,7 +54,9 @@ export class DrawingPad extends LitElement {
   }
 
   override willUpdate(): void {
-    const { image } = this.#page.value;
+    const { image, redrawn } = this.#page.value;
+    if (redrawn !== this.#redrawn) this.strokes = redrawn ?? [];
+    this.#redrawn = redrawn;
     if (image === this.#image) return;
     this.#image = image;
     if (!image) return;

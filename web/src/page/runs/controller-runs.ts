@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Snapshot } from '../../lib/index.ts';
+import type { RunPlace, Snapshot } from '../../lib/index.ts';
 import { MOST_OVERLAYS } from '../model/overlays.ts';
 import type { RunKeeper, Services } from '../model/services.ts';
 import { type DataLook, withEnds } from '../model/data-look.ts';
@@ -7,6 +7,11 @@ import type { NetworkSettings } from '../../lib/settings.ts';
 import { learnsFrom, sameData } from '../model/learned-from.ts';
 import { UNTRAINED } from '../model/initial-state.ts';
 import { RUNS } from './texts.ts';
+import { giveDrawings } from '../model/give-drawings.ts';
+import { Autosave } from './under-way/autosave.ts';
+import { InterruptedRuns } from './under-way/interrupted.ts';
+import { newTab } from '../storage/index.ts';
+import { INTERRUPTED } from './under-way/texts.ts';
 import { RunArchive } from './run-archive.ts';
 import { type Kept, recordOf, type RunRecord, sizeOf, stateOf } from './run-record.ts';
 import { openRunStore } from './run-store.ts';
@@ -17,18 +22,27 @@ import { Store } from '../model/store.ts';
 export class RunsController implements RunKeeper {
   readonly #services: Services;
   readonly #archive: RunArchive;
+  /** By which other pages know that this one trains a run. */
+  readonly #tab = newTab();
   /** What it shows. */
   readonly shown = new Store<RunsState>(NO_RUNS);
+  readonly interrupted: InterruptedRuns;
   #removed: { readonly record: RunRecord; readonly snapshot: Snapshot } | null = null;
 
   private constructor(services: Services, archive: RunArchive) {
     this.#services = services;
     this.#archive = archive;
+    this.interrupted = new InterruptedRuns(services.store, archive);
+    new Autosave(services, archive, () => this.#keep(this.#tab));
     this.#show();
   }
 
   static async open(services: Services): Promise<RunsController> {
     return new RunsController(services, await RunArchive.open(await openRunStore()));
+  }
+
+  has(id: string): boolean {
+    return this.#archive.find(id) !== undefined;
   }
 
   /** The weights of a kept run; undefined where they are not there any more. */
@@ -42,19 +56,24 @@ export class RunsController implements RunKeeper {
   }
 
   /** Keeps the run that is on the page, with its weights as they are. @returns its id */
-  async keep(): Promise<string> {
+  keep(): Promise<string> {
+    return this.#keep(null);
+  }
+
+  /** @param tab the page that trains it, if one does */
+  async #keep(tab: string | null): Promise<string> {
     const { store, trainer } = this.#services;
     const { state } = store;
     const { current } = state;
     if (!trainer || !current) throw new Error(RUNS.nothing);
     const known = this.#archive.find(current.id);
-    // Nothing has been trained since it was fetched from the list.
-    if (current.fetched && known) return current.id;
+    // Nothing has been trained since it was brought back.
+    if (known && (current.fetched || state.place)) return current.id;
     const { network } = trainer;
     const snapshot = await trainer.save();
     const from = current.from ? (this.#archive.find(current.from)?.number ?? null) : null;
     this.#add(
-      recordOf(state, current, network, { ...this.#kept(snapshot, known), from }),
+      recordOf(state, current, network, { ...this.#kept(snapshot, known), from, tab }),
       snapshot,
     );
     return current.id;
@@ -107,6 +126,36 @@ export class RunsController implements RunKeeper {
     this.#show();
   }
 
+  /**
+   * Brings back the run that was on the page when it was left. Nothing happens where it is not there
+   * any more, or was interrupted, which is asked about.
+   * @param shared the page that was left is open again, or still: trained on here it is another run
+   */
+  async reopen(id: string, shared: boolean): Promise<void> {
+    const record = this.#archive.find(id);
+    if (record && !record.tab) await this.#bring(id, shared);
+  }
+
+  /**
+   * Brings back the run that was interrupted, paused where it was.
+   * @returns whether it is there now
+   */
+  async takeUp(): Promise<boolean> {
+    const record = await this.interrupted.take();
+    if (!record) throw new Error(INTERRUPTED.taken);
+    this.#archive.change({ ...record, tab: null });
+    await this.#bring(record.id, false);
+    const there = this.#services.store.state.current?.id === record.id;
+    if (!there) this.interrupted.putBack(record);
+    return there;
+  }
+
+  /** The run that was interrupted is forgotten. */
+  async discard(): Promise<void> {
+    const record = await this.interrupted.take();
+    if (record) this.#archive.remove(record.id);
+  }
+
   async #bring(id: string, fetched: boolean): Promise<void> {
     const record = this.#archive.find(id);
     const snapshot = await this.#archive.snapshot(id);
@@ -114,9 +163,12 @@ export class RunsController implements RunKeeper {
     await this.#services.exclusively('restore', async (trainer, kept) => {
       const { store } = this.#services;
       const { startedAt, choice, own = null } = record;
+      if (own && own.sha256 !== store.state.own?.sha256) await this.#services.fetchOwn(own.sha256);
       const look = this.#services.lookOf(choice);
       if (!fits(record.network, look ?? store.state.look)) throw new Error(RUNS.otherSize);
-      if (choice !== store.state.choice && look) await this.#services.load(choice);
+      if (look && !sameData(record, learnsFrom(store.state))) await this.#services.load(choice);
+      // An epoch with drawings can only go on where they are there.
+      if (snapshot.place.drawn) await giveDrawings(this.#services, record.training);
       await trainer.restore(snapshot);
       const undo = kept !== null && kept !== id ? kept : undefined;
       const same = sameData(record, learnsFrom(store.state));
@@ -124,6 +176,7 @@ export class RunsController implements RunKeeper {
       store.update({
         ...UNTRAINED,
         ...stateOf(record),
+        place: record.paused ? placeOf(snapshot) : null,
         // What is trained on other data becomes a run of its own.
         current: { id, startedAt, choice, own, fetched: fetched || !same },
         notice: { kind: 'info', text, undo },
@@ -173,6 +226,11 @@ export class RunsController implements RunKeeper {
       this.#services.store.update({ overlays });
     }
   }
+}
+
+/** Where a run goes on; its best weights are in the trainer. */
+function placeOf({ run }: Snapshot): RunPlace | null {
+  return run ? { ...run, best: run.best && { ...run.best, layers: [] } } : null;
 }
 
 /** Whether a network has the inputs and outputs that the data needs. */

@@ -38,8 +38,19 @@ export class RunArchive {
   }
 
   /** The newest first. */
-  get records(): RunRecord[] {
+  get all(): RunRecord[] {
     return [...this.#records.values()].sort((one, other) => other.number - one.number);
+  }
+
+  /** Those that no page trains, or was training when it ended. */
+  get records(): RunRecord[] {
+    return this.all.filter(({ tab }) => !tab);
+  }
+
+  /** As it is in the store. */
+  async stored(id: string): Promise<RunRecord | undefined> {
+    await this.#writing;
+    return this.#here.get(id)?.record ?? this.#store.record(id);
   }
 
   find(id: string): RunRecord | undefined {

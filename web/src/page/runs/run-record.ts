@@ -40,10 +40,15 @@ export interface RunRecord extends LearnedFrom {
   readonly updates: number;
   /** Of its snapshot. */
   readonly bytes: number;
+  /** The page that trains it, by living-tab.ts; null or absent: it is paused, or has ended. */
+  readonly tab?: string | null;
 }
 
 /** What only the keeper knows of a run. */
-export type Kept = Pick<RunRecord, 'number' | 'name' | 'from' | 'sha256' | 'updates' | 'bytes'>;
+export type Kept = Pick<
+  RunRecord,
+  'number' | 'name' | 'from' | 'sha256' | 'updates' | 'bytes' | 'tab'
+>;
 
 /** The run that is on the page. */
 export function recordOf(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Where runs are kept: the browser's own database, or, where there is none, this tab.
 import type { Snapshot } from '../../lib/index.ts';
-import { entries, openDatabase, settled, write } from '../storage/index.ts';
+import { type Database, entries, entry, keys, openDatabase, write } from '../storage/index.ts';
 import { LINK_DEFAULTS } from '../model/link/keys.ts';
 import type { RunRecord } from './run-record.ts';
 
@@ -10,6 +10,8 @@ export interface RunStore {
   readonly lasting: boolean;
   /** All runs, without their snapshots. */
   all(): Promise<RunRecord[]>;
+  /** One of them, as it is now: another tab may have changed it. */
+  record(id: string): Promise<RunRecord | undefined>;
   /** @param snapshot when absent, the one that is there stays */
   put(record: RunRecord, snapshot?: Snapshot): Promise<void>;
   snapshot(id: string): Promise<Snapshot | undefined>;
@@ -29,9 +31,9 @@ export async function openRunStore(): Promise<RunStore> {
 
 class DatabaseStore implements RunStore {
   readonly lasting = true;
-  readonly #database: IDBDatabase;
+  readonly #database: Database;
 
-  constructor(database: IDBDatabase) {
+  constructor(database: Database) {
     this.#database = database;
   }
 
@@ -47,14 +49,17 @@ class DatabaseStore implements RunStore {
     });
   }
 
-  snapshot(id: string): Promise<Snapshot | undefined> {
-    const snapshots = this.#database.transaction('snapshots').objectStore('snapshots');
-    return settled<Snapshot | undefined>(snapshots.get(id));
+  async record(id: string): Promise<RunRecord | undefined> {
+    const record = await entry<RunRecord>(this.#database, 'runs', id);
+    return record && complete(record);
   }
 
-  async withSnapshot(): Promise<string[]> {
-    const snapshots = this.#database.transaction('snapshots').objectStore('snapshots');
-    return (await settled<IDBValidKey[]>(snapshots.getAllKeys())).map(String);
+  snapshot(id: string): Promise<Snapshot | undefined> {
+    return entry<Snapshot>(this.#database, 'snapshots', id);
+  }
+
+  withSnapshot(): Promise<string[]> {
+    return keys(this.#database, 'snapshots');
   }
 
   remove(id: string): Promise<void> {
@@ -83,6 +88,10 @@ class MemoryStore implements RunStore {
     this.#records.set(record.id, record);
     if (snapshot) this.#snapshots.set(record.id, snapshot);
     return Promise.resolve();
+  }
+
+  record(id: string): Promise<RunRecord | undefined> {
+    return Promise.resolve(this.#records.get(id));
   }
 
   snapshot(id: string): Promise<Snapshot | undefined> {

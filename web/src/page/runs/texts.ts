@@ -42,6 +42,11 @@ export const RUNS = {
   gone: (runs: number) =>
     runs === 1 ? 'The oldest one had to make room.' : `The oldest ${count(runs)} had to make room.`,
   problem: (reason: string) => `Not all could be stored, only held in this tab: ${reason}`,
+  notKept: (reason: string) =>
+    `This browser cannot keep the run while it trains (${reason}), so it would be lost with this ` +
+    'tab. Training itself goes on as before.',
+  passingRun:
+    'This browser lets the page store nothing, so what is trained here lasts as long as this tab.',
   underWay: 'A run is under way; it will stand here at its next pause or its end.',
   name: nameOf,
   number: (number: number) => `Run ${number}`,

@@ -21,6 +21,7 @@ const COMMANDS: Commands = {
   'mlp-step': (lab) => lab.controller()?.step(),
   'mlp-reset': (lab) => lab.controller()?.reset(),
   'mlp-undo': (lab, id) => lab.controller()?.undo(id),
+  'mlp-interrupted': (lab, order) => lab.controller()?.interrupted(order),
   'mlp-finder': (lab, order) => lab.controller()?.finder(order),
   'mlp-retry': (lab) => lab.controller()?.retry(),
   'mlp-more': (lab) => lab.loadMore(),

@@ -22,11 +22,12 @@ export class AddressController {
 
   /**
    * Takes the settings over from the address, and from then on the other way round.
+   * @param reopened the page is what it was when it was left, and so is its address
    * @returns whether the address holds any
    */
-  start(): boolean {
+  start(reopened = false): boolean {
     const { store } = this.#services;
-    const opened = decodeLink(location.search);
+    const opened = reopened ? null : decodeLink(location.search);
     if (opened) this.#link.open(opened);
     this.#link.onSettled = () => this.#soon();
     // Back of the browser brings an older address of the same page, with settings of before.

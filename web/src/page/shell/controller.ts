@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-import { messageOf, ScratchpadError } from '../../lib/errors.ts';
 import type { Stroke } from '../../lib/strokes.ts';
 import type { PresetChoice } from '../model/presets.ts';
 import type { EngineSettings, NetworkSettings, TrainSettings } from '../../lib/settings.ts';
 import type { Library, Services } from '../model/services.ts';
+import { Faults } from './faults.ts';
+import { Reopening } from './reopening.ts';
 import { AddressController } from './controller-address.ts';
 import { LIBRARY } from './controller-library.ts';
 import { LinkController } from './controller-link.ts';
@@ -12,7 +13,6 @@ import { PadController } from '../pad/controller-pad.ts';
 import { ScoresController } from '../yes-no/controller-scores.ts';
 import { SettingsController } from '../settings/controller-settings.ts';
 import { TrainController } from '../train/controller-train.ts';
-import { plain } from '../model/problems.ts';
 import type { OwnData } from '../model/own-data.ts';
 import type { DataChoice } from '../model/learned-from.ts';
 import type { DataImage, Dropped, State } from '../model/state.ts';
@@ -20,10 +20,8 @@ import { INITIAL_STATE } from '../model/initial-state.ts';
 import { AddressRoute, Route } from '../model/route.ts';
 import { Store } from '../model/store.ts';
 import { onceLoaded } from './once-loaded.ts';
-import { ERRORS } from './texts.ts';
 import type { Wishes } from './wishes.ts';
 import { STATUS } from '../model/texts.ts';
-import { RUN } from '../train/texts.ts';
 
 interface Options {
   /** The page's address is to hold the settings, and the place. */
@@ -59,12 +57,24 @@ export class Controller {
       ({ WishesController }) => new WishesController(this.#services, this.#link, this),
     ),
   );
+  readonly #session = onceLoaded(() =>
+    import('../storage/session/controller-session.ts').then(
+      ({ SessionController }) =>
+        new SessionController(this.#services, {
+          holdOwn: (own) => this.#data.hold(own),
+          redraw: (strokes) => {
+            this.store.update({ redrawn: strokes });
+            this.#pad.draw(strokes);
+          },
+        }),
+    ),
+  );
   readonly #finder = onceLoaded(() =>
     import('../train/finder/controller-finder.ts').then(
       ({ FinderController }) => new FinderController(this.#services),
     ),
   );
-  #lastCrash: ScratchpadError | null = null;
+  readonly #faults: Faults;
 
   /** @param site the folder that holds data/manifest.json */
   constructor(site: URL, { address, place = '', library = LIBRARY }: Options) {
@@ -72,13 +82,17 @@ export class Controller {
       store: this.store,
       route: address ? new AddressRoute() : new Route(place),
       trainer: null,
-      fail: (error) => this.#fail(error),
+      fail: (error) => this.#faults.fail(error),
       say: (text) => this.say(text),
       runs: this.#runs,
       drawings: this.#drawings,
       settled: () => this.#train.settled(),
       exclusively: (busy, work) => this.#train.exclusively(busy, work),
       load: (choice) => this.#data.load(choice),
+      fetchOwn: async (sha256) => {
+        const own = await (await import('../storage/own-store.ts')).findOwn(sha256);
+        if (own) this.#data.hold(own);
+      },
       lookOf: (choice) => this.#data.lookOf(choice),
       useOwn: (own) => this.#useOwn(own),
     };
@@ -88,6 +102,7 @@ export class Controller {
     this.#settings = new SettingsController(this.#services, this.#train);
     this.#data = new DataController(this.#services, library, site, () => this.#train.renew());
     this.#link = new LinkController(this.#services, () => this.train());
+    this.#faults = new Faults(this.#services, this.#train, this.#data);
     this.#address = address ? new AddressController(this.#services, this.#link) : null;
   }
 
@@ -102,12 +117,12 @@ export class Controller {
 
   /** @param wishes null where the page round the lab asks for nothing */
   start(wishes: Wishes | null): void {
-    const linked = this.#address?.start() ?? false;
-    if (wishes)
-      void this.#with(this.#wishes, (them) => them.begin(wishes, linked)).then(() =>
-        this.#data.start(),
-      );
-    else void this.#data.start();
+    const begin = async (reopened: boolean): Promise<void> => {
+      const linked = this.#address?.start(reopened) ?? false;
+      if (wishes && !reopened) await this.#with(this.#wishes, (them) => them.begin(wishes, linked));
+      void this.#data.start();
+    };
+    new Reopening(this.#services, this.#address ? this.#session : null).start(begin);
   }
 
   /** What the page round the lab asks for later. */
@@ -120,7 +135,7 @@ export class Controller {
     try {
       await work(await load());
     } catch (error) {
-      this.#fail(error);
+      this.#faults.fail(error);
     }
   }
 
@@ -208,6 +223,15 @@ export class Controller {
     if (this.#free) void this.#with(this.#runs, (runs) => runs.undo(id));
   }
 
+  /** What becomes of the run that was interrupted. */
+  interrupted(order: 'continue' | 'discard'): void {
+    if (!this.#free) return;
+    void this.#with(this.#runs, async (runs) => {
+      if (order === 'discard') await runs.discard();
+      else if (await runs.takeUp()) this.train();
+    });
+  }
+
   finder(order: 'find' | 'cancel' | 'close'): void {
     void this.#with(this.#finder, (finder) => finder[order]());
   }
@@ -215,32 +239,6 @@ export class Controller {
   /** Nothing else has the network to itself. */
   get #free(): boolean {
     return this.store.state.busy === null;
-  }
-
-  #fail(error: unknown): void {
-    if (!(error instanceof ScratchpadError)) {
-      this.say(`${ERRORS.lost} ${messageOf(error)}`);
-      return;
-    }
-    switch (error.code) {
-      case 'disposed':
-        return;
-      case 'crashed':
-        // Of one crash all hear that had asked something.
-        if (error === this.#lastCrash) return;
-        this.#lastCrash = error;
-        this.say(`${error.message} ${RUN.crashed}`);
-        this.#train.forget();
-        void this.#data.recover();
-        return;
-      case 'badSetting':
-        if (error.setting) {
-          const problems = { [error.setting]: plain(error.message) };
-          this.store.update({ problems: { ...this.store.state.problems, ...problems } });
-          return;
-        }
-    }
-    this.say(error.message);
   }
 
   /** Tells the person what went wrong. */

@@ -14,6 +14,7 @@ export function frameOf(state: State) {
     quiet: isQuiet(state),
     yesNo: network.output === 'sigmoid',
     ownPanel: ownPanel !== null,
+    interrupted: state.interrupted !== null,
   };
 }
 

@@ -6,6 +6,7 @@ const PARTS = {
   yesNo: () => import('../yes-no/yes-no-panel.ts'),
   drawings: () =>
     Promise.all([import('../drawings/mlp-correction.ts'), import('../pad/pad-options.ts')]),
+  interrupted: () => import('../runs/under-way/mlp-interrupted-run.ts'),
   more: () => import('../settings/more-settings.ts'),
 };
 

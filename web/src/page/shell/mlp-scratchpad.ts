@@ -122,7 +122,8 @@ export class MlpScratchpad extends HostedLab {
 
   override willUpdate(): void {
     this.#theme.setValue(this.theme);
-    const { begun, ready, yesNo } = this.#page.value;
+    const { begun, ready, yesNo, interrupted } = this.#page.value;
+    if (interrupted) this.#parts.load('interrupted');
     if (begun) {
       this.#parts.load('charts');
       this.#tellEvents();
@@ -142,7 +143,7 @@ export class MlpScratchpad extends HostedLab {
   override render() {
     const { theme, address } = this;
     const hidden = new Set(this.hide.split(/\s+/));
-    const { canUse, quiet, yesNo, ownPanel } = this.#page.value;
+    const { canUse, quiet, yesNo, ownPanel, interrupted } = this.#page.value;
     const view = viewIn(this.#route.value.hash);
     const isWide = this.width === 'wide';
     // Where the settings are folded or far below, loading and its errors stand beside Train; while
@@ -159,6 +160,7 @@ export class MlpScratchpad extends HostedLab {
         >
           <mlp-view-links ?hidden=${hidden.has('views')} view=${view}></mlp-view-links>
         </mlp-app-header>
+        ${interrupted ? html`<mlp-interrupted-run></mlp-interrupted-run>` : nothing}
         <div
           role=${address ? 'main' : nothing}
           class="main ${view === 'train' ? 'train' : `other ${view}`} ${hidden.has('pad') ? 'no-pad' : ''}"

@@ -42,6 +42,9 @@ export class TrainController implements Training {
         this.#runner.use(training);
         this.#update({ run: 'training', step: null, checksum: null, notice: null });
         await trainer.resume();
+      } else if (run === 'paused' && this.#runner.goOn()) {
+        await this.#runner.takeUp(trainer, training);
+        this.#runner.use(training);
       } else if (run === 'paused') {
         await giveDrawings(this.#services, training);
         // New settings: the same weights go on in a new run, to the epoch that they ask for.
@@ -62,7 +65,8 @@ export class TrainController implements Training {
       await giveDrawings(this.#services, training);
       const step = await trainer.step(training);
       this.#runner.use(training);
-      this.#update({ step, progress: null, outcome: '', checksum: null, notice: null });
+      const over = { progress: null, outcome: '', checksum: null, notice: null };
+      this.#update({ step, place: null, ...over });
       this.#update(withPoint(this.#state, step));
       if (step.finished) this.#runner.addEpoch(step.finished);
       this.#onWeights();

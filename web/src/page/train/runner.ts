@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { ScratchpadError } from '../../lib/errors.ts';
 import type { Epoch, TrainEnd, TrainProgress } from '../../lib/results.ts';
+import type { TrainOptions } from '../../lib/run-training.ts';
 import type { TrainSettings } from '../../lib/settings.ts';
 import { differing, isLive, type LiveSettings, pick } from '../model/changes.ts';
 import type { PageTrainer, Scorer, Services } from '../model/services.ts';
@@ -14,6 +15,12 @@ interface Around {
   /** Called when the weights have changed. */
   readonly onWeights: () => void;
 }
+
+/** Has the trainer begin. */
+type Begin = (trainer: PageTrainer, options: TrainOptions) => ReturnType<PageTrainer['train']>;
+
+/** What is shown of the run before goes with the next. */
+const BEGUN = { notice: null, outcome: '', checksum: null, step: null, kept: null } as const;
 
 /** The run under way: begins it, shows how it goes, and ends it. */
 export class Runner {
@@ -35,26 +42,35 @@ export class Runner {
     this.use(training);
     // What keeps the run is there by the time that it is needed.
     this.#services.runs().catch(() => undefined);
-    this.#update({
-      run: 'training',
-      notice: null,
-      outcome: '',
-      checksum: null,
-      step: null,
-      progress: null,
-      kept: null,
-      lastEpoch: finishedOf(this.#state) + epochs,
-    });
+    const lastEpoch = finishedOf(this.#state) + epochs;
+    this.#update({ run: 'training', place: null, progress: null, lastEpoch, ...BEGUN });
     const warmUp = Math.min(training.warmUp, epochs);
-    this.#running = this.#run({ ...training, epochs, warmUp }, abort.signal);
+    const settings = { ...training, epochs, warmUp };
+    const begin: Begin = (trainer, options) => trainer.train(settings, options);
+    this.#running = this.#run(begin, settings, abort.signal);
   }
 
-  async #run(settings: TrainSettings, signal: AbortSignal): Promise<void> {
+  /**
+   * Goes on with a paused run that was brought back, to the same bits as if nothing had been between.
+   * @returns false when there is none, or it cannot take the settings of now
+   */
+  goOn(): boolean {
+    const { place, used, training } = this.#state;
+    if (!place || !used || !isLive(differing(used, training))) return false;
+    const abort = (this.#abort = new AbortController());
+    this.#started = used;
+    this.#update({ run: 'training', place: null, ...BEGUN });
+    const begin: Begin = (trainer, options) => trainer.continueRun(place, options);
+    this.#running = this.#run(begin, place.settings, abort.signal);
+    return true;
+  }
+
+  async #run(begin: Begin, settings: TrainSettings, signal: AbortSignal): Promise<void> {
     const { trainer } = this.#services;
     if (!trainer) return;
     try {
       const onProgress = (progress: TrainProgress) => this.#showProgress(progress, signal);
-      const epochs = trainer.train(settings, { signal, onProgress });
+      const epochs = begin(trainer, { signal, onProgress });
       let next = await epochs.next();
       for (; !next.done; next = await epochs.next()) this.addEpoch(next.value);
       await this.#finish(next.value, settings, signal);

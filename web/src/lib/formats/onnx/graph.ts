@@ -70,7 +70,8 @@ function nodeOf(message: Message, i: number): Node {
   };
 }
 
-function graphOf(source: Source): Graph {
+/** @throws BadMessage when it is no whole model; ScratchpadError 'badData' for numbers it has not */
+export function readGraph(source: Source): Graph {
   const model = new Message(source.bytes);
   const [graph] = model.messages(7);
   if (!graph) throw new BadMessage('it has no graph');
@@ -92,14 +93,4 @@ export function isOnnx(bytes: Uint8Array): boolean {
   // Its version comes first, wherever a program writes ONNX.
   if (bytes[0] !== 0x08) return false;
   return bytes.length > 2 && (bytes[1] ?? 0) < 64;
-}
-
-/** @throws ScratchpadError 'badData' when it is no whole model */
-export function readGraph(source: Source): Graph {
-  try {
-    return graphOf(source);
-  } catch (error) {
-    if (!(error instanceof BadMessage)) throw error;
-    badFile(source, `is no whole ONNX file: ${error.message}. It is damaged or cut off.`);
-  }
 }

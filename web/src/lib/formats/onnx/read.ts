@@ -8,6 +8,7 @@ import type { OpenedModel, OpenOptions, PixelScale } from '../model.ts';
 import { badFile, type Found, type Source } from '../source.ts';
 import { activationOf, isErfGelu, isIdentity, isSigmoid, scaleOf } from './functions.ts';
 import { readGraph } from './graph.ts';
+import { BadMessage } from './proto.ts';
 import { type Signal, type Stage, type Value } from './values.ts';
 import { walk } from './walk.ts';
 
@@ -93,8 +94,7 @@ function pixelsOf(source: Source, input: Signal, before: PixelScale): PixelScale
   return { scale: own.scale * before.scale, offset: own.scale * before.offset + own.offset };
 }
 
-/** @throws ScratchpadError 'badData' that names the node, or the layer, and says why not */
-export function readOnnx(source: Source, options: OpenOptions): Found {
+function read(source: Source, options: OpenOptions): Found {
   const graph = readGraph(source);
   const [last, output] = outputOf(source, walk(source, graph));
   const { input, stages } = stagesOf(source, last.stage);
@@ -114,4 +114,15 @@ export function readOnnx(source: Source, options: OpenOptions): Found {
     ...(own && { metadata: graph.metadata }),
     assumed,
   };
+}
+
+/** @throws ScratchpadError 'badData' that names the node, or the layer, and says why not */
+export function readOnnx(source: Source, options: OpenOptions): Found {
+  try {
+    return read(source, options);
+  } catch (error) {
+    // Messages are taken apart as they are needed, so this comes from anywhere above.
+    if (!(error instanceof BadMessage)) throw error;
+    badFile(source, `is no whole ONNX file: ${error.message}. It is damaged or cut off.`);
+  }
 }

@@ -4,6 +4,7 @@ import { messageOf, ScratchpadError } from '../../../lib/errors.ts';
 import type { InputFile } from '../../../lib/import/types.ts';
 import type { Services } from '../../model/services.ts';
 import type { Dropped, State } from '../../model/state.ts';
+import { keepOwn } from '../../storage/index.ts';
 import { OWN } from './texts.ts';
 import { filesOf, nameOfFiles } from './dropped-files.ts';
 import { ownChecksum } from './own-checksum.ts';
@@ -81,6 +82,10 @@ export class OwnController {
       if (reading.signal.aborted) return false;
       const before = store.state.training;
       await this.#services.useOwn({ ...own, sha256 });
+      // Beside all else: training on it need not wait.
+      keepOwn({ ...own, sha256 }).catch((error: unknown) =>
+        this.#services.say(OWN.notKept(name, messageOf(error))),
+      );
       const { network, training, notice } = store.state;
       const batch = training.batchSize === before.batchSize ? null : training.batchSize;
       const mixed = before.otherHands + before.drawings > 0;

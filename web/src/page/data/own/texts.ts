@@ -33,6 +33,8 @@ function skipped({ name, line, offset, why }: Skipped): string {
 }
 
 export const OWN = {
+  notKept: (name: string, reason: string) =>
+    `This browser cannot keep ‘${name}’ (${reason}): after a reload, choose its files again.`,
   about:
     'Drop files anywhere on the page, or choose them. Nothing is sent anywhere, and what is loaded ' +
     'stays until you press ‘Use this data’.',

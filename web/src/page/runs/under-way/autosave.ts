@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+import { countParameters } from '../../../lib/check-settings.ts';
+import { messageOf } from '../../../lib/errors.ts';
+import type { Services } from '../../model/services.ts';
+import type { State } from '../../model/state.ts';
+import type { RunArchive } from '../run-archive.ts';
+import { RUNS } from '../texts.ts';
+
+/** At the ends of epochs, and within long ones after so many milliseconds. */
+const INTERVAL_MS = 5000;
+
+/**
+ * What copying the weights, and what the optimizer remembers, takes of the training's time at most:
+ * measured by bench:autosave, in milliseconds a weight and in all.
+ */
+const MS_PER_WEIGHT = 2e-5;
+const MS_AT_LEAST = 2;
+
+/** Of the training's time, that is to be no more than this share. */
+const SHARE = 0.015;
+
+/** Keeps the run while it trains, so that it can go on when its page or its worker ends. */
+export class Autosave {
+  readonly #services: Services;
+  readonly #archive: RunArchive;
+  readonly #keep: () => Promise<unknown>;
+  #keptAt = 0;
+  #epochs: State['epochs'] = [];
+  #wanted = false;
+  #busy = false;
+  #told = false;
+
+  /** @param keep keeps the run as one that is under way */
+  constructor(services: Services, archive: RunArchive, keep: () => Promise<unknown>) {
+    this.#services = services;
+    this.#archive = archive;
+    this.#keep = keep;
+    services.store.subscribe((state) => this.#follow(state));
+  }
+
+  #follow({ run, epochs, network }: State): void {
+    if (run !== 'training') return;
+    if (epochs !== this.#epochs) this.#wanted = epochs.length > 0;
+    this.#epochs = epochs;
+    const since = performance.now() - this.#keptAt;
+    const blocked = MS_AT_LEAST + MS_PER_WEIGHT * countParameters(network.layers);
+    if (this.#busy || since < blocked / SHARE) return;
+    if (this.#wanted || since > INTERVAL_MS) void this.#save();
+  }
+
+  async #save(): Promise<void> {
+    this.#busy = true;
+    this.#wanted = false;
+    try {
+      await this.#keep();
+      await this.#archive.written;
+      const { problem, lasting } = this.#archive;
+      if (problem) this.#tell(RUNS.notKept(problem));
+      else if (!lasting) this.#tell(RUNS.passingRun);
+    } catch (error) {
+      this.#tell(RUNS.notKept(messageOf(error)));
+    }
+    this.#busy = false;
+    this.#keptAt = performance.now();
+  }
+
+  /** Once: it costs nothing but the run, should the page end before its next pause. */
+  #tell(text: string): void {
+    if (this.#told) return;
+    this.#told = true;
+    this.#services.store.update({ notice: { kind: 'info', text } });
+  }
+}

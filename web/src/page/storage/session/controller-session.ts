@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+import { messageOf } from '../../../lib/errors.ts';
+import type { OwnData } from '../../model/own-data.ts';
+import type { Services } from '../../model/services.ts';
+import { keptSession } from '../../model/session-key.ts';
+import type { State } from '../../model/state.ts';
+import { isGone, newTab } from '../living-tab.ts';
+import { findOwn } from '../own-store.ts';
+import { STORAGE } from '../texts.ts';
+import { keepSession, readSession, type Session, sessionOf } from './session.ts';
+
+/** After a change, in milliseconds. */
+const PAUSE_MS = 400;
+
+/** What a session is brought back with. */
+export interface Deeds {
+  /** Holds own data, to be loaded. */
+  holdOwn(own: OwnData): void;
+  redraw(strokes: Session['strokes']): void;
+}
+
+/** Keeps what the page is, and brings it back the next time. */
+export class SessionController {
+  readonly #services: Services;
+  readonly #deeds: Deeds;
+  readonly #tab = newTab();
+  #session: Session | null = null;
+  /** Whether the page that left it is still open: what it trains is its own. */
+  #shared = false;
+  #written: unknown[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #told = false;
+  #end: () => void = () => undefined;
+
+  constructor(services: Services, deeds: Deeds) {
+    this.#services = services;
+    this.#deeds = deeds;
+  }
+
+  /**
+   * Before there is a network: takes over what was kept, unless the address asks for something else.
+   * @returns whether it has
+   */
+  async begin(): Promise<boolean> {
+    const session = readSession(keptSession() ?? '');
+    const { search, hash } = location;
+    if (!session || (search !== '' && search !== session.search)) return false;
+    const { network, training, threshold, deskew, math } = session;
+    const { store, route } = this.#services;
+    const own = session.own && (await findOwn(session.own.sha256));
+    this.#shared = !(await isGone(session.tab, 0));
+    this.#session = session;
+    store.update({
+      ...{ network, training, threshold, deskew },
+      engine: { ...store.state.engine, math },
+      lastEpoch: training.epochs,
+      choice: session.choice === 'own' && !own ? 'mnist' : session.choice,
+    });
+    if (own) this.#deeds.holdOwn(own);
+    if (session.own && !own) this.#services.say(STORAGE.ownGone(session.own.name));
+    if (hash === '' && session.hash !== '') route.replace(session.hash);
+    return true;
+  }
+
+  /** Once the data is there: brings back the network and the drawing, and keeps all from now on. */
+  async follow(): Promise<void> {
+    const { store } = this.#services;
+    const session = this.#session;
+    this.#session = null;
+    if (session) {
+      this.#deeds.redraw(session.strokes);
+      if (session.run) await (await this.#services.runs()).reopen(session.run, this.#shared);
+    }
+    const hidden = (): void => this.#write();
+    addEventListener('pagehide', hidden);
+    const ends = store.subscribe((state) => this.#follow(state));
+    this.#end = () => {
+      removeEventListener('pagehide', hidden);
+      ends();
+    };
+    this.#follow(store.state);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#end();
+  }
+
+  #follow(state: State): void {
+    const now = kept(state);
+    if (now.every((value, i) => value === this.#written[i])) return;
+    this.#timer ??= setTimeout(() => this.#write(), PAUSE_MS);
+  }
+
+  #write(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const { state } = this.#services.store;
+    // What cannot be computed is not kept.
+    if (Object.keys(state.problems).length > 0) return;
+    this.#written = kept(state);
+    try {
+      keepSession(sessionOf(state, this.#tab));
+    } catch (error) {
+      if (!this.#told) this.#services.say(STORAGE.notKept(messageOf(error)));
+      this.#told = true;
+    }
+  }
+}
+
+/** What a session is made of. */
+function kept(state: State): unknown[] {
+  const { network, training, engine, choice, own, threshold, deskew, current, drawn } = state;
+  return [network, training, engine.math, choice, own, threshold, deskew, current?.id, drawn];
+}
