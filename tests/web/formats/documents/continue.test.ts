@@ -85,6 +85,7 @@ describe.skipIf(TORCH === '' || mnist === null)('going on in PyTorch', () => {
         firstEpoch: 0,
         examples: 600,
         best: null,
+        spent: { seconds: 0, epochSeconds: 0, epochExamples: 0 },
       };
       unpackInto(
         folder,

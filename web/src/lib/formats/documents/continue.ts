@@ -46,7 +46,8 @@ function expectedFiles(model: Model, network: PlainNetwork): Record<string, Uint
 
 /** All settings of the network and of its training, by their names. */
 function settingsOf({ snapshot, notes }: Model): Uint8Array {
-  const training = snapshot.run?.settings ?? notes.training ?? DEFAULT_TRAINING;
+  const run = snapshot.run?.next ?? snapshot.run;
+  const training = run?.settings ?? notes.training ?? DEFAULT_TRAINING;
   return toUtf8(`${JSON.stringify({ ...snapshot.network, ...training }, null, 2)}\n`);
 }
 

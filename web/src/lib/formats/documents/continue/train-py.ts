@@ -14,10 +14,9 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 NOT_HERE = {"images": "all", "averaging": "none", "validation": 0, "patience": 0, "otherHands": 0, "drawings": 0,
             "shift": 0, "scale": 0, "rotation": 0, "shear": 0, "elastic": 0, "thickness": 0}
 MEMORY = {  # what PyTorch calls the optimizer's memory, and what the file calls it
-    "sgd": {}, "momentum": {"momentum_buffer": "first"}, "nesterov": {"momentum_buffer": "first"},
-    "rmsprop": {"square_avg": "second"}, "adam": {"exp_avg": "first", "exp_avg_sq": "second"},
-    "adamw": {"exp_avg": "first", "exp_avg_sq": "second"},
-}
+    "sgd": {}, "rmsprop": {"square_avg": "second"},
+    "momentum": {"momentum_buffer": "first"}, "nesterov": {"momentum_buffer": "first"},
+    "adam": {"exp_avg": "first", "exp_avg_sq": "second"}, "adamw": {"exp_avg": "first", "exp_avg_sq": "second"}}
 
 def optimizer_of(network, s):  # PyTorch's formulas are those of the page
     weights = [{"params": [w for w in network.parameters() if w.dim() == 2], "weight_decay": s["weightDecay"]},
@@ -80,7 +79,8 @@ def main(folder, epochs, s):
     size = len(X) if s["batchSize"] == "all" else min(s["batchSize"], len(X))
     each = math.ceil(len(X) / size)  # updates in an epoch
     done, u = (json.loads(metadata[key]) for key in ("epochs", "updates"))
-    run = json.loads(metadata.get("run", "null")) or {"firstUpdate": u, "schedule": {
+    run = json.loads(metadata.get("run", "{}"))  # that was under way; 'next': as it was changed last
+    run = run.get("next", run) or {"firstUpdate": u, "schedule": {
         "total": epochs * each, "warmUp": min(epochs * each, round(s["warmUp"] * each)),
         "every": max(1, round(s["stepEvery"] * each))}}
     curve = [run["schedule"][key] for key in ("total", "warmUp", "every")]
