@@ -5,6 +5,7 @@ import type { Model, ModelNotes } from '../../../web/src/lib/formats/model.ts';
 import { CHOICES, DEFAULT_TRAINING, type NetworkSettings } from '../../../web/src/lib/settings.ts';
 
 export const IMAGES = 400;
+export const DIGITS = { train: IMAGES, test: 1000, seed: 3 };
 
 /** A trainer with generated digits, some updates on. */
 export async function trained(
@@ -13,7 +14,7 @@ export async function trained(
   updates = 5,
 ): Promise<Trainer> {
   const trainer = await createTrainer({ layers: [784, 12, 9, 10], seed: 4, ...network });
-  await trainer.generateDigits({ train: IMAGES, test: 1000, seed: 3 });
+  await trainer.generateDigits(DIGITS);
   for (let i = 0; i < updates; i += 1) await trainer.step({ batchSize: 64, ...training });
   return trainer;
 }

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 // A trainer's network as a file, and what is known of it beside its numbers; see formats/model.ts.
-import { checkSnapshot } from './check-snapshot.ts';
-import { bad } from './checks.ts';
 import type { ModelForm } from './formats/forms.ts';
 import type { ModelNotes, OpenedModel } from './formats/model.ts';
 import { Questions } from './questions.ts';
@@ -43,17 +41,11 @@ export abstract class Portable extends Questions {
   /** Takes what openModel() gave; settings beside it must be those of the snapshot. */
   protected async takeOver(given: Opened & Partial<NetworkSettings>): Promise<void> {
     const { snapshot, notes } = given;
-    if (snapshot) {
-      checkSnapshot(snapshot);
-      for (const name of Object.keys(snapshot.network) as (keyof NetworkSettings)[]) {
-        const own = String(snapshot.network[name]);
-        if (name in given && own !== String(given[name])) {
-          bad(name, `the snapshot's is ${own}; configure() makes another network.`);
-        }
-      }
-      await this.restore(snapshot);
-      this.#opened = snapshot;
-    }
+    if (!snapshot && !notes) return;
+    const { checkOpened } = await import('./formats/check-opened.ts');
+    checkOpened(given, this.network);
+    if (snapshot) await this.restore(snapshot);
+    this.#opened = snapshot ?? null;
     if (notes) this.note(notes);
   }
 
