@@ -109,7 +109,7 @@ test('a worker that dies', async ({ page, watched, site }) => {
   await train(page).click();
   await expect(rows(page)).not.toHaveCount(0);
   await page.waitForTimeout(1000);
-  const worker = page.workers().find((one) => /\/worker-/.test(one.url()));
+  const worker = page.workers().find((one) => one.url().includes('/worker-'));
   await worker?.evaluate(() =>
     setTimeout(() => {
       throw new Error('it dies');

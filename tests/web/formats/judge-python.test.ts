@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Files as PyTorch and NumPy read them: the same answers as here.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { openModel } from '../../../build/package/index.js';
 import { NETWORKS, trained } from './networks.ts';
 import { findPython, runPython } from './python.ts';
 import { testImages } from './test-images.ts';
@@ -36,5 +38,23 @@ describe.skipIf(python === null)('torch.load, load_state_dict and numpy.load', (
       expect(of.difference).toBeLessThan(CLOSE);
       expect(of.others).toBe(0);
     }
+  });
+
+  test('the line that is told to who opens a .pt makes a file that can be opened', async () => {
+    const trainer = await trained();
+    const file = await trainer.export('pytorch');
+    const { sha256 } = await trainer.weights();
+    trainer.dispose();
+    writeFileSync(join(folder, 'model.pt'), file);
+    const { message } = await openModel(file).then(
+      () => new Error('was opened'),
+      (error: unknown) => error as Error,
+    );
+    const code = /python3 -c "(.*)"$/.exec(message)?.[1] ?? '';
+    expect(code).toContain('weights_only=True');
+    execFileSync(python ?? '', ['-c', code], { cwd: folder });
+    const opened = await openModel(readFileSync(join(folder, 'model.npz')), { hidden: 'relu' });
+    expect(opened.snapshot.sha256).toBe(sha256);
+    expect(opened.assumed).toEqual(['pixels']);
   });
 });

@@ -5,6 +5,7 @@ import type { Model, ModelNotes } from '../../../web/src/lib/formats/model.ts';
 import { CHOICES, DEFAULT_TRAINING, type NetworkSettings } from '../../../web/src/lib/settings.ts';
 
 export const IMAGES = 400;
+export const DIGITS = { train: IMAGES, test: 1000, seed: 3 };
 
 /** A trainer with generated digits, some updates on. */
 export async function trained(
@@ -13,7 +14,7 @@ export async function trained(
   updates = 5,
 ): Promise<Trainer> {
   const trainer = await createTrainer({ layers: [784, 12, 9, 10], seed: 4, ...network });
-  await trainer.generateDigits({ train: IMAGES, test: 1000, seed: 3 });
+  await trainer.generateDigits(DIGITS);
   for (let i = 0; i < updates; i += 1) await trainer.step({ batchSize: 64, ...training });
   return trainer;
 }
@@ -30,6 +31,7 @@ export const NOTES: ModelNotes = {
   classes: ['zero', 'one', 'two', 'three', '4', '5', '6', '7', 'eight "8"', 'nine\n9'],
   width: 28,
   height: 28,
+  inkSide: 20,
   training: { ...DEFAULT_TRAINING, learningRate: 0.1 + 0.2, optimizer: 'adam', schedule: 'cosine' },
   math: 'reproducible',
   figures: { trainCost: 0.1, testCost: 1 / 3, trainAccuracy: 0.9, testAccuracy: null },

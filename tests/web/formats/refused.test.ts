@@ -2,43 +2,9 @@
 // Files that are not what they say: each gets one clear message that names the place.
 import { describe, expect, test } from 'vitest';
 import { openModel } from '../../../build/package/index.js';
-import { exportModel } from '../../../web/src/lib/formats/export-model.ts';
 import { toUtf8 } from '../../../web/src/lib/formats/bytes.ts';
 import { zipOf } from '../../../web/src/lib/formats/zip-writer.ts';
-import { modelOf } from './networks.ts';
-
-type Bytes = Uint8Array<ArrayBuffer>;
-type Header = Record<string, unknown>;
-interface Entry {
-  dtype: string;
-  shape: number[];
-  data_offsets: number[];
-}
-
-/** A safetensors file from its header's text and its data. */
-function safetensors(header: string | Header, data = new Uint8Array(), length?: number): Bytes {
-  const json = toUtf8(typeof header === 'string' ? header : JSON.stringify(header));
-  const bytes = new Uint8Array(8 + json.length + data.length);
-  new DataView(bytes.buffer).setUint32(0, length ?? json.length, true);
-  bytes.set(json, 8);
-  bytes.set(data, 8 + json.length);
-  return bytes;
-}
-
-/** A network of 2-2 as PyTorch would write it, with something changed. */
-function tensors(change: (header: Record<string, Entry>) => void = () => undefined): Header {
-  const header = {
-    '0.weight': { dtype: 'F32', shape: [2, 2], data_offsets: [0, 16] },
-    '0.bias': { dtype: 'F32', shape: [2], data_offsets: [16, 24] },
-  };
-  change(header);
-  return header;
-}
-
-const of = (entry: Partial<Entry>, name = '0.weight') =>
-  tensors((header) => (header[name] = { ...header[name], ...entry } as Entry));
-
-const DATA = new Uint8Array(24);
+import { type Bytes, DATA, failing, of, safetensors, tensors } from './made-up-tensors.ts';
 
 /** A file of NumPy from its header. */
 function npy(header: string, data = new Uint8Array()): Bytes {
@@ -57,6 +23,9 @@ const withWeight = (value: number): Bytes => {
   return new Uint8Array(data.buffer);
 };
 
+const turned = (bytes: Bytes): Bytes =>
+  Uint8Array.from([...bytes.slice(0, 8).reverse(), ...bytes.slice(8)]);
+
 const CASES: [string, Bytes, RegExp][] = [
   ['nothing', new Uint8Array(), /is empty/],
   ['a text', toUtf8('Dear diary'), /no file of a network that is known here.*44 65 61 72/],
@@ -69,6 +38,11 @@ const CASES: [string, Bytes, RegExp][] = [
   ['a zip of something else', zipOf({ 'a.txt': DATA }), /neither model.safetensors nor/],
   ['a zip without its end', zipOf({ 'W1.npy': DATA }).subarray(0, 60), /no whole zip file/],
   ['a header beyond the file', safetensors('{', DATA, 1e6), /header should have 1000000 bytes/],
+  [
+    'a length the other way round',
+    turned(safetensors(tensors(), DATA)),
+    /offset 0\) is big-endian/,
+  ],
   ['a header that is none', safetensors('{"a": ]}'), /its header is no JSON/],
   ['a header that is no UTF-8', safetensors('{"\ud800": 1}'), /./],
   ['a deep header', safetensors('{"a":'.repeat(50_000)), /nested over 16 deep, at/],
@@ -151,79 +125,12 @@ function bomb(claim: number): Bytes {
   return zip;
 }
 
-const failing = async (bytes: Bytes, message: RegExp): Promise<void> => {
-  const began = performance.now();
-  await expect(openModel(new File([Uint8Array.from(bytes)], 'x.bin'))).rejects.toMatchObject({
-    name: 'ScratchpadError',
-    code: 'badData',
-    message: expect.stringMatching(message) as string,
-  });
-  await expect(openModel(new File([Uint8Array.from(bytes)], 'x.bin'))).rejects.toThrow(/^x\.bin/);
-  expect(performance.now() - began).toBeLessThan(2000);
-};
-
 describe('one clear message', () => {
   test.each(CASES)('%s', (_, bytes, message) => failing(bytes, message));
 
   test.each([2 ** 20 * 300, 2 ** 32 - 2])('a zip bomb of %i bytes', (claim) =>
     failing(bomb(claim), /'W1.npy' claims \d+ bytes, packed into \d+: more than can be/),
   );
-
-  test('another size of the network, and other fields that are not right, of files of ours', async () => {
-    const { snapshot, notes } = await modelOf({ layers: [784, 10] });
-    const file = await exportModel({ snapshot, notes }, 'safetensors');
-    const length = new DataView(file.buffer).getUint32(0, true);
-    const text = new TextDecoder().decode(file.subarray(8, 8 + length));
-    const changed = (from: string | RegExp, to: string) => {
-      expect(text).toMatch(from);
-      return safetensors(text.replace(from, to), file.subarray(8 + length));
-    };
-    const json = (value: unknown) => JSON.stringify(JSON.stringify(value));
-    const cases: [Bytes, RegExp][] = [
-      [
-        changed(/"mlp_scratchpad":"1"/, '"mlp_scratchpad":"2"'),
-        /its version is 2, and only version 1/,
-      ],
-      [changed('[784,10]', '[784,11]'), /'0.weight' is 10 x 784; the layers .* 11 x 784/],
-      [changed('[784,10]', '[784,1e9]'), /its network is none: layers: must be a whole number/],
-      [changed('[784,10]', '[784,[10]]'), /its network is none: layers/],
-      [changed('"hidden":"relu"', '"hidden":"swish"'), /hidden: must be one of relu/],
-      [changed('"epochs":"0"', '"epochs":"-1"'), /epochs must be a whole number/],
-      [changed('"math":"reproducible"', '"math":"magic"'), /math: must be one of/],
-      [changed('"width":"28"', '"width":"27"'), /27 x 28 pixels are not the 784/],
-      [
-        changed(/"pixels":"[^}]*}"/, `"pixels":${json({ scale: 'x' })}`),
-        /metadata.pixels must have/,
-      ],
-      [
-        changed(/"figures":"[^}]*}"/, `"figures":${json({ ...notes.figures, testCost: '1' })}`),
-        /testCost: must be a num/,
-      ],
-      [changed(/"classes":"(\\.|[^"])*"/, `"classes":${json(['a'])}`), /classes: must be 10 names/],
-      [
-        changed(/"training":"[^}]*}"/, `"training":${json({ learningRate: -1 })}`),
-        /learningRate: must/,
-      ],
-      [
-        changed(/"training":"[^}]*}"/, `"training":${json({ speed: 1 })}`),
-        /speed: .* knows no such/,
-      ],
-      [changed('"0.weight"', '"1.weight"'), /'0.weight' is missing/],
-      [
-        changed(/\\"method\\":\\"sgd/, '\\"method\\":\\"adam'),
-        /'memory.first.' tensors are missing/,
-      ],
-      [changed(/\\"method\\":\\"sgd/, '\\"method\\":\\"tofu'), /optimizer/],
-      [changed(/"sha256":"./, '"sha256":"x'), /weights are not those of the SHA-256/],
-    ];
-    for (const [bytes, message] of cases) await failing(bytes, message);
-    // Nothing of what an older version did not write is missed.
-    for (const name of ['training', 'figures', 'pixels', 'name', 'place', 'lastGood', 'sha256']) {
-      const older = changed(new RegExp(`,"${name}":"(\\\\.|[^"])*"`), '').slice();
-      const opened = await openModel(older).catch((error: unknown) => error);
-      expect(opened).toHaveProperty('snapshot.sha256', snapshot.sha256);
-    }
-  });
 
   test('what is no file, and options that are none', async () => {
     const no = (file: unknown, options?: object) => openModel(file as Blob, options);

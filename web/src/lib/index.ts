@@ -20,6 +20,7 @@ export {
   type HandsFigures,
   type PresetFigures,
 } from './preset-figures.ts';
+export { exportModel, type ExportOptions } from './formats/export-model.ts';
 export { FORMS, type ModelForm } from './formats/forms.ts';
 export type {
   Model,

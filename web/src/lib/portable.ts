@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A trainer's network as a file, and what is known of it beside its numbers; see formats/model.ts.
-import { bad } from './checks.ts';
 import type { ModelForm } from './formats/forms.ts';
 import type { ModelNotes, OpenedModel } from './formats/model.ts';
-import { mustBeSnapshot } from './later-checks.ts';
 import { Questions } from './questions.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { NetworkSettings } from './settings.ts';
@@ -32,28 +30,22 @@ export abstract class Portable extends Questions {
   /** Other weights, of which nothing is known but what they answer, where that stays. */
   protected forgetNotes(before: NetworkSettings): void {
     this.#opened = null;
-    const { classes = null, width = null, height = null } = this.#notes;
+    const { classes = null, width = null, height = null, inkSide = null } = this.#notes;
     const { network } = this;
     this.#notes = {
       ...(before.output === network.output && outputs(before) === outputs(network) && { classes }),
-      ...(before.layers[0] === network.layers[0] && { width, height }),
+      ...(before.layers[0] === network.layers[0] && { width, height, inkSide }),
     };
   }
 
   /** Takes what openModel() gave; settings beside it must be those of the snapshot. */
   protected async takeOver(given: Opened & Partial<NetworkSettings>): Promise<void> {
     const { snapshot, notes } = given;
-    if (snapshot) {
-      await mustBeSnapshot(snapshot);
-      for (const name of Object.keys(snapshot.network) as (keyof NetworkSettings)[]) {
-        const own = String(snapshot.network[name]);
-        if (name in given && own !== String(given[name])) {
-          bad(name, `the snapshot's is ${own}; configure() makes another network.`);
-        }
-      }
-      await this.restore(snapshot);
-      this.#opened = snapshot;
-    }
+    if (!snapshot && !notes) return;
+    const { checkOpened } = await import('./formats/check-opened.ts');
+    checkOpened(given, this.network);
+    if (snapshot) await this.restore(snapshot);
+    this.#opened = snapshot ?? null;
     if (notes) this.note(notes);
   }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Whether notes are of a network: who writes and who reads a file asks the same.
 import { checkEngine, checkTraining } from '../check-settings.ts';
-import { bad, checkInteger, checkNames } from '../checks.ts';
+import { bad, checkInteger, checkNames, checkPositive } from '../checks.ts';
 import { DEFAULT_ENGINE, LIMITS, type NetworkSettings } from '../settings.ts';
 import { type ModelNotes, NO_NOTES } from './model.ts';
 
@@ -53,6 +53,7 @@ export function checkNotes(notes: ModelNotes, network: NetworkSettings): void {
   }
   checkClasses(notes, network);
   checkSides(notes, network);
+  if (notes.inkSide !== null) checkPositive('inkSide', notes.inkSide);
   checkFigures(notes);
   if (training !== null) checkTraining(training);
   if (math !== null) checkEngine({ ...DEFAULT_ENGINE, math });

@@ -19,12 +19,19 @@ export type FileBytes = Uint8Array<ArrayBuffer>;
 
 type Writer = (model: Model, options: ExportOptions) => Uint8Array | Promise<Uint8Array>;
 
-const WRITERS: Readonly<Partial<Record<ModelForm, () => Promise<Writer>>>> = {
+const WRITERS: Readonly<Record<ModelForm, () => Promise<Writer>>> = {
   safetensors: async () => (await import('./safetensors/write.ts')).writeSafetensors,
   onnx: async () => (await import('./onnx/write.ts')).writeOnnx,
   pytorch: async () => (await import('./pytorch.ts')).writePytorch,
   npz: async () => (await import('./npz.ts')).writeNpz,
   json: async () => (await import('./json.ts')).writeJson,
+  c: async () => (await import('./documents/c.ts')).writeC,
+  html: async () => (await import('./documents/html.ts')).writeHtml,
+  'code-numpy': async () => (await import('./documents/code-numpy.ts')).writeCodeNumpy,
+  'code-pytorch': async () => (await import('./documents/code-pytorch.ts')).writeCodePytorch,
+  'code-keras': async () => (await import('./documents/code-keras.ts')).writeCodeKeras,
+  'code-cpp': async () => (await import('./documents/code-cpp.ts')).writeCodeCpp,
+  continue: async () => (await import('./documents/continue.ts')).writeContinue,
 };
 
 function checkOptions(form: ModelForm, options: ExportOptions): void {
@@ -53,7 +60,6 @@ export async function exportModel(
   const notes = { ...NO_NOTES, ...model.notes };
   checkSnapshot(snapshot);
   checkNotes(notes, snapshot.network);
-  const write = await WRITERS[form]?.();
-  if (!write) return bad('form', `there is no writer of ${form}.`);
+  const write = await WRITERS[form]();
   return Uint8Array.from(await write({ snapshot, notes }, options));
 }

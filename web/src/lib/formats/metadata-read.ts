@@ -106,31 +106,12 @@ function pixelsOf(source: Name, value: unknown): PixelScale {
   return { scale, offset };
 }
 
-/** An object whose counts are whole numbers of at least 0. */
-function counted(source: Name, what: string, value: unknown, counts: readonly string[]): Fields {
-  const fields = Object.fromEntries(entriesOf(value) ?? []) as Fields;
-  for (const name of counts) {
-    const count = fields[name];
-    if (!Number.isSafeInteger(count) || (count as number) < 0) {
-      badFile(source, `metadata.${what}: ${name} must be a whole number of at least 0.`);
-    }
-  }
-  return fields;
-}
-
-/** checkSnapshot() looks at what is above the run; this is the run. */
+/** As it is said; checkSnapshot() looks at the whole. */
 function runOf(source: Name, value: unknown): RunPlace | undefined {
-  if (value === undefined) return undefined;
-  const run = counted(source, 'run', value, ['firstUpdate', 'firstEpoch', 'examples']);
-  const settings = trainingOf(source, 'run.settings', run.settings);
-  counted(source, 'run.schedule', run.schedule, ['total', 'warmUp', 'every']);
-  if (run.best !== null) {
-    const best = counted(source, 'run.best', run.best, ['epoch']);
-    if (!Number.isFinite(best.validationCost)) {
-      badFile(source, 'metadata.run.best: validationCost must be a number.');
-    }
-  }
-  return { ...(run as unknown as RunPlace), settings };
+  const run = entriesOf(value);
+  if (!run) return undefined;
+  const { settings, ...rest } = Object.fromEntries(run) as unknown as RunPlace;
+  return { ...rest, settings: trainingOf(source, 'run.settings', settings) };
 }
 
 const COUNTS = {

@@ -22,6 +22,8 @@ export interface ModelNotes {
   /** Of the images that it reads, in pixels; width * height = n_0. null where that is not known. */
   readonly width: number | null;
   readonly height: number | null;
+  /** Pixels of the longer side of their ink, on average: how large drawings are shown to it. */
+  readonly inkSide: number | null;
   /** What it was trained with last; null where that is not known. */
   readonly training: TrainSettings | null;
   /** Which code trained it. */
@@ -34,6 +36,7 @@ export const NO_NOTES: ModelNotes = {
   classes: null,
   width: null,
   height: null,
+  inkSide: null,
   training: null,
   math: null,
   figures: null,

@@ -8,7 +8,7 @@ import { isNpy } from './npy-read.ts';
 import { isOnnx } from './onnx/graph.ts';
 import { readOnnx } from './onnx/read.ts';
 import { refuseArray, refuseKeras, refusePickle, refuseUnknown } from './refused.ts';
-import { isSafetensors, readSafetensors } from './safetensors/read.ts';
+import { isSafetensors, isTurned, readSafetensors } from './safetensors/read.ts';
 import { badFile, type Found, type Source } from './source.ts';
 import { fromZip, isZip, namesInZip } from './zip-reader.ts';
 
@@ -47,6 +47,12 @@ function found(source: Source, options: OpenOptions): Found {
   const { bytes } = source;
   if (bytes.length === 0) badFile(source, 'is empty.');
   if (isSafetensors(bytes)) return readSafetensors(source, options);
+  if (isTurned(bytes)) {
+    badFile(
+      source,
+      'the length of its header (offset 0) is big-endian; safetensors has it little.',
+    );
+  }
   if (isZip(bytes)) return readZip(source, options);
   if (isHdf5(bytes)) return refuseKeras(source);
   if (isPickle(bytes)) return refusePickle(source);

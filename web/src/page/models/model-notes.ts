@@ -22,11 +22,11 @@ const figuresOf = (epoch: Epoch | undefined): ModelFigures | null =>
 /** Of the network of the page. @param name what a person calls it */
 export function notesOf(state: State, name: string): Partial<ModelNotes> {
   const { look, used, training, network, backend, epochs, kept } = state;
-  const { width, height, classes } = look;
+  const { width, height, classes, inkSide } = look;
   const fits = width * height === network.layers[0];
   return {
     name,
-    ...(fits && { width, height }),
+    ...(fits && { width, height, inkSide }),
     ...(network.output === 'softmax' && classes.length === network.layers.at(-1) && { classes }),
     training: used ?? training,
     math: backend?.math ?? null,
@@ -61,7 +61,8 @@ export function lookOfModel(
   const numbers = Array.from({ length: outputs }, (_, label) => String(label));
   const classes = output === 'softmax' && notes.classes ? notes.classes : numbers;
   // MNIST's share of ink, where nobody says another.
-  return { width, height, classes, inkSide: Math.round((Math.max(width, height) * 20) / 28) };
+  const inkSide = notes.inkSide ?? Math.round((Math.max(width, height) * 20) / 28);
+  return { width, height, classes, inkSide };
 }
 
 /** The page once a file's network is on it. */

@@ -30,6 +30,10 @@ const isCount = (value: unknown): value is number =>
 export const isSafetensors = (bytes: Uint8Array): boolean =>
   bytes[8] === 0x7b && [4, 5, 6, 7].every((i) => bytes[i] === 0);
 
+/** Whether the length before a header stands the wrong way round. */
+export const isTurned = (bytes: Uint8Array): boolean =>
+  bytes[8] === 0x7b && [0, 1, 2, 3].every((i) => bytes[i] === 0);
+
 function headerOf(source: Source): { header: [string, unknown][]; data: Uint8Array } {
   const { bytes } = source;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
