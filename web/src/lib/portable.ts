@@ -49,12 +49,15 @@ export abstract class Portable extends Questions {
     if (notes) this.note(notes);
   }
 
-  /** Before it trains on: what it was made from began an epoch with the data that is there by now. */
-  protected async findPlace(): Promise<void> {
+  /**
+   * Before it trains on: what it was made from began an epoch with the data that is there by now.
+   * @returns null where there is nothing to wait for: what is asked next is then asked at once
+   */
+  protected findPlace(): Promise<unknown> | null {
     const snapshot = this.#opened;
-    if (!snapshot || !this.data.train) return;
+    if (!snapshot || !this.data.train) return null;
     this.#opened = null;
-    await this.client.ask('restore', { snapshot });
+    return this.client.ask('restore', { snapshot });
   }
 
   /**

@@ -4,7 +4,7 @@ import { checkRange } from './checks.ts';
 import { ScratchpadError } from './errors.ts';
 import type { Core } from './jobs/core.ts';
 import { toCoreSettings } from './jobs/core-settings.ts';
-import { RateSweepJob } from './jobs/rate-sweep-job.ts';
+import type { RateSweepJob } from './jobs/rate-sweep-job.ts';
 import type { Scheduler } from './jobs/scheduler.ts';
 import { StepJob } from './jobs/step-job.ts';
 import { type SavedRun, type TrainEvents, TrainJob } from './jobs/train-job.ts';
@@ -99,7 +99,10 @@ export class Runs {
   /** Ends the run, or the range test, that was asked with this number, if it is under way. */
   stop(run: number): void {
     if (run === this.#trainingRun) this.#training?.stop();
-    if (run === this.#sweepRun) this.#sweep?.stop();
+    if (run === this.#sweepRun) {
+      this.#sweepRun = 0;
+      this.#sweep?.stop();
+    }
     this.#scheduler.wake();
   }
 
@@ -125,9 +128,11 @@ export class Runs {
   ): Promise<RateSweep> {
     if (!this.#training?.pauseWanted) this.mustBeIdle();
     checkRange(range);
+    this.#sweepRun = run;
+    const { RateSweepJob } = await import('./jobs/rate-sweep-job.ts');
     const job = new RateSweepJob(this.#core, settings, range, onLoading);
     this.#sweep = job;
-    this.#sweepRun = run;
+    if (run !== this.#sweepRun) job.stop(); // that was asked for meanwhile
     return this.#scheduler.run(job);
   }
 }

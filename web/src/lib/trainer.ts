@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
-import { checkChange, checkEngine, checkNetwork, checkTraining } from './check-settings.ts';
-import { checkRun, checkSnapshot } from './check-snapshot.ts';
-import { checkGiven, checkNames } from './checks.ts';
+import { checkEngine, checkNetwork } from './check-settings.ts';
+import { checkNames } from './checks.ts';
 import { Client } from './client.ts';
-import { copied, frozen } from './frozen.ts';
-import { type Opened, OPENED, Portable } from './portable.ts';
-import type { Ask } from './protocol.ts';
-import type { Backend, Epoch, StepResult, TrainEnd } from './results.ts';
-import { runTraining, type TrainOptions } from './run-training.ts';
+import { frozen } from './frozen.ts';
+import { mustBeSnapshot } from './later-checks.ts';
+import { type Opened, OPENED } from './portable.ts';
+import type { Backend } from './results.ts';
 import {
   DEFAULT_ENGINE,
   DEFAULT_NETWORK,
@@ -15,11 +13,10 @@ import {
   type DescentSettings,
   type EngineSettings,
   type NetworkSettings,
-  type RunChange,
-  type TrainSettings,
 } from './settings.ts';
-import type { RunPlace, Snapshot } from './snapshot.ts';
-import { descentOf, ownNetwork, TRAINING } from './trainer-settings.ts';
+import type { Snapshot } from './snapshot.ts';
+import { Trainable } from './trainable.ts';
+import { descentOf, ownNetwork } from './trainer-settings.ts';
 
 export type TrainerOptions = Partial<NetworkSettings & EngineSettings> & Opened;
 
@@ -34,7 +31,7 @@ export const createTrainer = (options: TrainerOptions = {}): Promise<Trainer> =>
   Trainer.create(options);
 
 /** A network in a worker of its own. Make one with createTrainer(). */
-export class Trainer extends Portable {
+export class Trainer extends Trainable {
   protected readonly client: Client;
   readonly #engine: EngineSettings;
   #network: NetworkSettings;
@@ -70,7 +67,7 @@ export class Trainer extends Portable {
   }
 
   /** What it really runs on. It cannot be changed. */
-  get backend(): Backend {
+  override get backend(): Backend {
     return this.#backend;
   }
 
@@ -94,95 +91,6 @@ export class Trainer extends Portable {
   }
 
   /**
-   * Trains, giving the figures of each epoch as it ends. It does not wait for the loop: by the time
-   * that the loop has an epoch the next one is under way. Leaving the loop ends the training; an
-   * epoch that was begun goes on with the next train() or step(). For weights that are the same the
-   * next time have it end by itself, after `epochs`.
-   * @param settings what differs from DEFAULT_TRAINING
-   * @returns how it ended; early stopping has then gone back to the best epoch's weights
-   * @throws ScratchpadError 'badSetting', 'noData', 'badData'; 'diverged' when the cost becomes
-   *   infinite or NaN (the last good weights are kept); 'badState' while it trains already
-   * @throws the signal's reason when it is aborted
-   */
-  train(
-    settings: Partial<TrainSettings> = {},
-    { signal, onProgress }: TrainOptions = {},
-  ): AsyncGenerator<Epoch, TrainEnd, void> {
-    // Copied now, since a generator only begins when it is first asked for an epoch.
-    return this.#train(copied(settings), { signal, onProgress });
-  }
-
-  async *#train(
-    settings: Partial<TrainSettings>,
-    options: TrainOptions,
-  ): AsyncGenerator<Epoch, TrainEnd, void> {
-    checkNames('train()', settings, TRAINING);
-    const all = { ...DEFAULT_TRAINING, ...settings };
-    checkTraining(all);
-    return yield* this.#run({ settings: all }, options);
-  }
-
-  /**
-   * Goes on with the run that was under way when a snapshot was taken, after restore() of it and with
-   * the data that it learned from: to its end, its schedule and early stopping included, and to the
-   * same bits as if nothing had been between.
-   * @param run of the snapshot
-   * @throws ScratchpadError 'badData' when it is none; and as train() does
-   */
-  continueRun(
-    run: RunPlace,
-    { signal, onProgress }: TrainOptions = {},
-  ): AsyncGenerator<Epoch, TrainEnd, void> {
-    checkRun(run);
-    const best = run.best && { ...run.best, layers: [] }; // those came back with restore()
-    return this.#run({ settings: run.settings, run: { ...run, best } }, { signal, onProgress });
-  }
-
-  async *#run(ask: Ask<'train'>, options: TrainOptions): AsyncGenerator<Epoch, TrainEnd, void> {
-    await this.findPlace();
-    return yield* runTraining(this.client, ask, options, (figures) =>
-      this.note({ training: ask.settings, math: this.#backend.math, figures }),
-    );
-  }
-
-  /**
-   * Updates the weights once, with the next batch; while no training runs, or while it is paused.
-   * @param settings what differs from DEFAULT_TRAINING
-   * @throws ScratchpadError as train() does
-   */
-  async step(settings: Partial<DescentSettings> = {}): Promise<StepResult> {
-    const descent = descentOf('step()', settings);
-    await this.findPlace();
-    const result = await this.client.ask('step', { settings: descent });
-    const training = { ...DEFAULT_TRAINING, ...descent };
-    this.note({ training, math: this.#backend.math, figures: null });
-    return result;
-  }
-
-  /** Halts the training under way, if any, until resume(). */
-  async pause(): Promise<void> {
-    await this.client.ask('pause', {});
-  }
-
-  async resume(): Promise<void> {
-    await this.client.ask('resume', {});
-  }
-
-  /**
-   * Changes the run that is under way or paused, from its next batch on. With a schedule the learning
-   * rate is what its curve is multiplied by; with another batch size the curve still ends with the
-   * run.
-   * @returns how many updates of the weights are made before the change
-   * @throws ScratchpadError 'badSetting', and the run stays as it is; 'badState' when none is under
-   *   way
-   */
-  async change(settings: RunChange): Promise<{ updates: number }> {
-    checkGiven('change()', settings);
-    checkChange(settings);
-    return this.client.ask('change', { settings });
-  }
-
-  /**
    * Back to the first weights: the same seed gives the same numbers again.
    * @throws ScratchpadError 'badState' while it trains
    */
@@ -196,7 +104,8 @@ export class Trainer extends Portable {
    * moment, with how far the run has come. An epoch that has just ended is tested before.
    */
   async save(): Promise<Snapshot> {
-    await this.findPlace();
+    const finding = this.findPlace();
+    if (finding) await finding;
     return this.client.ask('save', {});
   }
 
@@ -209,7 +118,7 @@ export class Trainer extends Portable {
    *   'badState' while it trains
    */
   async restore(snapshot: Snapshot): Promise<void> {
-    checkSnapshot(snapshot);
+    await mustBeSnapshot(snapshot);
     this.#setNetwork(frozen(await this.client.ask('restore', { snapshot })));
   }
 

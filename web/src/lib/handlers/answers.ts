@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: MIT
-// What can be asked of a network, also while it trains: nothing here changes it.
+// What can be asked of a network, also while it trains: nothing here changes it. What training and
+// drawing do not need is loaded when it is asked for.
 import { ScratchpadError } from '../errors.ts';
-import { inspect } from '../inspect.ts';
-import { AnswersJob } from '../jobs/answers-job.ts';
-import { CommitteeJob } from '../jobs/committee-job.ts';
 import { EvaluateJob, ScoresJob } from '../jobs/evaluation.ts';
-import { GradientCheckJob } from '../jobs/gradient-check-job.ts';
-import { StatisticsJob } from '../jobs/statistics-job.ts';
 import { check } from '../module.ts';
 import type { Handlers } from '../protocol.ts';
 import { readDrawing } from '../read-drawing.ts';
 import type { Session } from '../session.ts';
-import { walk } from '../walk.ts';
 
 type Kinds =
   | 'evaluate'
@@ -27,10 +22,11 @@ type Kinds =
 export function answerHandlers(session: Session): Pick<Handlers, Kinds> {
   const { module, trainer, scheduler, tempo } = session;
   return {
-    evaluate: ({ ask }) => {
+    evaluate: async ({ ask }) => {
       const alone = ask.copies === 1 && ask.others.length === 0;
-      const job = alone ? new EvaluateJob(session, ask.part) : new CommitteeJob(session, ask);
-      return scheduler.run(job);
+      if (alone) return scheduler.run(new EvaluateJob(session, ask.part));
+      const { CommitteeJob } = await import('../jobs/committee-job.ts');
+      return scheduler.run(new CommitteeJob(session, ask));
     },
 
     scores: ({ ask: { part } }) => {
@@ -40,7 +36,10 @@ export function answerHandlers(session: Session): Pick<Handlers, Kinds> {
       return scheduler.run(new ScoresJob(session, part));
     },
 
-    answers: ({ ask: { part } }) => scheduler.run(new AnswersJob(session, part)),
+    answers: async ({ ask: { part } }) => {
+      const { AnswersJob } = await import('../jobs/answers-job.ts');
+      return scheduler.run(new AnswersJob(session, part));
+    },
 
     predict: ({ ask: { images, copies } }) => {
       tempo.hurry();
@@ -54,18 +53,26 @@ export function answerHandlers(session: Session): Pick<Handlers, Kinds> {
       return readDrawing(session, ask);
     },
 
-    inspect: ({ ask }) => {
+    inspect: async ({ ask }) => {
+      const { inspect } = await import('../inspect.ts');
       tempo.hurry();
       return inspect(module, trainer, session.network.layers, ask);
     },
 
-    statistics: ({ ask }) => scheduler.run(new StatisticsJob(session, ask)),
+    statistics: async ({ ask }) => {
+      const { StatisticsJob } = await import('../jobs/statistics-job.ts');
+      return scheduler.run(new StatisticsJob(session, ask));
+    },
 
-    walk: ({ ask }) => walk(module, trainer, session.network.layers, ask),
+    walk: async ({ ask }) => {
+      const { walk } = await import('../walk.ts');
+      return walk(module, trainer, session.network.layers, ask);
+    },
 
-    checkGradients: ({ ask: { places, ...batch } }, tell) =>
-      scheduler.run(
-        new GradientCheckJob(session, batch, places, (fraction) => tell('loading', fraction)),
-      ),
+    checkGradients: async ({ ask: { places, ...batch } }, tell) => {
+      const { GradientCheckJob } = await import('../jobs/gradient-check-job.ts');
+      const onLoading = (fraction: number): void => tell('loading', fraction);
+      return scheduler.run(new GradientCheckJob(session, batch, places, onLoading));
+    },
   };
 }

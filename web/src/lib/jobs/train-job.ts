@@ -107,11 +107,7 @@ export class TrainJob extends ResultJob<TrainEnd> {
    * @throws ScratchpadError 'badSetting', and it goes on as it was
    */
   async change(change: RunChange): Promise<number> {
-    const over = this.result.then(
-      () => undefined,
-      () => undefined,
-    );
-    await Promise.race([this.#begun, over]);
+    await this.#hasBegun();
     const { module, trainer } = this.#core;
     const run = this.#run;
     if (!run) throw new ScratchpadError('badState', 'The training could not begin.');
@@ -123,8 +119,18 @@ export class TrainJob extends ResultJob<TrainEnd> {
     return updates;
   }
 
+  /** Settles with its first slice, or its end. */
+  async #hasBegun(): Promise<void> {
+    const over = this.result.then(
+      () => undefined,
+      () => undefined,
+    );
+    await Promise.race([this.#begun, over]);
+  }
+
   /** Settles once no epoch waits for its test: its figures would be lost to who goes on from there. */
   async tested(): Promise<void> {
+    await this.#hasBegun();
     while (this.#ended) await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
 
@@ -135,7 +141,7 @@ export class TrainJob extends ResultJob<TrainEnd> {
     return over;
   }
 
-  /** How far it has come; undefined before its first slice. */
+  /** How far it has come; undefined where it could not begin. */
   get saved(): SavedRun | undefined {
     if (!this.#run) return undefined;
     const { now, next, firstEpoch, examples, training, early } = this.#run;

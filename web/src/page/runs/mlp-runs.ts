@@ -6,7 +6,7 @@ import '../ui/chart/line-chart.ts';
 import './committee/mlp-committee.ts';
 import { axisCost, axisPercent } from '../model/format.ts';
 import { base } from '../ui/styles.ts';
-import { CHART } from '../ui/chart/texts.ts';
+import { X_AXIS } from '../ui/chart/axis.ts';
 import { RUNS } from './texts.ts';
 import { RunsController } from './controller-runs.ts';
 import { MOST_BYTES, MOST_RUNS } from './run-limits.ts';
@@ -138,7 +138,7 @@ export class MlpRuns extends LitElement {
     const chart = (label: string, yRange: 'cost' | 'share') => html`
       <mlp-line-chart
         .label=${label}
-        .xLabel=${CHART.x}
+        .xLabel=${X_AXIS}
         .xMax=${last}
         .yRange=${yRange}
         .overlays=${overlays}

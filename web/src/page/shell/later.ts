@@ -5,7 +5,11 @@ const PARTS = {
   charts: () => import('../ui/chart/line-chart.ts'),
   yesNo: () => import('../yes-no/yes-no-panel.ts'),
   drawings: () =>
-    Promise.all([import('../drawings/mlp-correction.ts'), import('../pad/pad-options.ts')]),
+    Promise.all([
+      import('../drawings/mlp-correction.ts'),
+      import('../pad/pad-options.ts'),
+      import('../data/drop-zone.ts'),
+    ]),
   interrupted: () => import('../runs/under-way/mlp-interrupted-run.ts'),
   more: () => import('../settings/more-settings.ts'),
 };

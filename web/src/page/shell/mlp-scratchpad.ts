@@ -20,7 +20,6 @@ import { currentTheme, onSystemTheme, storeTheme } from './theme.ts';
 import { LAZY_VIEWS, type LazyView, OWN_DATA, viewIn } from './views.ts';
 import { wide } from './wide-layout.ts';
 import './app-header.ts';
-import '../data/drop-zone.ts';
 import '../data/index.ts';
 import '../pad/drawing-pad.ts';
 import '../pad/prediction-view.ts';

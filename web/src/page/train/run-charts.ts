@@ -2,7 +2,7 @@
 import { html, LitElement } from 'lit';
 import { axisCost, axisPercent } from '../model/format.ts';
 import { NAMES } from '../model/names.ts';
-import { CHART } from '../ui/chart/texts.ts';
+import { X_AXIS } from '../ui/chart/axis.ts';
 import { selectPage } from '../ui/selection.ts';
 import { accuracyData, costData } from './chart-data.ts';
 import { chartLines, measures } from './chart-lines.ts';
@@ -53,7 +53,7 @@ export class RunCharts extends LitElement {
         class="rate"
         ?hide-title=${this.wide}
         .label=${NAMES.accuracyChart}
-        .xLabel=${CHART.x}
+        .xLabel=${X_AXIS}
         .lines=${chartLines.accuracy}
         .data=${accuracyData(epochs)}
         .xMax=${lastEpoch}

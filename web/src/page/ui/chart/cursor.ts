@@ -2,7 +2,7 @@
 // Which point is looked at, by pointer or by keyboard, and what is shown and said of it.
 import { html } from 'lit';
 import type uPlot from 'uplot';
-import { CHART } from './texts.ts';
+import { X_AXIS } from './axis.ts';
 import { LINES, READOUT } from './texts.ts';
 import type { ChartHost } from './chart-tools.ts';
 import { ChartReadout, type Reading } from './chart-readout.ts';
@@ -131,7 +131,7 @@ export class Cursor {
     const { format, xLabel, marks } = this.#host;
     const points = stops(picture);
     return {
-      at: READOUT.at(xLabel || CHART.x, xText(picture.xs[at] ?? 0)),
+      at: READOUT.at(xLabel || X_AXIS, xText(picture.xs[at] ?? 0)),
       values: picture.lines.flatMap(({ name, letter, style, values, smoothed, shown }) => {
         const value = values[at];
         if (!shown || value === null || value === undefined) return [];

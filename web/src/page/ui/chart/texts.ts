@@ -43,7 +43,6 @@ export const READOUT = {
 
 /** Of the chart itself. */
 export const CHART = {
-  x: 'epoch',
   values: (chart: string) => `${chart}: values`,
   keys:
     'The arrow keys go from point to point, Home and End to the first and the last; plus and minus ' +

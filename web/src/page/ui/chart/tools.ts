@@ -2,7 +2,7 @@
 import { messageOf } from '../../../lib/errors.ts';
 import { html, nothing } from 'lit';
 import type uPlot from 'uplot';
-import { CHART } from './texts.ts';
+import { X_AXIS } from './axis.ts';
 import { LINES, READOUT, SMOOTHINGS, TOOLS } from './texts.ts';
 import { MOST_OVERLAYS } from '../../model/overlays.ts';
 import type { ChartHost, ChartTools, Plotted } from './chart-tools.ts';
@@ -144,7 +144,7 @@ export class Tools implements ChartTools {
 
   body() {
     const { marks, xLabel } = this.#host;
-    const axis = xLabel || CHART.x;
+    const axis = xLabel || X_AXIS;
     return html`
       ${this.#cursor.elements()}
       ${
@@ -204,7 +204,7 @@ export class Tools implements ChartTools {
 
   #zoomText(): string {
     const [from, to] = this.#zoom.window(this.#end).map(xText);
-    return READOUT.zoomed(this.#host.xLabel || CHART.x, from ?? '', to ?? '');
+    return READOUT.zoomed(this.#host.xLabel || X_AXIS, from ?? '', to ?? '');
   }
 
   #show(window: Window): void {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { CHART } from '../texts.ts';
+import { X_AXIS } from '../axis.ts';
 import { LINES } from '../texts.ts';
 import type { Saved } from './saved.ts';
 
@@ -11,7 +11,7 @@ export function toCsv({ host, picture: { xs, lines } }: Saved): string {
       { name, values },
       ...(smoothed ? [{ name: LINES.smoothedName(name), values: smoothed }] : []),
     ]);
-  const head = [host.xLabel || CHART.x, ...columns.map(({ name }) => name)];
+  const head = [host.xLabel || X_AXIS, ...columns.map(({ name }) => name)];
   const rows = xs.map((x, i) => [x, ...columns.map(({ values }) => values[i] ?? '')]);
   const filled = rows.filter((row) => row.slice(1).some((value) => value !== ''));
   return [head, ...filled].map((row) => `${row.map(cell).join(',')}\r\n`).join('');

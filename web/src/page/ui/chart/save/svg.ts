@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A chart as a drawing, from its numbers.
-import { CHART } from '../texts.ts';
+import { X_AXIS } from '../axis.ts';
 import { LINES } from '../texts.ts';
 import type { ChartLine } from '../line-chart-options.ts';
 import type { PictureLine } from '../picture.ts';
@@ -110,7 +110,7 @@ function axes(saved: Saved, at: Frame, colour: Colour): string {
     element(
       'text',
       { x: middle, y: HEIGHT - 12, 'text-anchor': 'middle' },
-      text(host.xLabel || CHART.x),
+      text(host.xLabel || X_AXIS),
     ),
   );
 }
