@@ -5,9 +5,7 @@ import { checkSnapshot } from './check-snapshot.ts';
 import { checkCopies, checkFrame, checkInteger, checkNames, checkOneOf } from './checks.ts';
 import { ScratchpadError } from './errors.ts';
 import { toEvaluation } from './evaluation.ts';
-import { findRate, type RateSweepOptions } from './find-rate.ts';
 import { randomPlaces, shareOut } from './places.ts';
-import { DEFAULT_RANGE } from './rate-sweep.ts';
 import type {
   Answers,
   Batch,
@@ -18,14 +16,12 @@ import type {
   LayerWeights,
   NetworkStatistics,
   Part,
-  RateSweep,
   Reading,
   Scores,
   Walk,
   WeightPlace,
 } from './results.ts';
-import { DEFAULT_TRAINING, type DescentSettings } from './settings.ts';
-import { descentOf } from './trainer-settings.ts';
+import { DEFAULT_TRAINING } from './settings.ts';
 import type { Snapshot } from './snapshot.ts';
 import {
   checkReading,
@@ -36,7 +32,6 @@ import {
 } from './strokes.ts';
 import { LOADED_PARTS, type LoadOptions, TrainerData } from './trainer-data.ts';
 
-const WHILE_IT_RUNS = ['signal', 'onProgress'];
 const PARTS = ['train', 'test', 'validation'] as const;
 
 export interface EvaluateOptions {
@@ -186,26 +181,6 @@ export abstract class Questions extends TrainerData {
     checkReading(all);
     if (all.size) checkFrame(all.size);
     return this.client.ask('read', { strokes: packStrokes(strokes), options: all });
-  }
-
-  /**
-   * The learning-rate range test (L. N. Smith 2015, 'Cyclical learning rates for training neural
-   * networks'): on a copy of the present weights, with the training data, the rate grows from update
-   * to update by the same factor. It ends early when the cost is 4 times its lowest, or not finite.
-   * The trainer itself stays as it is.
-   * @param settings what differs from DEFAULT_TRAINING; its learning rate does not matter
-   * @param options what differs from 100 updates from 1e-5 to 10
-   * @throws ScratchpadError 'badSetting', 'noData', 'badData'; 'badState' while it trains and is not
-   *   paused, or when the data is replaced meanwhile
-   * @throws the signal's reason when it is aborted
-   */
-  async findLearningRate(
-    settings: Partial<DescentSettings> = {},
-    options: RateSweepOptions = {},
-  ): Promise<RateSweep> {
-    const descent = descentOf('findLearningRate()', settings);
-    checkNames('findLearningRate()', options, [...Object.keys(DEFAULT_RANGE), ...WHILE_IT_RUNS]);
-    return findRate(this.client, descent, options);
   }
 
   /** Copies of every W_l and b_l, and the SHA-256 of W_1, b_1, W_2 ... as float32 bytes. */
