@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // What can be asked of a network, also while it trains: nothing here changes it.
 import { compact, compactBatch } from './check-data.ts';
-import { checkSnapshot } from './check-snapshot.ts';
 import { checkCopies, checkFrame, checkInteger, checkNames, checkOneOf } from './checks.ts';
 import { ScratchpadError } from './errors.ts';
 import { toEvaluation } from './evaluation.ts';
+import { mustBeSnapshot } from './later-checks.ts';
 import { randomPlaces, shareOut } from './places.ts';
 import type {
   Answers,
@@ -60,7 +60,7 @@ export abstract class Questions extends TrainerData {
     }
     checkOneOf('part', part, PARTS);
     checkCopies(copies);
-    others.forEach(checkSnapshot);
+    for (const other of others) await mustBeSnapshot(other);
     const counts = await this.client.ask('evaluate', { part, copies, others });
     return toEvaluation(counts, this.network.output === 'sigmoid');
   }

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
-// What changes a trainer's weights.
+// What changes a trainer's weights, and looks for the rate to do it with.
 import { checkChange, checkTraining } from './check-settings.ts';
 import { checkGiven, checkNames } from './checks.ts';
+import { findRate, type RateSweepOptions } from './find-rate.ts';
 import type { ModelFigures } from './formats/model.ts';
 import { copied } from './frozen.ts';
 import { mustBeRun } from './later-checks.ts';
 import { Portable } from './portable.ts';
 import type { Ask } from './protocol.ts';
-import type { Backend, Epoch, StepResult, TrainEnd } from './results.ts';
+import { DEFAULT_RANGE } from './rate-sweep.ts';
+import type { Backend, Epoch, RateSweep, StepResult, TrainEnd } from './results.ts';
 import { runTraining, type TrainOptions } from './run-training.ts';
 import {
   DEFAULT_TRAINING,
@@ -17,6 +19,8 @@ import {
 } from './settings.ts';
 import type { RunPlace } from './snapshot.ts';
 import { descentOf, TRAINING } from './trainer-settings.ts';
+
+const WHILE_IT_RUNS = ['signal', 'onProgress'];
 
 export abstract class Trainable extends Portable {
   abstract get backend(): Backend;
@@ -114,5 +118,25 @@ export abstract class Trainable extends Portable {
     checkGiven('change()', settings);
     checkChange(settings);
     return this.client.ask('change', { settings });
+  }
+
+  /**
+   * The learning-rate range test (L. N. Smith 2015, 'Cyclical learning rates for training neural
+   * networks'): on a copy of the present weights, with the training data, the rate grows from update
+   * to update by the same factor. It ends early when the cost is 4 times its lowest, or not finite.
+   * The trainer itself stays as it is.
+   * @param settings what differs from DEFAULT_TRAINING; its learning rate does not matter
+   * @param options what differs from 100 updates from 1e-5 to 10
+   * @throws ScratchpadError 'badSetting', 'noData', 'badData'; 'badState' while it trains and is not
+   *   paused, or when the data is replaced meanwhile
+   * @throws the signal's reason when it is aborted
+   */
+  async findLearningRate(
+    settings: Partial<DescentSettings> = {},
+    options: RateSweepOptions = {},
+  ): Promise<RateSweep> {
+    const descent = descentOf('findLearningRate()', settings);
+    checkNames('findLearningRate()', options, [...Object.keys(DEFAULT_RANGE), ...WHILE_IT_RUNS]);
+    return findRate(this.client, descent, options);
   }
 }
