@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Snapshot } from '../../lib/index.ts';
 import { MOST_OVERLAYS } from '../model/overlays.ts';
+import type { KeptThing } from '../model/kept-thing.ts';
 import type { RunKeeper, Services } from '../model/services.ts';
 import { type DataLook, withEnds } from '../model/data-look.ts';
 import type { NetworkSettings } from '../../lib/settings.ts';
@@ -19,6 +20,15 @@ export class RunsController implements RunKeeper {
   readonly #archive: RunArchive;
   /** What it shows. */
   readonly shown = new Store<RunsState>(NO_RUNS);
+  readonly kept: KeptThing = {
+    name: RUNS.kept,
+    measure: () => {
+      const { records } = this.#archive;
+      const bytes = records.reduce((sum, record) => sum + record.bytes, 0);
+      return Promise.resolve({ count: records.length, bytes });
+    },
+    clear: () => this.#clear(),
+  };
   #removed: { readonly record: RunRecord; readonly snapshot: Snapshot } | null = null;
 
   private constructor(services: Services, archive: RunArchive) {
@@ -105,6 +115,16 @@ export class RunsController implements RunKeeper {
     if (this.#removed) this.#archive.add(this.#removed.record, this.#removed.snapshot, []);
     this.#removed = null;
     this.#show();
+  }
+
+  async #clear(): Promise<void> {
+    this.#archive.problem = ''; // of this alone it is told
+    for (const { id } of this.#archive.records) this.#archive.remove(id);
+    this.#removed = null;
+    this.#show();
+    await this.#archive.written;
+    const { problem } = this.#archive;
+    if (problem) throw new Error(problem);
   }
 
   async #bring(id: string, fetched: boolean): Promise<void> {

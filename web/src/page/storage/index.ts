@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
-// What other rooms may have of this one: the browser's own database.
+// What other rooms may have of this one: the browser's own database, and a line in the panel
+// 'Storage' for what they keep.
 export { entries, openDatabase, settled, write } from './database.ts';
 export type { StoreName } from './database.ts';
+export { registerKept } from './kept-things.ts';
+export { STORAGE_PANEL } from './storage-panel.ts';
