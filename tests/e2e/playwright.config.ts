@@ -6,7 +6,7 @@ const debian = '/usr/bin/chromium';
 const executablePath = process.env.CHROMIUM_PATH ?? (existsSync(debian) ? debian : undefined);
 
 /** What trains with several threads, or watches how often something comes, has the machine alone. */
-const ALONE = /\b(main-job|offline|people|streaming|threads|update)\.test\.ts$/;
+const ALONE = /\b(framed|main-job|offline|people|streaming|threads|update)\.test\.ts$/;
 
 /** Also of tests/visual and tests/bench/smooth. */
 export const settings: PlaywrightTestConfig = {

@@ -6,6 +6,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { createTrainer } from '../../build/package/index.js';
+import { keptOffline } from './offline-under-test.ts';
 import { expect, ready, setField, test, trainToTheEnd } from './page-under-test.ts';
 import { useGeneratedDigits } from './settings-under-test.ts';
 import { copySite, DIST, serve, type Site } from './static-site.ts';
@@ -15,9 +16,13 @@ const oneThread = 'Runs on 1 thread, simd128';
 const allThreads = cores === 1 ? oneThread : `Runs on ${cores} threads, simd128`;
 const threadedModule = cores === 1 ? 'mlp' : 'mlp-threads';
 
-/** The modules that were downloaded, without the hashes in their names. */
-const modules = ({ asked }: Site) =>
-  asked.flatMap((path) => /assets\/(mlp[a-z-]*)-[\w-]{8}\.wasm$/.exec(path)?.[1] ?? []);
+/**
+ * The modules that were downloaded, without the hashes in their names; some twice, to be kept for use
+ * offline: this host allows no caching.
+ */
+const modules = ({ asked }: Site) => [
+  ...new Set(asked.flatMap((path) => /assets\/(mlp[a-z-]*)-[\w-]{8}\.wasm$/.exec(path)?.[1] ?? [])),
+];
 const loaders = ({ asked }: Site) =>
   asked.flatMap((path) => /assets\/(mlp[a-z-]*)-[\w-]{8}\.js$/.exec(path)?.[1] ?? []);
 /** How often the page itself was asked for, with settings in its address or without. */

@@ -16,6 +16,8 @@ export class OfflineController {
   readonly shown = new Store<OfflineState>(NO_OFFLINE);
   #registration: ServiceWorkerRegistration | undefined;
   #workbox: Workbox | null = null;
+  /** The worker that was asked to keep what is needed. */
+  #asked: ServiceWorker | null = null;
   #looked = Date.now();
 
   /**
@@ -31,10 +33,12 @@ export class OfflineController {
     try {
       const workbox = (this.#workbox = new Workbox(script.href));
       workbox.addEventListener('waiting', () => this.shown.update({ update: true }));
+      // A worker from before it kept anything does not answer; the one that takes its place does.
+      workbox.addEventListener('controlling', () => void this.#keep(moduleOf(backend)));
       this.#registration = await workbox.register({ immediate: true });
       document.addEventListener('visibilitychange', this.#look);
-      const { active } = await navigator.serviceWorker.ready;
-      this.#show(await keep(active, moduleOf(backend)));
+      await navigator.serviceWorker.ready;
+      await this.#keep(moduleOf(backend));
     } catch (error) {
       this.shown.update({ kept: 'failed', problem: OFFLINE.refused(messageOf(error)) });
     }
@@ -59,7 +63,11 @@ export class OfflineController {
     if (this.shown.state.kept === 'kept') this.shown.update({ kept: 'off' });
   }
 
-  #show(answer: KeepAnswer): void {
+  async #keep(module: string): Promise<void> {
+    const worker = this.#registration?.active;
+    if (!worker || worker === this.#asked) return;
+    this.#asked = worker;
+    const answer = await keep(worker, module);
     if (answer.kept) this.shown.update({ kept: 'kept', problem: '' });
     else {
       const problem = OFFLINE[answer.problem](answer.reason);
@@ -83,13 +91,13 @@ function moduleOf({ simd, math, threads }: Backend): string {
   return `mlp${math === 'turbo' ? '-turbo' : ''}${threads > 1 ? '-threads' : ''}`;
 }
 
-function keep(worker: ServiceWorker | null, module: string): Promise<KeepAnswer> {
+function keep(worker: ServiceWorker, module: string): Promise<KeepAnswer> {
   const { connection } = navigator as { connection?: { readonly saveData?: boolean } };
   // 11 MB are not for somebody who counts them; what is loaded anyway is kept all the same.
   const order: Order = { type: 'KEEP', modules: [module], data: !connection?.saveData };
   const { port1, port2 } = new MessageChannel();
   return new Promise((resolve) => {
     port1.onmessage = ({ data }: MessageEvent<KeepAnswer>) => resolve(data);
-    worker?.postMessage(order, [port2]);
+    worker.postMessage(order, [port2]);
   });
 }
