@@ -121,7 +121,7 @@ test('what is kept is shown in one place, and cleared there', async ({ page, wat
   const runs = line(page, 'Runs and their weights');
   await expect(runs).toContainText(/1\s+\d+\.\d [KM]B/);
   await expect(line(page, 'Drawings')).toContainText(/0\s+0\.0 KB/);
-  await expect(page.getByText(/In all about [\d.]+ MB of the [\d.]+ MB/)).toBeVisible();
+  await expect(page.getByText(/In all about [\d.]+ MB of the [\d.]+ [MG]B/)).toBeVisible();
   await expect(page.getByText(/may delete it by itself|has promised/)).toBeVisible();
 
   await page.getByRole('button', { name: 'Clear: Runs and their weights' }).click();

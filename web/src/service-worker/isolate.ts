@@ -51,9 +51,16 @@ async function answer(event: FetchEvent, path: string): Promise<Response> {
  */
 async function install(): Promise<void> {
   if (!(await hasPredecessor())) return scope.skipWaiting();
-  await keepProgram();
-  await keepModules(await keptModules());
+  try {
+    await keepProgram();
+    await keepModules(await keptModules());
+  } catch (error) {
+    // Without room for two versions the newer one comes from its host; without the host, later.
+    if (!isFull(error)) throw error;
+  }
 }
+
+const isFull = (error: unknown): boolean => (error as Error).name === 'QuotaExceededError';
 
 /** Deletes older versions, unless a page is open, or a newer version is about to come. */
 async function tidy(): Promise<void> {
@@ -70,9 +77,8 @@ async function keep({ modules, data }: Order & { type: 'KEEP' }): Promise<KeepAn
     if (data) await keepData();
     return { kept: true };
   } catch (error) {
-    const { name, message } = error as Error;
-    const problem = name === 'QuotaExceededError' ? 'full' : 'network';
-    return { kept: false, problem, reason: message };
+    const problem = isFull(error) ? 'full' : 'network';
+    return { kept: false, problem, reason: (error as Error).message };
   }
 }
 

@@ -63,6 +63,10 @@ export class MlpRuns extends LitElement {
         --plot-height: 11rem;
       }
 
+      summary {
+        font-weight: 600;
+      }
+
       .about p + p {
         margin-top: 0.25rem;
       }

@@ -8,6 +8,7 @@ import { keptOf } from './kept-things.ts';
 import { offline } from './offline/controller-offline.ts';
 import { type KeptLine, NO_STORAGE, type StorageState } from './storage-state.ts';
 import { PANEL } from './texts.ts';
+import { workerScript } from './worker-script.ts';
 
 /** Measures what is kept in this browser, and clears it. */
 export class StorageController {
@@ -42,7 +43,10 @@ export class StorageController {
 
   /** Asks the browser to delete none of it by itself. */
   async persist(): Promise<void> {
-    const persisted = (await storage?.persist?.().catch(() => false)) ?? false;
+    const persisted =
+      (await manager()
+        ?.persist?.()
+        .catch(() => false)) ?? false;
     this.shown.update({ persisted, problem: persisted ? '' : PANEL.refused });
   }
 
@@ -51,7 +55,8 @@ export class StorageController {
     // What does not open has no line, and the rest is shown; its own room says why.
     const keepers = await Promise.allSettled([services.runs(), services.drawings()]);
     const own = keepers.flatMap((one) => (one.status === 'fulfilled' ? [one.value.kept] : []));
-    return [FOR_OFFLINE, ...own, ...keptOf(services)];
+    // In somebody else's page, or where there can be no worker, nothing is kept for use offline.
+    return [...(workerScript() ? [FOR_OFFLINE] : []), ...own, ...keptOf(services)];
   }
 }
 
@@ -82,14 +87,21 @@ async function noteOfOffline(): Promise<string> {
 }
 
 /** undefined on plain http, and in old browsers. */
-const { storage } = navigator as { readonly storage?: Partial<StorageManager> };
+const manager = (): Partial<StorageManager> | undefined =>
+  (globalThis as { readonly navigator?: { storage?: Partial<StorageManager> } }).navigator?.storage;
 
 async function estimated(): Promise<StorageState['estimate']> {
-  const estimate = await storage?.estimate?.().catch(() => null);
+  const estimate = await manager()
+    ?.estimate?.()
+    .catch(() => null);
   const { usage, quota } = estimate ?? {};
   return usage === undefined || quota === undefined ? null : { usage, quota };
 }
 
 async function isPersisted(): Promise<boolean | null> {
-  return (await storage?.persisted?.().catch(() => null)) ?? null;
+  return (
+    (await manager()
+      ?.persisted?.()
+      .catch(() => null)) ?? null
+  );
 }

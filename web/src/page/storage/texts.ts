@@ -6,9 +6,11 @@ export const STORAGE = {
   noDatabase: 'the browser’s database does not answer',
 };
 
-/** 0.4 KB, 12.3 MB */
-const bytes = (value: number): string =>
-  value < 100_000 ? `${(value / 1000).toFixed(1)} KB` : megabytes(value);
+/** 0.4 KB, 12.3 MB, 10.8 GB */
+function bytes(value: number): string {
+  if (value < 100_000) return `${(value / 1000).toFixed(1)} KB`;
+  return value < 1e9 ? megabytes(value) : `${(value / 1e9).toFixed(1)} GB`;
+}
 
 export const PANEL = {
   title: 'Storage',
@@ -30,7 +32,7 @@ export const PANEL = {
   notKept: 'Nothing is kept; the page needs its host. The next visit keeps it again.',
   clear: 'Clear',
   clearOf: (name: string) => `Clear: ${name}`,
-  sure: (name: string) => `Clear ‘${name}’ for good?`,
+  sure: (name: string) => `Clear ‘${name}’? There is no undo.`,
   yes: 'Yes, clear it',
   no: 'Keep it',
   notCleared: (name: string, reason: string) => `‘${name}’ could not be cleared: ${reason}`,

@@ -38,7 +38,7 @@ export class MlpOffline extends LitElement {
         inset: auto 0 0.75rem;
         display: flex;
         flex-wrap: wrap;
-        gap: 0.25rem 0.75rem;
+        gap: 0.25rem 0.5rem;
         align-items: center;
         width: fit-content;
         max-width: calc(100vw - 1.5rem);
@@ -48,6 +48,7 @@ export class MlpOffline extends LitElement {
         border-radius: 4px;
         background: var(--sheet);
         color: var(--ink);
+        --button-space: 0.5rem; /* one line at 390 px */
       }
     `,
   ];
