@@ -9,6 +9,9 @@ import { offline } from './controller-offline.ts';
 import { NO_OFFLINE } from './offline-state.ts';
 import { OFFLINE } from './texts.ts';
 
+/** The first look and the first training have the machine to themselves, in milliseconds. */
+const SETTLE = 5000;
+
 const partOf = ({ run, busy, backend }: State) => ({
   backend,
   why: run === 'training' ? OFFLINE.training : busy ? OFFLINE.busy : '',
@@ -64,7 +67,7 @@ export class MlpOffline extends LitElement {
     const { backend } = this.#page.value;
     if (this.#asked || !backend) return;
     this.#asked = true;
-    whenIdle(() => void offline.start(backend));
+    setTimeout(() => whenIdle(() => void offline.start(backend)), SETTLE);
   }
 
   override render() {
