@@ -43,6 +43,20 @@ export default {
       to: { path: `${LIB}/(index|trainer|client|spawn|download)[.]ts$`, reachable: true },
     },
     {
+      name: 'service-worker-knows-nobody',
+      comment: 'It outlives the page that it serves; the page may know what both call the caches.',
+      severity: 'error',
+      from: { path: '^web/src/service-worker/' },
+      to: { path: '^web/src/(?!service-worker/)' },
+    },
+    {
+      name: 'page-knows-names-of-the-service-worker',
+      comment: 'The service worker is a program of its own.',
+      severity: 'error',
+      from: { path: `(${PAGE}|${LIB})/` },
+      to: { path: '^web/src/service-worker/(?!names[.]ts$)' },
+    },
+    {
       name: 'protocol-stays-in-the-library',
       comment: 'What crosses between page and worker is private; results.ts has what is answered.',
       severity: 'error',

@@ -4,6 +4,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { elementScript, withoutPreload } from './element-plugin.ts';
 import { formulas } from './formulas-plugin.ts';
 import { shortLiterals } from './literals-plugin.ts';
+import { noWorkerInDevelopment, offline } from './offline-plugin.ts';
 import { threadsFromOwnFile } from './threads-plugin.ts';
 
 /** The strictest policy the page runs under. A host may send it as a header too. */
@@ -13,16 +14,21 @@ const CONTENT_SECURITY_POLICY = [
   "style-src 'self'",
   "img-src 'self' data: blob:",
   "worker-src 'self' blob:",
+  "manifest-src 'self'",
 ].join('; ');
 
 /** Without these a browser shares no memory between threads. */
 const ISOLATION = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
+  // Isolates a lab in a frame, whatever the page round it sends; Chromium alone knows it.
+  'Document-Isolation-Policy': 'isolate-and-require-corp',
+  // Isolated pages may show the lab in a frame.
+  'Cross-Origin-Resource-Policy': 'cross-origin',
 };
 
 /** What begins by itself; all else waits until it is asked for. */
-const ENTRY = /[\\/](index\.html|isolate[\\/]isolate\.ts|page[\\/](main|element)\.ts)$/;
+const ENTRY = /[\\/](index\.html|page[\\/](main|element)\.ts)$/;
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -44,7 +50,15 @@ function policyInBuiltPage(): Plugin {
 export default defineConfig({
   root: here('.'),
   base: './', // any folder of any host
-  plugins: [policyInBuiltPage(), elementScript(), withoutPreload(), formulas(), shortLiterals()],
+  plugins: [
+    policyInBuiltPage(),
+    elementScript(),
+    withoutPreload(),
+    formulas(),
+    shortLiterals(),
+    offline(),
+    noWorkerInDevelopment(),
+  ],
   worker: { format: 'es', plugins: () => [threadsFromOwnFile()] },
   build: {
     outDir: '../dist',
@@ -57,12 +71,8 @@ export default defineConfig({
       input: {
         index: here('index.html'),
         element: here('src/page/element.ts'),
-        isolate: here('src/isolate/isolate.ts'),
       },
       output: {
-        // A service worker rules over the folder it stands in, and is known by its name.
-        entryFileNames: ({ name }) =>
-          name === 'isolate' ? 'isolate.js' : 'assets/[name]-[hash].js',
         // One file of all that the page begins with, though views that are loaded later share parts
         // of it: a browser asks for it once, and it packs better than thirty small ones.
         codeSplitting: {

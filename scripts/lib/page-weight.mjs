@@ -41,7 +41,9 @@ function asset(files, name, end) {
  */
 export function pageWeight(dist, assets) {
   const html = read(join(dist, 'index.html'));
-  const named = [...html.matchAll(/(?:src|href)="(\.\/[^"]+)"/g)].map(([, path]) => path);
+  // The manifest is asked for when all else is there.
+  const tags = html.match(/<[^!][^>]*>/g).filter((tag) => !tag.includes('rel="manifest"'));
+  const named = tags.flatMap((tag) => /(?:src|href)="(\.\/[^"]+)"/.exec(tag)?.[1] ?? []);
   const start = [join(dist, 'index.html'), ...named.map((path) => join(dist, path))];
   const worker = join(dist, asset(assets, 'worker', 'js'));
   const sets = Object.entries(MODULES).map(([kind, name]) => {

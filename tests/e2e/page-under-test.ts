@@ -25,7 +25,9 @@ export const test = base.extend<{ watched: Watched }, { site: Site }>({
       const complaints: string[] = [];
       page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
       page.on('console', (message) => {
-        if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+        const text = message.text();
+        if (text === 'Service Worker registration blocked by Playwright') return;
+        if (['error', 'warning'].includes(message.type())) complaints.push(text);
       });
       page.on('request', (request) => {
         const { protocol, host } = new URL(request.url());

@@ -6,7 +6,7 @@ const debian = '/usr/bin/chromium';
 const executablePath = process.env.CHROMIUM_PATH ?? (existsSync(debian) ? debian : undefined);
 
 /** What trains with several threads, or watches how often something comes, has the machine alone. */
-const ALONE = /\b(main-job|people|streaming|threads)\.test\.ts$/;
+const ALONE = /\b(framed|main-job|offline|people|streaming|threads|update)\.test\.ts$/;
 
 /** Also of tests/visual and tests/bench/smooth. */
 export const settings: PlaywrightTestConfig = {
@@ -39,7 +39,12 @@ export default defineConfig({
   ...settings,
   // `npm test` runs the first with BROWSER_WORKERS, or two, and then the second with one.
   projects: [
-    { name: 'side by side', testIgnore: ALONE },
+    {
+      name: 'side by side',
+      testIgnore: ALONE,
+      // Each test has a browser's first visit, at which it would keep 13 MB for use offline.
+      use: { serviceWorkers: 'block' },
+    },
     { name: 'alone', testMatch: ALONE },
   ],
 });

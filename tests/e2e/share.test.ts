@@ -149,15 +149,19 @@ test('where the clipboard is not allowed, the link stands there to be copied', a
   expect(await page.evaluate(() => getSelection()?.toString() ?? '')).toBe(page.url());
 });
 
-test('the link survives the reload that isolates the page', async ({ page }) => {
-  const site = await serve(DIST, { isolating: false });
-  await page.goto(`${site.url}?${SMALL}#step-by-step`);
-  await expect(page.getByRole('button', { name: 'Next' })).toBeVisible();
-  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
-  expect(page.url()).toBe(`${site.url}?${SMALL}#step-by-step`);
-  await page.getByRole('link', { name: 'Train', exact: true }).click();
-  await expect(layers(page, '784 – 16 – 10')).toBeVisible();
-  site.close();
+test.describe('with a service worker', () => {
+  test.use({ serviceWorkers: 'allow' });
+
+  test('the link survives the reload that isolates the page', async ({ page }) => {
+    const site = await serve(DIST, { isolating: 'none' });
+    await page.goto(`${site.url}?${SMALL}#step-by-step`);
+    await expect(page.getByRole('button', { name: 'Next' })).toBeVisible();
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+    expect(page.url()).toBe(`${site.url}?${SMALL}#step-by-step`);
+    await page.getByRole('link', { name: 'Train', exact: true }).click();
+    await expect(layers(page, '784 – 16 – 10')).toBeVisible();
+    site.close();
+  });
 });
 
 test('a lesson that embeds the element keeps its own address', async ({ page, watched }) => {

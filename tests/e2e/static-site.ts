@@ -12,13 +12,19 @@ export const DIST = resolve(import.meta.dirname, '../../dist');
 /** The policy of the issue; the page must run under it. */
 const POLICY =
   "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
-  "img-src 'self' data: blob:; worker-src 'self' blob:";
+  "img-src 'self' data: blob:; worker-src 'self' blob:; manifest-src 'self'";
 
-/** What a host sends that cares for threads; many cannot. */
+/** What hosts send for threads: all that there is, what isolates a frame by itself, or nothing. */
 const ISOLATION = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-};
+  all: {
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Embedder-Policy': 'require-corp',
+    'Document-Isolation-Policy': 'isolate-and-require-corp',
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+  },
+  document: { 'Document-Isolation-Policy': 'isolate-and-require-corp' },
+  none: {},
+} as const;
 
 const FOLDER = '/some/folder/';
 
@@ -49,11 +55,11 @@ async function sendSlowly(folder: string, file: SlowFile, response: ServerRespon
 
 /**
  * Serves a folder under http://127.0.0.1:PORT/some/folder/.
- * @param options isolating: whether the host sends the headers of cross-origin isolation
+ * @param options isolating: which headers of cross-origin isolation the host sends
  */
 export async function serve(
   folder: string,
-  { isolating = true, slow }: { isolating?: boolean; slow?: SlowFile } = {},
+  { isolating = 'all', slow }: { isolating?: keyof typeof ISOLATION; slow?: SlowFile } = {},
 ): Promise<Site> {
   const asked: string[] = [];
   const files = sirv(folder, { dev: true, etag: false });
@@ -62,7 +68,7 @@ export async function serve(
     const notFound = (): void => void response.writeHead(404).end('Not found');
     response.setHeader('Content-Security-Policy', POLICY);
     response.setHeader('Cache-Control', 'no-store');
-    if (isolating) response.setHeaders(new Map(Object.entries(ISOLATION)));
+    response.setHeaders(new Map(Object.entries(ISOLATION[isolating])));
     if (!url.startsWith(FOLDER)) return notFound();
     request.url = url.slice(FOLDER.length - 1);
     const path = url.slice(FOLDER.length);

@@ -34,6 +34,14 @@ const FORBIDDEN: Readonly<Record<string, readonly (readonly Arrow[])[]>> = {
     ['lib/worker.ts -> lib/session.ts', 'lib/session.ts -> lib/client.ts'],
     ['lib/worker.ts -type> lib/trainer.ts'],
   ],
+  'service-worker-knows-nobody': [
+    ['service-worker/isolate.ts -> page/model/format.ts'],
+    ['service-worker/data.ts -type> lib/download.ts'],
+  ],
+  'page-knows-names-of-the-service-worker': [
+    ['page/storage/caches.ts -> service-worker/program.ts'],
+    ['lib/download.ts -> service-worker/data.ts'],
+  ],
   'protocol-stays-in-the-library': [['page/model/store.ts -type> lib/protocol.ts']],
   'model-knows-nobody': [
     ['page/model/store.ts -> page/ui/texts.ts'],

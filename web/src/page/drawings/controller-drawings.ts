@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { ScratchpadError } from '../../lib/errors.ts';
 import { judgeClasses, judgeYesNo } from '../model/certainty.ts';
+import type { KeptThing } from '../model/kept-thing.ts';
 import type { DrawingKeeper, Services } from '../model/services.ts';
 import { isDigits } from '../model/data-look.ts';
 import type { State } from '../model/state.ts';
@@ -10,7 +11,7 @@ import { DrawingCollection } from './drawing-collection.ts';
 import { openDrawingStore } from './drawing-store.ts';
 import { type DrawingsState, NO_DRAWINGS } from '../model/drawings-state.ts';
 import type { KeptDrawing } from '../model/drawings-state.ts';
-import { MOST_DRAWINGS, toDataSet } from './kept-drawing.ts';
+import { bytesOf, MOST_DRAWINGS, toDataSet } from './kept-drawing.ts';
 import { learn } from './learn.ts';
 import { Store } from '../model/store.ts';
 
@@ -20,6 +21,14 @@ export class DrawingsController implements DrawingKeeper {
   readonly #collection: DrawingCollection;
   /** What it shows. */
   readonly shown = new Store<DrawingsState>(NO_DRAWINGS);
+  readonly kept: KeptThing = {
+    name: DRAWINGS.all,
+    measure: () => {
+      const { drawings } = this.#collection;
+      return Promise.resolve({ count: drawings.length, bytes: bytesOf(drawings) });
+    },
+    clear: () => this.#clear(),
+  };
   /** What the last label was told of, and what stood there before. */
   #last: { readonly id: string; readonly before: KeptDrawing | undefined } | null = null;
   #abort: AbortController | null = null;
@@ -81,6 +90,15 @@ export class DrawingsController implements DrawingKeeper {
     this.#last = null;
     this.#show({ removed: this.#collection.remove(ids) });
     void this.#collection.written.then(() => this.#show());
+  }
+
+  async #clear(): Promise<void> {
+    this.#collection.problem = ''; // of this alone it is told
+    this.remove(this.#collection.drawings.map(({ id }) => id));
+    this.#show({ removed: [] });
+    await this.#collection.written;
+    const { problem } = this.#collection;
+    if (problem) throw new Error(problem);
   }
 
   undoRemove(): void {

@@ -22,3 +22,10 @@ export function toDataSet(drawings: readonly KeptDrawing[]): LabelledImages {
   drawings.forEach(({ image }, i) => images.set(image, i * IMAGE_BYTES));
   return { images, labels: Uint8Array.from(drawings, ({ label }) => label) };
 }
+
+/** About what they take: an image a byte a pixel, a stroke eight bytes a number. */
+export function bytesOf(drawings: readonly KeptDrawing[]): number {
+  const inStrokes = ({ strokes }: KeptDrawing) =>
+    strokes.reduce((numbers, stroke) => numbers + stroke.length, 0);
+  return drawings.reduce((sum, one) => sum + one.image.byteLength + 8 * inStrokes(one), 0);
+}

@@ -15,6 +15,8 @@ const drawings = (number: number): string =>
   number === 1 ? '1 drawing' : `${count(number)} drawings`;
 
 export const DRAWINGS = {
+  /** In the panel 'Storage'. */
+  all: 'Drawings',
   isA: (digit: number) => `That was ${aDigit(digit)}`,
   kept: (number: number) => `${drawings(number)} kept`,
   changed: 'Kept as it was before. Now it is a …',

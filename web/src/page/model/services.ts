@@ -5,6 +5,7 @@ import type { EngineSettings, NetworkSettings } from '../../lib/settings.ts';
 import type { LiveSettings } from './changes.ts';
 import type { DataLook } from './data-look.ts';
 import type { DrawingsState } from './drawings-state.ts';
+import type { KeptThing } from './kept-thing.ts';
 import type { DataChoice } from './learned-from.ts';
 import type { OwnData } from './own-data.ts';
 import type { Route } from './route.ts';
@@ -22,6 +23,8 @@ export interface Library {
 
 /** Keeps runs. */
 export interface RunKeeper {
+  /** All of them, for the panel 'Storage'. */
+  readonly kept: KeptThing;
   /** Keeps the run that is on the page, with its weights as they are. @returns its id */
   keep(): Promise<string>;
   /** Brings a run back that Reset or another network has ended. */
@@ -53,6 +56,8 @@ export interface ModelKeeper {
 
 /** Keeps the person's own drawings, and has the network learn from them. */
 export interface DrawingKeeper {
+  /** All of them, for the panel 'Storage'. */
+  readonly kept: KeptThing;
   readonly shown: Store<DrawingsState>;
   /** Keeps what is on the pad. Told again of the same drawing, the new label counts. */
   keep(label: number): void;

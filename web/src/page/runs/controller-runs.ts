@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Snapshot } from '../../lib/index.ts';
 import { MOST_OVERLAYS } from '../model/overlays.ts';
+import type { KeptThing } from '../model/kept-thing.ts';
 import type { RunKeeper, Services } from '../model/services.ts';
 import { learnsFrom, sameData } from '../model/learned-from.ts';
 import { UNTRAINED } from '../model/initial-state.ts';
@@ -27,6 +28,15 @@ export class RunsController implements RunKeeper {
   /** What it shows. */
   readonly shown = new Store<RunsState>(NO_RUNS);
   readonly interrupted: InterruptedRuns;
+  readonly kept: KeptThing = {
+    name: RUNS.kept,
+    measure: () => {
+      const { records } = this.#archive;
+      const bytes = records.reduce((sum, record) => sum + record.bytes, 0);
+      return Promise.resolve({ count: records.length, bytes });
+    },
+    clear: () => this.#clear(),
+  };
   #removed: { readonly record: RunRecord; readonly snapshot: Snapshot } | null = null;
 
   private constructor(services: Services, archive: RunArchive) {
@@ -166,6 +176,16 @@ export class RunsController implements RunKeeper {
   async discard(): Promise<void> {
     const record = await this.interrupted.take();
     if (record) this.#archive.remove(record.id);
+  }
+
+  async #clear(): Promise<void> {
+    this.#archive.problem = ''; // of this alone it is told
+    for (const { id } of this.#archive.records) this.#archive.remove(id);
+    this.#removed = null;
+    this.#show();
+    await this.#archive.written;
+    const { problem } = this.#archive;
+    if (problem) throw new Error(problem);
   }
 
   async #bring(id: string, fetched: boolean): Promise<void> {

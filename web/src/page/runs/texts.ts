@@ -29,6 +29,8 @@ const nameOf = ({ name, number }: Named): string => name || `Run ${number}`;
 export const RUNS = {
   title: 'Runs',
   list: 'Kept runs',
+  /** In the panel 'Storage'. */
+  kept: 'Runs and their weights',
   none:
     'No run is kept yet. Each one that you train is kept here: its settings, its curve, its ' +
     'figures and its weights.',

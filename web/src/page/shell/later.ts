@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: MIT
+import { workerScript } from '../storage/worker-script.ts';
 
 /** Parts of the view 'Train' without which Train works: loaded after what it needs. */
 const PARTS = {
   charts: () => import('../ui/chart/line-chart.ts'),
   yesNo: () => import('../yes-no/yes-no-panel.ts'),
-  drawings: () =>
+  /** For when the data is there. */
+  ready: () =>
     Promise.all([
       import('../drawings/mlp-correction.ts'),
       import('../pad/pad-options.ts'),
       import('../data/drop-zone.ts'),
+      workerScript() && import('../storage/offline/mlp-offline.ts'),
     ]),
   interrupted: () => import('../runs/under-way/mlp-interrupted-run.ts'),
   more: () => import('../settings/more-settings.ts'),

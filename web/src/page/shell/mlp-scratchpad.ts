@@ -127,7 +127,7 @@ export class MlpScratchpad extends HostedLab {
       this.#parts.load('charts');
       this.#tellEvents();
     }
-    if (ready) this.#parts.load('drawings');
+    if (ready) this.#parts.load('ready');
     if (yesNo) this.#parts.load('yesNo');
   }
 
@@ -206,7 +206,7 @@ export class MlpScratchpad extends HostedLab {
           </details>
           ${yesNo ? html`<mlp-yes-no-panel></mlp-yes-no-panel>` : nothing}
         </div>
-        <mlp-drop-zone ?whole=${address}></mlp-drop-zone>
+        <mlp-drop-zone ?whole=${address}></mlp-drop-zone><mlp-offline></mlp-offline>
         <mlp-view-slot class="over" .lazy=${OWN_DATA} ?active=${ownPanel}></mlp-view-slot>
         <footer role=${address ? nothing : 'none'} ?hidden=${hidden.has('footer')}>
           ${HEADER.footer}
