@@ -26,6 +26,9 @@ async function openStorage() {
   return { page, storage, lines };
 }
 
+/** Without a database it cannot be counted. */
+const OWN = ['Your own data', undefined];
+
 test('runs and drawings are counted, and gone once they are cleared', async () => {
   const { page, storage, lines } = await openStorage();
   await page.train();
@@ -35,17 +38,11 @@ test('runs and drawings are counted, and gone once they are cleared', async () =
   await settled();
   (await page.drawings()).keep(3);
   await storage.measure();
-  expect(lines()).toEqual([
-    ['Runs and their weights', 1],
-    ['Drawings', 1],
-  ]);
+  expect(lines()).toEqual([['Runs and their weights', 1], ['Drawings', 1], OWN]);
   const [runs, drawings] = storage.shown.state.lines ?? [];
   expect(drawings?.measure?.bytes).toBeGreaterThanOrEqual(784 + 8);
   for (const line of [runs, drawings]) if (line) await storage.clear(line.thing);
-  expect(lines()).toEqual([
-    ['Runs and their weights', 0],
-    ['Drawings', 0],
-  ]);
+  expect(lines()).toEqual([['Runs and their weights', 0], ['Drawings', 0], OWN]);
   expect((await page.runs()).shown.state).toMatchObject({ runs: [], removed: null });
   expect((await page.drawings()).shown.state).toMatchObject({ drawings: [], removed: [] });
 });
@@ -57,10 +54,10 @@ test('what another room registers has a line, in its own lab alone', async () =>
   await storage.measure();
   await other.storage.measure();
   expect(lines()).toContainEqual(['This session', null]);
-  expect(other.lines()).toHaveLength(2);
+  expect(other.lines()).toHaveLength(3);
   takeOut();
   await storage.measure();
-  expect(lines()).toHaveLength(2);
+  expect(lines()).toHaveLength(3);
 });
 
 test('what cannot be measured or cleared is said, and the rest is shown', async () => {
@@ -70,7 +67,7 @@ test('what cannot be measured or cleared is said, and the rest is shown', async 
   registerKept(page.lab.services, stubborn);
   await storage.clear(stubborn);
   expect(storage.shown.state.problem).toBe(PANEL.notCleared('Interrupted run', 'the disk is full'));
-  expect(lines()).toHaveLength(3);
+  expect(lines()).toHaveLength(4);
   expect(storage.shown.state.lines?.at(-1)?.measure).toBeNull();
   // The next one that works takes the word away.
   await storage.clear(thing('This session'));

@@ -14,6 +14,8 @@ export interface PageEvents {
   'mlp-undo': string;
   /** The run that was interrupted goes on, or is forgotten. */
   'mlp-interrupted': 'continue' | 'discard';
+  /** What was kept of the page is forgotten, and it opens as for the first time. */
+  'mlp-afresh': null;
   /** Looks for a learning rate, ends that, or closes its panel. */
   'mlp-finder': 'find' | 'cancel' | 'close';
   'mlp-retry': null;

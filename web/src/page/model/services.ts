@@ -39,6 +39,8 @@ export interface RunKeeper {
   takeUp(): Promise<boolean>;
   /** Forgets the run that was interrupted. */
   discard(): Promise<void>;
+  /** Puts the runs that were interrupted among the others, paused. Settles when that is stored. */
+  shelve(): Promise<void>;
   readonly interrupted: {
     /** Looks for runs whose page ended while it trained them. */
     look(): Promise<void>;

@@ -4,9 +4,11 @@ import type { ModelForm } from '../../lib/formats/forms.ts';
 import { STATUS } from '../model/texts.ts';
 import type { State } from '../model/state.ts';
 import { NO_RUNS, RunsController } from '../runs/index.ts';
+import { STORAGE_PANEL } from '../storage/index.ts';
 import { LabServices } from '../ui/contexts.ts';
 import { follow, selectPage } from '../ui/selection.ts';
 import { base } from '../ui/styles.ts';
+import '../ui/view-slot.ts';
 import { ModelsController } from './controller-models.ts';
 import { type ModelsEvent, NO_MODELS } from './models-state.ts';
 import { modelsStyles } from './models-styles.ts';
@@ -23,6 +25,7 @@ export class MlpModels extends LitElement {
       keeper: { state: true },
       models: { state: true },
       form: { state: true },
+      storage: { state: true },
     };
   }
 
@@ -32,6 +35,8 @@ export class MlpModels extends LitElement {
   declare keeper: RunsController | null;
   declare models: ModelsController | null;
   declare form: ModelForm;
+  /** Whether the panel 'Storage' is open. */
+  declare storage: boolean;
 
   #asked = false;
   readonly #services = new LabServices(this);
@@ -62,7 +67,7 @@ export class MlpModels extends LitElement {
 
   constructor() {
     super();
-    this.active = false;
+    this.active = this.storage = false;
     this.keeper = this.models = null;
     this.form = 'safetensors';
   }
@@ -116,6 +121,7 @@ export class MlpModels extends LitElement {
           <h3>${KEPT.title}</h3>
           ${this.#kept()}
         </div>
+        ${this.#storage()}
       </section>
     `;
   }
@@ -138,6 +144,16 @@ export class MlpModels extends LitElement {
       @model-remove=${({ detail }: ModelsEvent<'model-remove'>) => void keeper?.remove(detail)}
       @model-undo-remove=${() => keeper?.undoRemove()}
     ></mlp-model-list>`;
+  }
+
+  #storage() {
+    const { title } = STORAGE_PANEL;
+    return html`<details
+      @toggle=${(event: Event) => (this.storage = (event.target as HTMLDetailsElement).open)}
+    >
+      <summary>${title}</summary>
+      <mlp-view-slot .lazy=${STORAGE_PANEL} ?active=${this.active && this.storage}></mlp-view-slot>
+    </details>`;
   }
 
   #restore(id: string): void {

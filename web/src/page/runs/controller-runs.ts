@@ -12,10 +12,10 @@ import { InterruptedRuns } from './under-way/interrupted.ts';
 import { newTab } from '../storage/index.ts';
 import { INTERRUPTED } from './under-way/texts.ts';
 import { fits, placeOf } from './bring-back.ts';
+import { storageLine } from './storage-line.ts';
 import { RunArchive } from './run-archive.ts';
-import { type Kept, recordOf, type RunRecord, sizeOf, stateOf } from './run-record.ts';
+import { type Kept, keptOf, recordOf, type RunRecord, stateOf } from './run-record.ts';
 import { openRunStore } from './run-store.ts';
-import { thumbnailOf } from '../ui/weights/thumbnail.ts';
 import { NO_RUNS, type RunsState } from './runs-state.ts';
 import { Store } from '../model/store.ts';
 
@@ -28,20 +28,16 @@ export class RunsController implements RunKeeper {
   /** What it shows. */
   readonly shown = new Store<RunsState>(NO_RUNS);
   readonly interrupted: InterruptedRuns;
-  readonly kept: KeptThing = {
-    name: RUNS.kept,
-    measure: () => {
-      const { records } = this.#archive;
-      const bytes = records.reduce((sum, record) => sum + record.bytes, 0);
-      return Promise.resolve({ count: records.length, bytes });
-    },
-    clear: () => this.#clear(),
-  };
+  readonly kept: KeptThing;
   #removed: { readonly record: RunRecord; readonly snapshot: Snapshot } | null = null;
 
   private constructor(services: Services, archive: RunArchive) {
     this.#services = services;
     this.#archive = archive;
+    this.kept = storageLine(archive, () => {
+      this.#removed = null;
+      this.#show();
+    });
     this.interrupted = new InterruptedRuns(services.store, archive);
     new Autosave(services, archive, () => this.#keep(this.#tab));
     this.#show();
@@ -87,7 +83,7 @@ export class RunsController implements RunKeeper {
     const snapshot = await trainer.save();
     const from = current.from ? (this.#archive.find(current.from)?.number ?? null) : null;
     this.#add(
-      recordOf(state, current, network, { ...this.#kept(snapshot, known), from, tab }),
+      recordOf(state, current, network, { ...keptOf(snapshot, this.#archive, known), from, tab }),
       snapshot,
     );
     return current.id;
@@ -99,7 +95,7 @@ export class RunsController implements RunKeeper {
     snapshot: Snapshot,
   ): RunRecord {
     const made = { version: 1, id, keptAt: Date.now(), sweep: true } as const;
-    const record = { ...rest, ...made, ...this.#kept(snapshot) };
+    const record = { ...rest, ...made, ...keptOf(snapshot, this.#archive) };
     this.#add(record, snapshot);
     return record;
   }
@@ -178,14 +174,11 @@ export class RunsController implements RunKeeper {
     if (record) this.#archive.remove(record.id);
   }
 
-  async #clear(): Promise<void> {
-    this.#archive.problem = ''; // of this alone it is told
-    for (const { id } of this.#archive.records) this.#archive.remove(id);
-    this.#removed = null;
-    this.#show();
+  async shelve(): Promise<void> {
+    for (let next = await this.interrupted.take(); next; next = await this.interrupted.take()) {
+      this.#change(next.id, { tab: null });
+    }
     await this.#archive.written;
-    const { problem } = this.#archive;
-    if (problem) throw new Error(problem);
   }
 
   async #bring(id: string, fetched: boolean): Promise<void> {
@@ -214,20 +207,6 @@ export class RunsController implements RunKeeper {
         notice: { kind: 'info', text, undo },
       });
     });
-  }
-
-  #kept(snapshot: Snapshot, known?: RunRecord): Kept {
-    const { sha256, updates } = snapshot;
-    return {
-      number: known?.number ?? this.#archive.number(),
-      name: known?.name ?? '',
-      note: known?.note ?? '',
-      thumbnail: thumbnailOf(snapshot.layers[0]?.W, snapshot.network.layers),
-      from: known?.from ?? null,
-      sha256,
-      updates,
-      bytes: sizeOf(snapshot),
-    };
   }
 
   #add(record: RunRecord, snapshot: Snapshot): void {

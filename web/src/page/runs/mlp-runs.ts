@@ -18,8 +18,6 @@ import { SweepController } from './sweep/controller-sweep.ts';
 import { NO_SWEEP, type SweepEvent } from './sweep/sweep-state.ts';
 import './sweep/sweep-panel.ts';
 import { LabServices } from '../ui/contexts.ts';
-import { STORAGE_PANEL } from '../storage/index.ts';
-import '../ui/view-slot.ts';
 
 /** The view 'Runs': what was trained, to be compared, brought back, named and deleted. */
 export class MlpRuns extends LitElement {
@@ -28,7 +26,6 @@ export class MlpRuns extends LitElement {
       active: { type: Boolean },
       compared: { state: true },
       keeper: { state: true },
-      storage: { state: true },
     };
   }
 
@@ -37,8 +34,6 @@ export class MlpRuns extends LitElement {
   declare compared: readonly string[];
   /** null until it is loaded. */
   declare keeper: RunsController | null;
-  /** Whether the panel 'Storage' is open. */
-  declare storage: boolean;
 
   #sweeper: SweepController | null = null;
   #asked = false;
@@ -75,7 +70,7 @@ export class MlpRuns extends LitElement {
 
   constructor() {
     super();
-    this.active = this.storage = false;
+    this.active = false;
     this.compared = [];
     this.keeper = null;
   }
@@ -132,18 +127,8 @@ export class MlpRuns extends LitElement {
               ></mlp-run-list>`
             : nothing
         }
-        ${this.#storage()}
       </section>
     `;
-  }
-
-  #storage() {
-    return html`<details
-      @toggle=${(e: Event) => (this.storage = (e.target as HTMLDetailsElement).open)}
-    >
-      <summary>${STORAGE_PANEL.title}</summary>
-      <mlp-view-slot .lazy=${STORAGE_PANEL} ?active=${this.active && this.storage}></mlp-view-slot>
-    </details>`;
   }
 
   /** The chosen runs, as the charts under Train show them too. */

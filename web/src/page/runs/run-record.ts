@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // A run as it is kept. The weights are kept beside it, as a snapshot.
-import type { Evaluation } from '../../lib/index.ts';
+import type { Evaluation, Snapshot } from '../../lib/index.ts';
 import type { Backend, Epoch, StepResult, TrainProgress } from '../../lib/results.ts';
 import type { NetworkSettings, TrainSettings } from '../../lib/settings.ts';
 import { marksOf } from '../model/change-texts.ts';
 import type { LearnedFrom } from '../model/learned-from.ts';
-import type { Thumbnail } from '../ui/weights/thumbnail.ts';
+import { type Thumbnail, thumbnailOf } from '../ui/weights/thumbnail.ts';
 import type { Change, CurrentRun, State, TrailPoint } from '../model/state.ts';
 
 export interface RunRecord extends LearnedFrom {
@@ -54,6 +54,21 @@ export type Kept = Pick<
   RunRecord,
   'number' | 'name' | 'note' | 'thumbnail' | 'from' | 'sha256' | 'updates' | 'bytes' | 'tab'
 >;
+
+/** @param known the run as it was kept before, if it was */
+export function keptOf(snapshot: Snapshot, archive: { number(): number }, known?: RunRecord): Kept {
+  const { sha256, updates, layers, network } = snapshot;
+  return {
+    number: known?.number ?? archive.number(),
+    name: known?.name ?? '',
+    note: known?.note ?? '',
+    thumbnail: thumbnailOf(layers[0]?.W, network.layers),
+    from: known?.from ?? null,
+    sha256,
+    updates,
+    bytes: sizeOf(snapshot),
+  };
+}
 
 /** The run that is on the page. */
 export function recordOf(

@@ -22,6 +22,7 @@ const COMMANDS: Commands = {
   'mlp-reset': (lab) => lab.controller()?.reset(),
   'mlp-undo': (lab, id) => lab.controller()?.undo(id),
   'mlp-interrupted': (lab, order) => lab.controller()?.interrupted(order),
+  'mlp-afresh': (lab) => lab.controller()?.startAfresh(),
   'mlp-finder': (lab, order) => lab.controller()?.finder(order),
   'mlp-retry': (lab) => lab.controller()?.retry(),
   'mlp-more': (lab) => lab.loadMore(),

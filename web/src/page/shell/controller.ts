@@ -221,6 +221,11 @@ export class Controller {
     });
   }
 
+  /** Forgets what was kept of the page. */
+  startAfresh(): void {
+    void this.#with(this.#parts.session, (session) => session.startAfresh());
+  }
+
   finder(order: 'find' | 'cancel' | 'close'): void {
     void this.#with(this.#parts.finder, (finder) => finder[order]());
   }

@@ -15,7 +15,7 @@ import { frameOf, type Width, widthOf } from './frame.ts';
 import { HostedLab } from './hosted-lab.ts';
 import { Parts } from './later.ts';
 import { narrow } from './layout.ts';
-import { HEADER } from './texts.ts';
+import { footer } from './footer.ts';
 import { currentTheme, onSystemTheme, storeTheme } from './theme.ts';
 import { LAZY_VIEWS, type LazyView, OWN_DATA, viewIn } from './views.ts';
 import { wide } from './wide-layout.ts';
@@ -209,7 +209,7 @@ export class MlpScratchpad extends HostedLab {
         <mlp-drop-zone ?whole=${address}></mlp-drop-zone><mlp-offline></mlp-offline>
         <mlp-view-slot class="over" .lazy=${OWN_DATA} ?active=${ownPanel}></mlp-view-slot>
         <footer role=${address ? nothing : 'none'} ?hidden=${hidden.has('footer')}>
-          ${HEADER.footer}
+          ${footer(address)}
         </footer>
       </div>
     `;

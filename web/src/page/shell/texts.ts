@@ -17,6 +17,7 @@ export const HEADER = {
   toLight: 'Light',
   toDarkLabel: 'Dark theme',
   toLightLabel: 'Light theme',
+  afresh: 'Start afresh',
   footer: 'Everything runs in this tab; nothing is sent anywhere.',
 };
 

@@ -2,11 +2,14 @@
 import { messageOf } from '../../lib/errors.ts';
 import type { KeptThing, Measure } from '../model/kept-thing.ts';
 import type { Services } from '../model/services.ts';
+import { AddressRoute } from '../model/route.ts';
 import { Store } from '../model/store.ts';
 import { cachedBytes, clearCaches } from './caches.ts';
 import { keptOf } from './kept-things.ts';
 import { offline } from './offline/controller-offline.ts';
 import { type KeptLine, NO_STORAGE, type StorageState } from './storage-state.ts';
+import { clearOwn, measureOwn } from './own-store.ts';
+import { forgetSession, sessionBytes } from './session/session.ts';
 import { PANEL } from './texts.ts';
 import { workerScript } from './worker-script.ts';
 
@@ -56,7 +59,9 @@ export class StorageController {
     const keepers = await Promise.allSettled([services.runs(), services.drawings()]);
     const own = keepers.flatMap((one) => (one.status === 'fulfilled' ? [one.value.kept] : []));
     // In somebody else's page, or where there can be no worker, nothing is kept for use offline.
-    return [...(workerScript() ? [FOR_OFFLINE] : []), ...own, ...keptOf(services)];
+    const session = services.route instanceof AddressRoute ? [SESSION] : [];
+    const others = [OWN_DATA, ...session, ...keptOf(services)];
+    return [...(workerScript() ? [FOR_OFFLINE] : []), ...own, ...others];
   }
 }
 
@@ -69,6 +74,22 @@ const FOR_OFFLINE: KeptThing = {
   clear: async () => {
     await clearCaches();
     offline.forget();
+  },
+};
+
+const OWN_DATA: KeptThing = {
+  name: PANEL.ownData,
+  measure: measureOwn,
+  clear: clearOwn,
+};
+
+/** It is kept again with the next change; 'Start afresh' ends that too. */
+const SESSION: KeptThing = {
+  name: PANEL.session,
+  measure: () => Promise.resolve({ count: null, bytes: sessionBytes() }),
+  clear: () => {
+    forgetSession();
+    return Promise.resolve();
   },
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The person's own data, as it was read: kept so that it is there after a reload.
+import type { Measure } from '../model/kept-thing.ts';
 import type { OwnData } from '../model/own-data.ts';
 import { entries, entry, openDatabase, write } from './database.ts';
 
@@ -34,6 +35,15 @@ export async function findOwn(sha256: string): Promise<OwnData | null> {
   } catch {
     return null;
   }
+}
+
+/** How many sets there are, and their bytes. */
+export async function measureOwn(): Promise<Measure> {
+  const all = await entries<KeptOwn>(await openDatabase(), 'own');
+  const bytes = all
+    .flatMap(({ train, test }) => [train, test])
+    .reduce((sum, { images, labels }) => sum + images.byteLength + labels.byteLength, 0);
+  return { count: all.length, bytes };
 }
 
 /** All sets are forgotten. */

@@ -27,6 +27,8 @@ export const PANEL = {
   size: 'Size',
   unknown: 'not known',
   offline: 'Program and data for offline use',
+  ownData: 'Your own data',
+  session: 'Settings, view and drawing',
   bytes,
   number: count,
   parts: (program: number, data: number) =>

@@ -5,9 +5,9 @@ import type { Services } from '../../model/services.ts';
 import { keptSession } from '../../model/session-key.ts';
 import type { State } from '../../model/state.ts';
 import { isGone, newTab } from '../living-tab.ts';
-import { findOwn } from '../own-store.ts';
+import { clearOwn, findOwn } from '../own-store.ts';
 import { STORAGE } from '../texts.ts';
-import { keepSession, readSession, type Session, sessionOf } from './session.ts';
+import { forgetSession, keepSession, readSession, type Session, sessionOf } from './session.ts';
 
 /** After a change, in milliseconds. */
 const PAUSE_MS = 400;
@@ -79,6 +79,18 @@ export class SessionController {
       ends();
     };
     this.#follow(store.state);
+  }
+
+  /** Forgets all of it, and opens the page as for the first time. */
+  async startAfresh(): Promise<void> {
+    this.dispose();
+    this.#written = [];
+    forgetSession();
+    await clearOwn().catch(() => undefined); // there is no database, so none is kept
+    // What is trained is no part of it: that stays under 'Models'.
+    await this.#services.exclusively('restore', () => Promise.resolve());
+    await (await this.#services.runs()).shelve();
+    location.replace(location.pathname);
   }
 
   dispose(): void {

@@ -5,7 +5,7 @@ import type { Engine, NetworkSettings, TrainSettings } from '../../../lib/settin
 import type { StrokePoint } from '../../../lib/strokes.ts';
 import type { DataChoice, OwnDataId } from '../../model/learned-from.ts';
 import { LINK_DEFAULTS } from '../../model/link/keys.ts';
-import { SESSION_KEY } from '../../model/session-key.ts';
+import { keptSession, SESSION_KEY } from '../../model/session-key.ts';
 import { pointsOf } from '../../model/stroke-points.ts';
 import type { State } from '../../model/state.ts';
 
@@ -63,6 +63,9 @@ export function keepSession(session: Session): void {
   sessionStorage.setItem(SESSION_KEY, text);
   localStorage.setItem(SESSION_KEY, text);
 }
+
+/** About, in the browser's two bytes a character. */
+export const sessionBytes = (): number => 2 * (keptSession()?.length ?? 0);
 
 export function forgetSession(): void {
   try {
