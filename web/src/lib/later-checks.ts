@@ -1,11 +1,26 @@
 // SPDX-License-Identifier: MIT
 // Checks of what is seldom given: their code is loaded with the first.
+import type { Snapshot } from './snapshot.ts';
 
-/** @throws ScratchpadError 'badData' when it is no snapshot */
-export async function mustBeSnapshot(value: unknown): Promise<void> {
+/**
+ * A copy, as it is when this is called: what was passed in may change while it is checked.
+ * @throws ScratchpadError 'badData' when it is no snapshot
+ */
+export async function ownSnapshot(snapshot: Snapshot): Promise<Snapshot> {
+  const own = cloned(snapshot);
   const { checkSnapshot } = await import('./check-snapshot.ts');
   const check: (value: unknown) => void = checkSnapshot;
-  check(value);
+  check(own);
+  return own;
+}
+
+/** What cannot be cloned is none: the check says so. */
+function cloned(snapshot: Snapshot): Snapshot {
+  try {
+    return structuredClone(snapshot);
+  } catch {
+    return snapshot;
+  }
 }
 
 /** @throws ScratchpadError 'badData' when it is not the run of a snapshot */

@@ -4,7 +4,7 @@ import { compact, compactBatch } from './check-data.ts';
 import { checkCopies, checkFrame, checkInteger, checkNames, checkOneOf } from './checks.ts';
 import { ScratchpadError } from './errors.ts';
 import { toEvaluation } from './evaluation.ts';
-import { mustBeSnapshot } from './later-checks.ts';
+import { ownSnapshot } from './later-checks.ts';
 import { randomPlaces, shareOut } from './places.ts';
 import type {
   Answers,
@@ -54,13 +54,13 @@ export abstract class Questions extends TrainerData {
   async evaluate(what: Part | EvaluateOptions = {}): Promise<Evaluation> {
     const options: EvaluateOptions = typeof what === 'string' ? { part: what } : what;
     checkNames('evaluate()', options, ['part', 'copies', 'with']);
-    const { part = 'test', copies = 1, with: others = [] } = options;
-    if (!Array.isArray(others)) {
+    const { part = 'test', copies = 1, with: given = [] } = options;
+    if (!Array.isArray(given)) {
       throw new ScratchpadError('badSetting', 'with: must be a list of snapshots.', 'with');
     }
     checkOneOf('part', part, PARTS);
     checkCopies(copies);
-    for (const other of others) await mustBeSnapshot(other);
+    const others = given.length > 0 ? await Promise.all(given.map(ownSnapshot)) : [];
     const counts = await this.client.ask('evaluate', { part, copies, others });
     return toEvaluation(counts, this.network.output === 'sigmoid');
   }

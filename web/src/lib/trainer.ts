@@ -3,7 +3,7 @@ import { checkEngine, checkNetwork } from './check-settings.ts';
 import { checkNames } from './checks.ts';
 import { Client } from './client.ts';
 import { frozen } from './frozen.ts';
-import { mustBeSnapshot } from './later-checks.ts';
+import { ownSnapshot } from './later-checks.ts';
 import { type Opened, OPENED } from './portable.ts';
 import type { Backend } from './results.ts';
 import {
@@ -118,8 +118,8 @@ export class Trainer extends Trainable {
    *   'badState' while it trains
    */
   async restore(snapshot: Snapshot): Promise<void> {
-    await mustBeSnapshot(snapshot);
-    this.#setNetwork(frozen(await this.client.ask('restore', { snapshot })));
+    const own = await ownSnapshot(snapshot);
+    this.#setNetwork(frozen(await this.client.ask('restore', { snapshot: own })));
   }
 
   #setNetwork(network: NetworkSettings): void {
