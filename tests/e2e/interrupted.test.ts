@@ -76,6 +76,37 @@ test('after a reload; Discard forgets it', async ({ page, watched, site }) => {
   await expect(region(page)).toHaveCount(0);
 });
 
+test('paused and reloaded, Train goes on to the same bits', async ({ page, watched, site }) => {
+  const url = `${site.url}${QUICK.replace('epochs=4000', 'epochs=30')}`;
+  await watched.open(url);
+  await train(page).click();
+  const expected = await ended(page, 30);
+  await button(page, 'Reset').click();
+  await train(page).click();
+  await expect(rows(page)).not.toHaveCount(0);
+  await pause(page).click();
+  await expect(train(page)).toBeVisible();
+  await checksum(page);
+  await page.waitForTimeout(1000);
+  await page.reload();
+  await ready(page);
+  await expect(rows(page)).not.toHaveCount(0);
+  await expect(region(page)).toHaveCount(0);
+  await train(page).click();
+  expect(await ended(page, 30)).toBe(expected);
+});
+
+test('a step is not lost either', async ({ page, watched, site }) => {
+  await watched.open(`${site.url}${QUICK}`);
+  await button(page, 'Step').click();
+  await page.waitForTimeout(2500);
+  await page.reload();
+  await ready(page);
+  await expect(page.getByText('Run 1 is back')).toBeVisible();
+  await show(page, 'Runs');
+  await expect(kept(page)).toHaveCount(1);
+});
+
 test('of two tabs each keeps its own', async ({ page, watched, context, site }) => {
   await watched.open(`${site.url}${QUICK}&seed=1`);
   const other = await reopen(context, `${site.url}${QUICK}&seed=2`);

@@ -39,7 +39,7 @@ export class RunsController implements RunKeeper {
       this.#show();
     });
     this.interrupted = new InterruptedRuns(services.store, archive);
-    new Autosave(services, archive, () => this.#keep(this.#tab));
+    new Autosave(services, archive, (underWay) => this.#keep(underWay ? this.#tab : null));
     this.#show();
   }
 

@@ -19,40 +19,67 @@ const MS_AT_LEAST = 2;
 /** Of the training's time, that is to be no more than this share. */
 const SHARE = 0.015;
 
+/** After the last of several steps, in milliseconds. */
+const PAUSE_MS = 1000;
+
 /** Keeps the run while it trains, so that it can go on when its page or its worker ends. */
 export class Autosave {
   readonly #services: Services;
   readonly #archive: RunArchive;
-  readonly #keep: () => Promise<unknown>;
+  readonly #keep: (underWay: boolean) => Promise<unknown>;
   #keptAt = 0;
   #epochs: State['epochs'] = [];
   #wanted = false;
   #busy = false;
   #told = false;
+  #step: State['step'] = null;
+  #current: State['current'] = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param keep keeps the run as one that is under way */
-  constructor(services: Services, archive: RunArchive, keep: () => Promise<unknown>) {
+  /** @param keep keeps the run, as one that is under way or one that rests */
+  constructor(
+    services: Services,
+    archive: RunArchive,
+    keep: (underWay: boolean) => Promise<unknown>,
+  ) {
     this.#services = services;
     this.#archive = archive;
     this.#keep = keep;
     services.store.subscribe((state) => this.#follow(state));
   }
 
-  #follow({ run, epochs, network }: State): void {
-    if (run !== 'training') return;
+  #follow(state: State): void {
+    const { run, epochs, network } = state;
+    if (run !== 'training') {
+      this.#followSteps(state);
+      return;
+    }
+    [this.#step, this.#current] = [state.step, state.current]; // kept when the run ends
     if (epochs !== this.#epochs) this.#wanted = epochs.length > 0;
     this.#epochs = epochs;
     const since = performance.now() - this.#keptAt;
     const blocked = MS_AT_LEAST + MS_PER_WEIGHT * countParameters(network.layers);
     if (this.#busy || since < blocked / SHARE) return;
-    if (this.#wanted || since > INTERVAL_MS) void this.#save();
+    if (this.#wanted || since > INTERVAL_MS) void this.#save(true);
   }
 
-  async #save(): Promise<void> {
+  /** Steps, and what was learned from drawings, are kept when they are over for a while. */
+  #followSteps({ step, current, busy }: State): void {
+    if (busy || (step === this.#step && current === this.#current)) return;
+    [this.#step, this.#current] = [step, current];
+    clearTimeout(this.#timer);
+    if (!current || current.fetched) return;
+    this.#timer = setTimeout(() => {
+      const { run, busy: now } = this.#services.store.state;
+      if (run !== 'training' && !now) void this.#save(false);
+    }, PAUSE_MS);
+  }
+
+  async #save(underWay: boolean): Promise<void> {
     this.#busy = true;
     this.#wanted = false;
     try {
-      await this.#keep();
+      await this.#keep(underWay);
       await this.#archive.written;
       const { problem, lasting } = this.#archive;
       if (problem) this.#tell(RUNS.notKept(problem));

@@ -25,8 +25,6 @@ export class SessionController {
   readonly #deeds: Deeds;
   readonly #tab = newTab();
   #session: Session | null = null;
-  /** Whether the page that left it is still open: what it trains is its own. */
-  #shared = false;
   #written: unknown[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #told = false;
@@ -48,7 +46,6 @@ export class SessionController {
     const { network, training, threshold, deskew, math } = session;
     const { store, route } = this.#services;
     const own = session.own && (await findOwn(session.own.sha256));
-    this.#shared = !(await isGone(session.tab, 0));
     this.#session = session;
     store.update({
       ...{ network, training, threshold, deskew },
@@ -69,7 +66,11 @@ export class SessionController {
     this.#session = null;
     if (session) {
       this.#deeds.redraw(session.strokes);
-      if (session.run) await (await this.#services.runs()).reopen(session.run, this.#shared);
+      if (session.run) {
+        const runs = await this.#services.runs();
+        // Where the page that left it is still open, what is trained there is its own.
+        await runs.reopen(session.run, !(await isGone(session.tab, 0)));
+      }
     }
     const hidden = (): void => this.#write();
     addEventListener('pagehide', hidden);
