@@ -153,6 +153,27 @@ test('a worker that dies', async ({ page, watched, site }) => {
   watched.complaints.length = 0;
 });
 
+test('the browser is asked not to clear what is kept, with the first of it', async ({
+  page,
+  watched,
+  site,
+}) => {
+  await page.addInitScript(() => {
+    const asked = { times: 0 };
+    Object.assign(globalThis, { asked });
+    navigator.storage.persist = () => Promise.resolve(++asked.times > 0);
+  });
+  const times = () =>
+    page.evaluate(() => (globalThis as unknown as { asked: { times: number } }).asked.times);
+  await watched.open(`${site.url}${QUICK}`);
+  await page.waitForTimeout(1000);
+  expect(await times()).toBe(0);
+  await train(page).click();
+  await expect.poll(times).toBe(1);
+  await expect.poll(() => rows(page).count()).toBeGreaterThan(8);
+  expect(await times()).toBe(1);
+});
+
 test('without a database it is said once, and training goes on', async ({
   page,
   watched,

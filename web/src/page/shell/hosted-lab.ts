@@ -43,7 +43,7 @@ export abstract class HostedLab extends LitElement {
   declare data: string;
   /** Of the first weights, the order of the images and all else that is random. */
   declare seed: string;
-  /** train, step-by-step, look-inside, look-inside/weights, data or runs. */
+  /** train, step-by-step, look-inside, look-inside/weights, data, runs or models. */
   declare view: string;
   /** Parts to leave out, by spaces; wishes.ts has their names. */
   declare hide: string;

@@ -3,14 +3,13 @@ import { workerScript } from '../storage/worker-script.ts';
 
 /** Parts of the view 'Train' without which Train works: loaded after what it needs. */
 const PARTS = {
-  charts: () => import('../ui/chart/line-chart.ts'),
+  charts: () => Promise.all([import('../ui/chart/line-chart.ts'), import('../data/drop-zone.ts')]),
   yesNo: () => import('../yes-no/yes-no-panel.ts'),
   /** For when the data is there. */
   ready: () =>
     Promise.all([
       import('../drawings/mlp-correction.ts'),
       import('../pad/pad-options.ts'),
-      import('../data/drop-zone.ts'),
       workerScript() && import('../storage/offline/mlp-offline.ts'),
     ]),
   interrupted: () => import('../runs/under-way/mlp-interrupted-run.ts'),
