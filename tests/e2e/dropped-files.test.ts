@@ -11,7 +11,6 @@ import { expect, setField, test, trainToTheEnd } from './page-under-test.ts';
 
 /** Drops what is on the disk, through the browser's own drag and drop: folders too. */
 async function dropFromDisk(page: Page, paths: readonly string[]): Promise<void> {
-  await page.waitForFunction(() => customElements.get('mlp-drop-zone')); // it is loaded later
   const session = await page.context().newCDPSession(page);
   const data = { items: [], files: [...paths], dragOperationsMask: 1 };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {

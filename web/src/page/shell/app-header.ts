@@ -3,18 +3,16 @@ import { css, html, LitElement, nothing } from 'lit';
 import { emit } from '../model/events.ts';
 import { base } from '../ui/styles.ts';
 import { HEADER } from './texts.ts';
-import './share-link.ts';
-import type { LinkOf } from './share-link.ts';
 
-/** The name, the views (slot), and the choice of light or dark. */
+/** The name, the views (slot), what shares a link (slot), and the choice of light or dark. */
 export class AppHeader extends LitElement {
   static override get properties() {
-    return { dark: { type: Boolean }, linkOf: { attribute: false } };
+    return { dark: { type: Boolean }, own: { type: Boolean } };
   }
 
   declare dark: boolean;
-  /** Makes a link to the settings as they are; null where there is none to be had. */
-  declare linkOf: LinkOf | null;
+  /** The page is the lab's own, and this the page's header. */
+  declare own: boolean;
 
   static override styles = [
     base,
@@ -56,7 +54,7 @@ export class AppHeader extends LitElement {
           margin-inline-end: -0.4rem;
         }
 
-        slot {
+        slot:not([name]) {
           display: block;
           flex-basis: 100%;
           order: 1;
@@ -67,18 +65,17 @@ export class AppHeader extends LitElement {
 
   constructor() {
     super();
-    this.dark = false;
-    this.linkOf = null;
+    this.dark = this.own = false;
   }
 
   override render() {
     const { toDark, toLight, toDarkLabel, toLightLabel, title } = HEADER;
     return html`
-      <header role=${this.linkOf ? nothing : 'none'}>
+      <header role=${this.own ? nothing : 'none'}>
         <h1>${title}</h1>
         <slot></slot>
         <div class="buttons">
-          ${this.linkOf ? html`<mlp-share-link .linkOf=${this.linkOf}></mlp-share-link>` : nothing}
+          <slot name="share"></slot>
           <button
             type="button"
             class="plain"

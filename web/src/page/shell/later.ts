@@ -3,7 +3,7 @@ import { workerScript } from '../storage/worker-script.ts';
 
 /** Parts of the view 'Train' without which Train works: loaded after what it needs. */
 const PARTS = {
-  charts: () => Promise.all([import('../ui/chart/line-chart.ts'), import('../data/drop-zone.ts')]),
+  charts: () => Promise.all([import('../ui/chart/line-chart.ts'), import('./share-link.ts')]),
   yesNo: () => import('../yes-no/yes-no-panel.ts'),
   /** For when the data is there. */
   ready: () =>

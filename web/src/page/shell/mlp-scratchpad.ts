@@ -20,6 +20,7 @@ import { currentTheme, onSystemTheme, storeTheme } from './theme.ts';
 import { LAZY_VIEWS, type LazyView, OWN_DATA, viewIn } from './views.ts';
 import { wide } from './wide-layout.ts';
 import './app-header.ts';
+import '../data/drop-zone.ts';
 import '../data/index.ts';
 import '../pad/drawing-pad.ts';
 import '../pad/prediction-view.ts';
@@ -141,6 +142,7 @@ export class MlpScratchpad extends HostedLab {
 
   override render() {
     const { theme, address } = this;
+    const linkOf = this.#controller?.linkOf;
     const hidden = new Set(this.hide.split(/\s+/));
     const { canUse, quiet, yesNo, ownPanel, interrupted } = this.#page.value;
     const view = viewIn(this.#route.value.hash);
@@ -152,11 +154,8 @@ export class MlpScratchpad extends HostedLab {
     const status = html`<mlp-data-status class=${early ? 'early' : ''}></mlp-data-status>`;
     return html`
       <div class="page" lang="en">
-        <mlp-app-header
-          ?hidden=${hidden.has('header')}
-          ?dark=${theme === 'dark'}
-          .linkOf=${this.#controller?.linkOf ?? null}
-        >
+        <mlp-app-header ?hidden=${hidden.has('header')} ?dark=${theme === 'dark'} ?own=${address}>
+          ${linkOf ? html`<mlp-share-link slot="share" .linkOf=${linkOf}></mlp-share-link>` : nothing}
           <mlp-view-links ?hidden=${hidden.has('views')} view=${view}></mlp-view-links>
         </mlp-app-header>
         ${interrupted ? html`<mlp-interrupted-run></mlp-interrupted-run>` : nothing}
