@@ -14,7 +14,10 @@ async function forgetOwnData(page: Page): Promise<void> {
         opening.onsuccess = () => {
           const writing = opening.result.transaction('own', 'readwrite');
           writing.objectStore('own').clear();
-          writing.oncomplete = () => resolve(opening.result.close());
+          writing.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
           writing.onerror = () => reject(new Error('not cleared'));
         };
       }),
