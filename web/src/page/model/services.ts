@@ -124,8 +124,8 @@ export interface Services {
   ): Promise<void>;
   /** Loads other data, without a thought for the network. Settles when it is loaded. */
   load(choice: DataChoice): Promise<void>;
-  /** Holds own data that the browser keeps, to be loaded; does nothing where it keeps none such. */
-  fetchOwn(sha256: string): Promise<void>;
+  /** Holds own data that the browser keeps, to be loaded. @returns false where it keeps none such */
+  fetchOwn(sha256: string): Promise<boolean>;
   /** Of data that load() can have; null where it cannot: the page may hold no own data. */
   lookOf(choice: DataChoice): DataLook | null;
   /**

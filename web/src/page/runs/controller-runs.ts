@@ -188,10 +188,11 @@ export class RunsController implements RunKeeper {
     await this.#services.exclusively('restore', async (trainer, kept) => {
       const { store } = this.#services;
       const { startedAt, choice, own = null } = record;
-      if (own && own.sha256 !== store.state.own?.sha256) await this.#services.fetchOwn(own.sha256);
+      const held = !own || own.sha256 === store.state.own?.sha256;
+      const other = !held && (await this.#services.fetchOwn(own.sha256));
       const look = this.#services.lookOf(choice);
       if (!fits(record.network, look ?? store.state.look)) throw new Error(RUNS.otherSize);
-      if (look && !sameData(record, learnsFrom(store.state))) await this.#services.load(choice);
+      if (look && (other || choice !== store.state.choice)) await this.#services.load(choice);
       // An epoch with drawings can only go on where they are there.
       if (snapshot.place.drawn) await giveDrawings(this.#services, record.training);
       await trainer.restore(snapshot);

@@ -68,6 +68,7 @@ export class Controller {
       fetchOwn: async (sha256) => {
         const own = await (await import('../storage/own-store.ts')).findOwn(sha256);
         if (own) this.#data.hold(own);
+        return own !== null;
       },
       lookOf: (choice) => this.#data.lookOf(choice),
       useOwn: (own) => this.#useOwn(own),
