@@ -33,12 +33,15 @@ function withProbe(url, response) {
   return true;
 }
 
-/** Runs in the page: the first save is never answered, so that no other is asked for. */
+/** Runs in the page: each save fails at once, before it reaches the worker. */
 function keepNothing() {
   const { prototype } = globalThis.Worker;
   const post = prototype.postMessage;
   prototype.postMessage = function (message, ...rest) {
-    if (message?.kind !== 'save') post.call(this, message, ...rest);
+    if (message?.kind !== 'save') return post.call(this, message, ...rest);
+    const error = { code: 'badState', message: 'This benchmark keeps nothing.' };
+    const data = { id: message.id, type: 'error', error };
+    setTimeout(() => this.onmessage(new globalThis.MessageEvent('message', { data })));
   };
 }
 
