@@ -9,7 +9,7 @@ import { copySite, DIST, hasMnist, serve } from './static-site.ts';
 
 /** Quick to train. */
 const SMALL = 'v=1&layers=784-16-10&epochs=1&batch=100';
-const VIEWS = ['Step by step', 'Look inside', 'Data', 'Runs'];
+const VIEWS = ['Step by step', 'Look inside', 'Data', 'Models', 'Runs'];
 
 /** Opens every view; none of them was opened before, so that none of their scripts is loaded. */
 async function openAll(page: Page): Promise<void> {
@@ -29,7 +29,7 @@ const line = (page: Page, name: string) =>
     .filter({ has: page.getByRole('rowheader', { name }) });
 
 async function openStorage(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Runs', exact: true }).click();
+  await page.getByRole('link', { name: 'Models', exact: true }).click();
   await page.locator('summary').filter({ hasText: 'Storage' }).click();
   await expect(panel(page)).toBeVisible();
 }
@@ -130,7 +130,7 @@ test('what is kept is shown in one place, and cleared there', async ({ page, wat
   await page.getByRole('button', { name: 'Clear: Runs and their weights' }).click();
   await page.getByRole('button', { name: 'Yes, clear it' }).click();
   await expect(runs).toContainText(/0\s+0\.0 KB/);
-  await expect(page.getByText('No run is kept yet')).toBeVisible();
+  await expect(page.getByText('Nothing is kept yet. Each network')).toBeVisible();
 
   await page.getByRole('button', { name: 'Clear: Program and data' }).click();
   await page.getByRole('button', { name: 'Yes, clear it' }).click();

@@ -5,8 +5,8 @@ import { defineConfig, type PlaywrightTestConfig } from '@playwright/test';
 const debian = '/usr/bin/chromium';
 const executablePath = process.env.CHROMIUM_PATH ?? (existsSync(debian) ? debian : undefined);
 
-/** What trains with several threads, or watches how often something comes, has the machine alone. */
-const ALONE = /\b(framed|main-job|offline|people|streaming|threads|update)\.test\.ts$/;
+/** What trains with threads, or watches how often something comes, has the machine alone. */
+const ALONE = /\b(framed|journey|main-job|offline|people|streaming|threads|update)\.test\.ts$/;
 
 /** Also of tests/visual and tests/bench/smooth. */
 export const settings: PlaywrightTestConfig = {

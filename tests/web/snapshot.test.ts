@@ -231,3 +231,17 @@ describe('what does not fit', () => {
     });
   });
 });
+
+test('each has numbers of its own: what is done to one is not done to another, or to the trainer', async () => {
+  await trainer.step({ optimizer: 'adam' });
+  const [one, other] = await Promise.all([trainer.save(), trainer.save()]);
+  expect(one).toEqual(other);
+  expect(one.optimizer.first).toHaveLength(LAYERS.length - 1);
+  for (const { W, b } of one.layers) {
+    expect(W.byteLength).toBe(W.buffer.byteLength);
+    W.fill(0);
+    b.fill(0);
+  }
+  expect((await trainer.weights()).sha256).toBe(other.sha256);
+  expect(await trainer.save()).toEqual(other);
+});

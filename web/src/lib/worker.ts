@@ -2,12 +2,13 @@
 // The worker's side of the protocol, in a browser's Web Worker and in Node's worker thread.
 import { ScratchpadError, toErrorMessage } from './errors.ts';
 import { handle, handlersOf } from './handlers/handle.ts';
+import { buffersIn } from './moved.ts';
 import type { Answer, Handlers, Request, RequestKind, Response } from './protocol.ts';
 import { Session } from './session.ts';
 
 /** What a Web Worker's scope and Node's parentPort have in common, with messages unwrapped. */
 interface Port {
-  postMessage(message: Response): void;
+  postMessage(message: Response, transfer?: ArrayBuffer[]): void;
   listen(handler: (request: Request) => void): void;
 }
 
@@ -17,16 +18,16 @@ function openPort(): Port {
   const node = process?.getBuiltinModule('node:worker_threads').parentPort;
   if (node) {
     return {
-      postMessage: (message) => node.postMessage(message),
+      postMessage: (message, transfer) => node.postMessage(message, transfer),
       listen: (handler) => void node.on('message', handler),
     };
   }
   const scope = globalThis as unknown as {
-    postMessage(message: Response): void;
+    postMessage(message: Response, transfer?: ArrayBuffer[]): void;
     addEventListener(type: 'message', handler: (event: MessageEvent<Request>) => void): void;
   };
   return {
-    postMessage: (message) => scope.postMessage(message),
+    postMessage: (message, transfer) => scope.postMessage(message, transfer),
     listen: (handler) => scope.addEventListener('message', ({ data }) => handler(data)),
   };
 }
@@ -47,7 +48,11 @@ async function answer(request: Request): Promise<Answer<RequestKind>> {
 port.listen((request) => {
   const { id } = request;
   answer(request).then(
-    (answer) => port.postMessage({ id, type: 'answer', answer }),
+    (answer) => {
+      // A snapshot is a copy already, and training waits while it is copied again.
+      const transfer = request.kind === 'save' ? buffersIn(answer) : [];
+      port.postMessage({ id, type: 'answer', answer }, transfer);
+    },
     (error: unknown) => port.postMessage({ id, type: 'error', error: toErrorMessage(error) }),
   );
 });

@@ -4,6 +4,7 @@
 // takes that one's place. page/shell/isolation.ts and page/storage/offline/ register it.
 import { answerData, isData, keepData } from './data.ts';
 import { isolated } from './headers.ts';
+import { answerModel, isModel, keepList } from './models.ts';
 import type { KeepAnswer, Order } from './names.ts';
 import {
   forgetOthers,
@@ -38,6 +39,7 @@ async function answer(event: FetchEvent, path: string): Promise<Response> {
     return (await keptPage()) ?? fetch(request);
   }
   if (isData(path)) return answerData(path, request, later);
+  if (isModel(path)) return answerModel(path, request, later);
   const here = await keptFile(path);
   if (here) return here;
   const response = await fetch(request);
@@ -74,6 +76,7 @@ async function keep({ modules, data }: Order & { type: 'KEEP' }): Promise<KeepAn
   try {
     await keepProgram();
     await keepModules(modules);
+    await keepList();
     if (data) await keepData();
     return { kept: true };
   } catch (error) {

@@ -29,10 +29,18 @@ export interface CacheNames {
   readonly modules: string;
   /** MNIST. */
   readonly data: string;
+  /** The site's own networks: their list, and those that were opened. */
+  readonly models: string;
 }
 
 /** @param folder the address of the folder that the worker stands in, with its slash */
 export function cacheNames(folder: string): CacheNames {
   const all = `mlp-scratchpad ${new URL(folder).pathname} `;
-  return { all, program: `${all}program `, modules: `${all}modules`, data: `${all}data` };
+  return {
+    all,
+    program: `${all}program `,
+    modules: `${all}modules`,
+    data: `${all}data`,
+    models: `${all}models`,
+  };
 }

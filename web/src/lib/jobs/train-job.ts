@@ -11,7 +11,6 @@ import { type Course, courseAgain, courseFrom, savedCourse } from './course.ts';
 import { SlicedTraining } from './sliced-training.ts';
 import { type Best, EarlyStopping } from './early-stopping.ts';
 import { ResultJob } from './result-job.ts';
-import { changedRun } from './run-change.ts';
 import { toProgress } from './progress.ts';
 
 /** Between two progress messages, in milliseconds: some 16 a second. */
@@ -52,6 +51,7 @@ export class TrainJob extends ResultJob<TrainEnd> {
   #ended: Progress | undefined;
   /** Who waits for that. */
   readonly #waiting: (() => void)[] = [];
+  #over = false;
   #pauseWanted = false;
   #stopped = false;
   #failure: { readonly reason: unknown } | undefined;
@@ -107,10 +107,11 @@ export class TrainJob extends ResultJob<TrainEnd> {
    * @throws ScratchpadError 'badSetting', and it goes on as it was
    */
   async change(change: RunChange): Promise<number> {
+    const { changedRun } = await import('./run-change.ts'); // few runs are changed
     await this.#hasBegun();
     const { module, trainer } = this.#core;
-    const run = this.#run;
-    if (!run) throw new ScratchpadError('badState', 'The training could not begin.');
+    const run = this.#over ? undefined : this.#run;
+    if (!run) throw new ScratchpadError('badState', 'The training has ended, or could not begin.');
     const before = run.next ?? run.now;
     const settings = { ...before.settings, ...change };
     const { course, updates } = changedRun(this.#core, settings, before, run.firstEpoch);
@@ -135,7 +136,7 @@ export class TrainJob extends ResultJob<TrainEnd> {
   }
 
   override slice(): boolean {
-    const over = super.slice();
+    const over = (this.#over = super.slice());
     if (over) this.#ended = undefined;
     if (!this.#ended) for (const resolve of this.#waiting.splice(0)) resolve();
     return over;
