@@ -54,7 +54,7 @@ async function train(browser, { network, method, keeping, ms }) {
     const link = `layers=${network}&optimizer=${method}&rate=${METHODS[method]}&epochs=1000`;
     await page.goto(`${browser.url}/dist/?v=1&data=mnist&${link}`);
     const button = page.getByRole('button', { name: 'Train', exact: true });
-    await page.getByText(/Train may begin on the images/).waitFor({ state: 'hidden' });
+    await page.getByText('60,000 images to train on').waitFor();
     await button.click({ timeout: 60_000 });
     await delay(ms);
     const probes = page.workers().map((worker) =>
