@@ -10,10 +10,11 @@ export function sharedFolder(name: string): string | null {
   return existsSync(folder) ? folder : null;
 }
 
-/** The folder with MNIST's four files; null where there is none. */
+/** The folder with MNIST's four files, packed or not; null where there is none. */
 export function mnistFolder(): string | null {
-  const named = process.env.MNIST_DIR;
-  if (named !== undefined && existsSync(named)) return named;
-  const cached = resolve(root, '.cache/mnist');
-  return existsSync(cached) ? cached : sharedFolder('mnist');
+  const folders = [process.env.MNIST_DIR, resolve(root, '.cache/mnist'), sharedFolder('mnist')];
+  return folders.find((folder) => folder && hasMnist(folder)) ?? null;
 }
+
+const hasMnist = (folder: string): boolean =>
+  ['', '.gz'].some((end) => existsSync(resolve(folder, `t10k-images-idx3-ubyte${end}`)));
