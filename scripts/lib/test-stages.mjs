@@ -99,7 +99,7 @@ const vitest = (folder) => async () => {
   const file = freshReport(`vitest-${folder}.json`);
   const config = ['--config', inRoot('tests', folder, 'vitest.config.ts')];
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const options = { ...show, timeout: 10 * minutes };
+  const options = { ...show, timeout: 20 * minutes };
   return vitestCounts(file, await tryRun(bin('vitest'), ['run', ...config, ...reporters], options));
 };
 
