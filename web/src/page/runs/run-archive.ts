@@ -84,14 +84,16 @@ export class RunArchive {
     }
     this.#write(async () => {
       if (this.#here.get(record.id) !== entry) return; // another has taken its place
-      await this.#store
-        .put(this.#records.get(record.id) ?? record, snapshot)
-        .catch((error: unknown) => {
-          this.#refused.add(record.id);
-          throw error;
-        });
+      const written = this.#records.get(record.id) ?? record;
+      await this.#store.put(written, snapshot).catch((error: unknown) => {
+        this.#refused.add(record.id);
+        throw error;
+      });
       this.#refused.delete(record.id);
       if (this.#here.get(record.id) === entry) this.#here.delete(record.id);
+      // It was given another name while it was written.
+      const now = this.#records.get(record.id);
+      if (now && now !== written && !this.#here.has(record.id)) await this.#store.put(now);
     });
   }
 
