@@ -5,17 +5,11 @@ import { elementScript, withoutPreload } from './element-plugin.ts';
 import { formulas } from './formulas-plugin.ts';
 import { shortLiterals } from './literals-plugin.ts';
 import { noWorkerInDevelopment, offline } from './offline-plugin.ts';
+import { contentSecurityPolicy } from './policy.ts';
 import { threadsFromOwnFile } from './threads-plugin.ts';
 
-/** The strictest policy the page runs under. A host may send it as a header too. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'self'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "worker-src 'self' blob:",
-  "manifest-src 'self'",
-].join('; ');
+/** MLP_CONNECT: hosts that networks may be fetched from; see README, 'Hand a model to others'. */
+const CONTENT_SECURITY_POLICY = contentSecurityPolicy(process.env.MLP_CONNECT);
 
 /** Without these a browser shares no memory between threads. */
 const ISOLATION = {

@@ -55,7 +55,7 @@ test('a misread sign is kept, learned from in seconds, read rightly then, and th
   await expect(said).toBeVisible({ timeout: 60_000 });
   test.info().annotations.push({ type: 'learning, ms', description: String(Date.now() - began) });
   await expect(said).toContainText(
-    /Read rightly: 0 before, 3 now\. Test accuracy: [\d.]+ % before/,
+    /Read correctly: 0 before, 3 now\. Test accuracy: [\d.]+ % before/,
   );
   // Another drawing of the sign, which is not among the kept ones.
   expect(await drawAnew(page, sign(2))).toBe(label);

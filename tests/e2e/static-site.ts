@@ -43,6 +43,13 @@ export interface SlowFile {
   readonly rest: Promise<void>;
 }
 
+interface Sending {
+  readonly isolating?: keyof typeof ISOLATION;
+  readonly slow?: SlowFile;
+  readonly policy?: string;
+  readonly cors?: boolean;
+}
+
 async function sendSlowly(folder: string, file: SlowFile, response: ServerResponse) {
   const bytes = readFileSync(join(folder, file.path));
   response.writeHead(200, { 'Content-Length': bytes.length });
@@ -55,18 +62,20 @@ async function sendSlowly(folder: string, file: SlowFile, response: ServerRespon
 
 /**
  * Serves a folder under http://127.0.0.1:PORT/some/folder/.
- * @param options isolating: which headers of cross-origin isolation the host sends
+ * @param options isolating: which headers of cross-origin isolation the host sends; cors: that pages of
+ *   other origins may read what it has
  */
 export async function serve(
   folder: string,
-  { isolating = 'all', slow }: { isolating?: keyof typeof ISOLATION; slow?: SlowFile } = {},
+  { isolating = 'all', slow, policy = POLICY, cors = false }: Sending = {},
 ): Promise<Site> {
   const asked: string[] = [];
   const files = sirv(folder, { dev: true, etag: false });
   const server: Server = createServer((request, response) => {
     const { url = '/' } = request;
     const notFound = (): void => void response.writeHead(404).end('Not found');
-    response.setHeader('Content-Security-Policy', POLICY);
+    response.setHeader('Content-Security-Policy', policy);
+    if (cors) response.setHeader('Access-Control-Allow-Origin', '*');
     response.setHeader('Cache-Control', 'no-store');
     response.setHeaders(new Map(Object.entries(ISOLATION[isolating])));
     if (!url.startsWith(FOLDER)) return notFound();

@@ -32,7 +32,7 @@ export const DRAWINGS = {
   learning: (fraction: number) => `Learning from your drawings: ${percent(fraction, 0)}`,
   learned: ({ drawings: of, before, after, seconds }: Learned) =>
     `Learned from ${of === 1 ? 'your drawing' : `your ${drawings(of)}`} in ${duration(seconds)}. ` +
-    `Read rightly: ${count(before.right)} before, ${count(after.right)} now. ` +
+    `Read correctly: ${count(before.right)} before, ${count(after.right)} now. ` +
     accuracies(before, after),
   stopped: (seconds: number) =>
     `Stopped after ${duration(seconds)}; the network is what it was before.`,
@@ -77,7 +77,7 @@ export const PANEL = {
   labels: 'Labels',
   labelsTitle: 'The labels of the images, in their order: IDX, gzipped',
   result: 'What learning gave',
-  columns: ['answered rightly', 'before', 'now'],
+  columns: ['classified correctly', 'before', 'now'],
   share: (right: number, of: number) => `${count(right)} of ${count(of)}`,
   own: (of: number) => `Your ${drawings(of)}`,
   test: 'Test images',

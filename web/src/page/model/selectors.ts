@@ -7,9 +7,9 @@ import type { DataState, State } from './state.ts';
 export const usable = (data: DataState): DataInfo | null =>
   data.kind === 'ready' || data.kind === 'arriving' ? data.info : null;
 
-/** Whether the weights have been updated since they were initialised. */
-export const isTrained = ({ epochs, progress, step }: State): boolean =>
-  epochs.length > 0 || progress !== null || step !== null;
+/** Whether the weights have been updated since they were initialised, here or before. */
+export const isTrained = ({ epochs, progress, step, current }: State): boolean =>
+  epochs.length > 0 || progress !== null || step !== null || current?.fetched === true;
 
 /** Nothing stands in the way of Train, Step and Reset but the settings. */
 export const isFree = ({ data, busy }: State): boolean => usable(data) !== null && busy === null;

@@ -67,8 +67,10 @@ export interface CurrentRun extends LearnedFrom {
   readonly startedAt: number;
   /** The kept run whose weights it began with. */
   readonly from?: string | undefined;
-  /** Fetched from the list; training on makes another run of it. */
+  /** Fetched from the list, or from a file; training on makes another run of it. */
   readonly fetched?: boolean;
+  /** Its network reads other images, or tells other classes, than the data that is loaded has. */
+  readonly otherSize?: boolean;
 }
 
 /** A run that ended with its tab, or with its worker. */
@@ -104,7 +106,10 @@ export interface TrailPoint {
   readonly cost: number;
 }
 
-/** What is wrong, by setting: learningRate, batchSize, epochs, seed, layers, and hidden units by `layers.1` ... */
+/**
+ * What is wrong, by setting: learningRate, batchSize, epochs, seed, layers, and hidden units by
+ * `layers.1` ...; by `data`: why nothing can be trained on what is loaded.
+ */
 export type Problems = Readonly<Record<string, string>>;
 
 /** The search for a learning rate. */

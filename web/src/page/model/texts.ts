@@ -13,8 +13,8 @@ export const STATUS = {
   },
   done: (epochs: number, seconds: number, examples: number, correct: number) =>
     `Done: after ${count(epochs)} ${epochs === 1 ? 'epoch' : 'epochs'} and ${duration(seconds)} of ` +
-    `training the network answers ${count(correct)} of ${count(examples)} test images rightly, ` +
-    `${percent(correct / examples, 2)}; ${count(examples - correct)} wrongly.`,
+    `training the network classifies ${count(correct)} of ${count(examples)} test images correctly, ` +
+    `${percent(correct / examples, 2)}; ${count(examples - correct)} are wrong.`,
 };
 
 /** With its article. */

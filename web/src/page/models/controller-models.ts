@@ -2,16 +2,16 @@
 import { messageOf, ScratchpadError } from '../../lib/errors.ts';
 import { exportModel } from '../../lib/formats/export-model.ts';
 import { FORMS } from '../../lib/formats/forms.ts';
-import type { OpenedModel, OpenOptions } from '../../lib/formats/model.ts';
+import type { OpenOptions } from '../../lib/formats/model.ts';
 import { openModel } from '../../lib/formats/open-model.ts';
-import { withEnds } from '../model/data-look.ts';
-import type { PageTrainer, Services } from '../model/services.ts';
+import type { Services } from '../model/services.ts';
 import { Store } from '../model/store.ts';
 import { RUNS, RunsController } from '../runs/index.ts';
 import { download } from '../ui/save-file.ts';
 import { fetchModel, fetchSiteModels, nameOf } from './fetch-model.ts';
-import { lookOfModel, notesOf, notesOfRun, stateOfModel } from './model-notes.ts';
+import { notesOf, notesOfRun } from './model-notes.ts';
 import { type ModelsState, NO_MODELS, type Saved, type SiteModel } from './models-state.ts';
+import { putModel } from './put-model.ts';
 import { MODELS } from './texts.ts';
 
 /** Saves the network as a file, and opens files in its place. */
@@ -31,7 +31,9 @@ export class ModelsController {
       const model = run === null ? await this.#ofPage() : await this.#ofRun(run);
       const bytes = await exportModel(model, form, { memory: memory && form === 'safetensors' });
       const { extension, type } = FORMS[form];
-      download(new Blob([bytes], { type }), `${fileName(model.name)}${extension}`);
+      const file = `${fileName(model.name)}${extension}`;
+      download(new Blob([bytes], { type }), file);
+      this.shown.update({ said: MODELS.saved(file) });
     });
   }
 
@@ -65,7 +67,7 @@ export class ModelsController {
       if (asked.length > 0) {
         const asksOrientation = model.assumed.includes('orientation');
         this.shown.update({ question: { name: file.name, model, options, asksOrientation } });
-      } else await this.#put(model, file.name);
+      } else await putModel(this.#services, model, file.name);
     });
   }
 
@@ -82,7 +84,7 @@ export class ModelsController {
     this.#services.route.go('#models');
     const url = urlOf(link, this.#services.site);
     if (url === null || !/^https?:$/.test(url.protocol)) {
-      this.shown.update({ problem: MODELS.failed(link, MODELS.noAnswer) });
+      this.shown.update({ problem: MODELS.failed(link, MODELS.noLink) });
     } else if (url.origin === location.origin) await this.#fetch(url);
     else this.shown.update({ foreign: { url: url.href, host: url.host } });
   }
@@ -101,9 +103,11 @@ export class ModelsController {
   async list(): Promise<void> {
     if (this.shown.state.site) return;
     try {
-      this.shown.update({ site: await fetchSiteModels(this.#services.site) });
-    } catch {
-      this.shown.update({ site: [], problem: MODELS.listing });
+      this.shown.update({ site: await fetchSiteModels(this.#services.site), unlisted: false });
+    } catch (error) {
+      // Without a network it is asked for again when the view is opened again.
+      if (error instanceof TypeError) this.shown.update({ unlisted: true });
+      else this.shown.update({ site: [], problem: MODELS.listing });
     }
   }
 
@@ -116,45 +120,12 @@ export class ModelsController {
     for (const file of files) await this.open(file);
   }
 
-  /** In the place of the page's network, which is kept first. */
-  async #put(model: OpenedModel, file: string): Promise<void> {
-    const name = model.notes.name || file.replace(/\.\w+$/, '');
-    const { store, route } = this.#services;
-    let undo: string | undefined;
-    const failures: unknown[] = [];
-    await this.#services.exclusively('restore', async (trainer, kept) => {
-      undo = kept ?? undefined;
-      await this.#take(trainer, model).catch((error: unknown) => failures.push(error));
-    });
-    if (failures.length > 0) throw failures[0];
-    const runs = await this.#services.runs();
-    runs.rename(await runs.keep(), name);
-    const text = MODELS.opened(`‘${name}’`, store.state.evaluation?.accuracy ?? null);
-    store.update({ notice: { kind: 'info', text, undo } });
-    route.go('#train');
-  }
-
-  async #take(trainer: PageTrainer, model: OpenedModel): Promise<void> {
-    const { store } = this.#services;
-    const data = this.#services.lookOf(store.state.choice);
-    await trainer.restore(model.snapshot);
-    const look = lookOfModel(model, data ?? store.state.look);
-    const fits = look === null && store.state.data.kind === 'ready';
-    const evaluation = fits ? await trainer.evaluate() : null;
-    const problems = look && data ? { layers: misfit(model, data) } : {};
-    store.update({
-      ...stateOfModel(model, store.state, evaluation),
-      ...((look ?? data) ? { look: look ?? data ?? store.state.look } : {}),
-      problems,
-    });
-  }
-
   async #busy(
     busy: string,
     failed: (reason: string) => string,
     work: () => Promise<void>,
   ): Promise<void> {
-    this.shown.update({ busy, problem: '' });
+    this.shown.update({ busy, problem: '', said: '' });
     try {
       await work();
     } catch (error) {
@@ -164,15 +135,6 @@ export class ModelsController {
     }
     this.shown.update({ busy: '' });
   }
-}
-
-/** Of the data that is loaded and has other sizes. */
-function misfit(
-  { layers, output }: OpenedModel,
-  data: NonNullable<ReturnType<Services['lookOf']>>,
-) {
-  const [pixels = 0] = withEnds(layers, output, data);
-  return MODELS.otherSize(layers[0] ?? 0, layers.at(-1) ?? 0, pixels, data.classes.length);
 }
 
 /** What every system takes as the name of a file. */

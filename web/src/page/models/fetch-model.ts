@@ -44,18 +44,24 @@ async function answerOf(url: URL): Promise<Response> {
 export const nameOf = ({ pathname }: URL): string =>
   decodeURIComponent(pathname.split('/').at(-1) ?? '') || 'model';
 
-/** models/index.json: a list of {file, name, note}; what else is in it is passed over. */
+/**
+ * models/index.json: a list of {file, name, note}; what else is in it is passed over.
+ * @throws TypeError without a network; another error when it is no list
+ */
 export async function fetchSiteModels(site: URL): Promise<SiteModel[]> {
   const response = await fetch(new URL('models/index.json', site), {
     signal: AbortSignal.timeout(LIMIT),
   });
-  if (response.status === 404) return [];
+  // Some hosts answer with their own page where there is no such file.
+  const isPage = response.headers.get('content-type')?.startsWith('text/html') === true;
+  if (response.status === 404 || isPage) return [];
+  if (!response.ok) throw new Error(MODELS.status(response.status));
   const list = (await response.json()) as unknown;
-  if (!Array.isArray(list)) return [];
-  return (list as Partial<Record<keyof SiteModel, unknown>>[]).flatMap((one) => {
-    const { file } = one;
+  if (!Array.isArray(list)) throw new Error(MODELS.listing);
+  return (list as (Partial<Record<keyof SiteModel, unknown>> | null)[]).flatMap((one) => {
+    const { file, ...rest } = one ?? {};
     if (typeof file !== 'string') return [];
     const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-    return [{ file, name: text(one.name) || file, note: text(one.note) }];
+    return [{ file, name: text(rest.name) || file, note: text(rest.note) }];
   });
 }

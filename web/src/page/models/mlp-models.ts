@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { ModelForm } from '../../lib/formats/forms.ts';
 import { STATUS } from '../model/texts.ts';
 import type { State } from '../model/state.ts';
@@ -62,6 +62,18 @@ export class MlpModels extends LitElement {
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr));
         gap: 1.25rem 2.5rem;
       }
+
+      /* What is below does not move when it says something. */
+      .said {
+        min-height: 1.45em;
+        margin-top: 0.25rem;
+      }
+
+      .problem {
+        padding-inline-start: 0.6rem;
+        border-inline-start: 3px solid var(--pencil);
+        overflow-wrap: anywhere;
+      }
     `,
   ];
 
@@ -78,6 +90,11 @@ export class MlpModels extends LitElement {
     void this.#open();
   }
 
+  /** The list of the site is asked for again where there was no network. */
+  override updated(changed: PropertyValues<this>): void {
+    if (changed.has('active') && this.active) void this.models?.list();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.keeper = this.models = null;
@@ -87,7 +104,7 @@ export class MlpModels extends LitElement {
   override render() {
     const { models } = this;
     if (!models) return nothing;
-    const { busy, problem, question, foreign, site } = this.#models.value;
+    const { busy, problem, said, question, foreign, site, unlisted } = this.#models.value;
     return html`
       <section
         class="view"
@@ -102,9 +119,9 @@ export class MlpModels extends LitElement {
         <div>
           <h2>${MODELS.title}</h2>
           <p class="quiet">${MODELS.about}</p>
+          <p class="said" role="status">${busy || said}</p>
+          ${problem ? html`<p role="alert" class="problem">${problem}</p>` : nothing}
         </div>
-        <p role="status" ?hidden=${!busy}>${busy}</p>
-        ${problem ? html`<p role="alert" class="problem">${problem}</p>` : nothing}
         <div class="carry">
           <mlp-save-panel
             ?busy=${busy !== ''}
@@ -115,10 +132,12 @@ export class MlpModels extends LitElement {
             .question=${question}
             .foreign=${foreign}
             .site=${site}
+            ?unlisted=${unlisted}
           ></mlp-open-panel>
         </div>
         <div>
           <h3>${KEPT.title}</h3>
+          ${this.#runs.value.runs.length > 0 ? html`<p class="quiet">${KEPT.about}</p>` : nothing}
           ${this.#kept()}
         </div>
         ${this.#storage()}

@@ -57,9 +57,27 @@ export class ModelList extends LitElement {
       .words input {
         width: 100%;
         max-width: 26rem;
-        margin-inline-start: -0.5rem;
+        /* Its text stands in line with what is below: its padding, and its border. */
+        margin-inline-start: calc(-0.5rem - 1px);
         border-color: transparent;
         background: none;
+      }
+
+      .title {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 0.75rem;
+        align-items: baseline;
+      }
+
+      .title input {
+        flex: 0 1 14rem;
+        min-width: 0;
+      }
+
+      .title strong {
+        color: var(--accent);
+        font-size: 0.8125rem;
       }
 
       .words input.name {
@@ -73,6 +91,17 @@ export class ModelList extends LitElement {
 
       .buttons {
         grid-column: 2;
+        gap: 0.25rem 0.5rem;
+      }
+
+      @container (max-width: 20rem) {
+        li {
+          grid-template-columns: 4rem minmax(0, 1fr);
+        }
+
+        .buttons {
+          --button-space: 0.5rem;
+        }
       }
 
       @container (min-width: 44rem) {
@@ -126,19 +155,19 @@ export class ModelList extends LitElement {
     return html`
       <mlp-thumbnail .of=${thumbnail} label=${KEPT.weights(called)}></mlp-thumbnail>
       <div class="words">
-        <input
-          class="name"
-          aria-label=${RUNS.nameOf(number)}
-          placeholder=${RUNS.number(number)}
-          maxlength="60"
-          autocomplete="off"
-          .value=${name}
-          @change=${(event: Event) => tell(this, 'model-name', { id, name: value(event) })}
-        />
-        <p>
-          ${run.network.layers.join(' – ')} · ${figuresLine(run)}
+        <div class="title">
+          <input
+            class="name"
+            aria-label=${RUNS.nameOf(number)}
+            placeholder=${RUNS.number(number)}
+            maxlength="60"
+            autocomplete="off"
+            .value=${name}
+            @change=${(event: Event) => tell(this, 'model-name', { id, name: value(event) })}
+          />
           ${id === this.present ? html`<strong>${RUNS.present}</strong>` : nothing}
-        </p>
+        </div>
+        <p>${figures(run)}</p>
         <p class="quiet">${originLine(run)}</p>
         <input
           aria-label=${KEPT.noteOf(called)}
@@ -182,6 +211,18 @@ export class ModelList extends LitElement {
       </button>
     </div>`;
   }
+}
+
+/** Of one that came from a file nobody knows how long it was trained. */
+function figures(run: RunRecord): string {
+  const opened = run.id.endsWith('-opened');
+  const accuracy = run.epochs.at(-1)?.accuracy ?? null;
+  return [
+    run.network.layers.join(' – '),
+    ...(opened
+      ? [...(accuracy === null ? [] : [RUNS.accuracy(accuracy)]), KEPT.opened]
+      : [figuresLine(run)]),
+  ].join(' · ');
 }
 
 customElements.define('mlp-model-list', ModelList);

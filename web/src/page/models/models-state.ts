@@ -30,18 +30,24 @@ export interface ModelsState {
   readonly busy: string;
   /** What went wrong last, with what to do; '' when nothing did. */
   readonly problem: string;
+  /** What was done last; '' when nothing was. */
+  readonly said: string;
   readonly question: Question | null;
   readonly foreign: Foreign | null;
   /** null until the list has come. */
   readonly site: readonly SiteModel[] | null;
+  /** The list did not come, as there is no network. */
+  readonly unlisted: boolean;
 }
 
 export const NO_MODELS: ModelsState = {
   busy: '',
   problem: '',
+  said: '',
   question: null,
   foreign: null,
   site: null,
+  unlisted: false,
 };
 
 /** What of the network is saved. */

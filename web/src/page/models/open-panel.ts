@@ -15,6 +15,7 @@ export class OpenPanel extends LitElement {
       question: { attribute: false },
       foreign: { attribute: false },
       site: { attribute: false },
+      unlisted: { type: Boolean },
     };
   }
 
@@ -23,12 +24,14 @@ export class OpenPanel extends LitElement {
   declare question: Question | null;
   declare foreign: Foreign | null;
   declare site: readonly SiteModel[] | null;
+  /** The site's list did not come, as there is no network. */
+  declare unlisted: boolean;
 
   static override styles = [base, modelsStyles];
 
   constructor() {
     super();
-    this.busy = false;
+    this.busy = this.unlisted = false;
     this.question = this.foreign = this.site = null;
   }
 
@@ -51,6 +54,7 @@ export class OpenPanel extends LitElement {
       <p id="about" class="quiet">${MODELS.openAbout}</p>
       ${question ? html`<mlp-model-question .question=${question}></mlp-model-question>` : nothing}
       ${this.#foreign()} ${site && site.length > 0 ? this.#site(site) : nothing}
+      ${this.unlisted ? html`<p class="quiet apart">${SITE.noNetwork}</p>` : nothing}
     `;
   }
 
@@ -74,14 +78,13 @@ export class OpenPanel extends LitElement {
 
   #site(site: readonly SiteModel[]) {
     return html`
-      <h3 id="site">${SITE.title}</h3>
-      <ul aria-labelledby="site">
+      <h3 id="site" class="apart">${SITE.title}</h3>
+      <ul class="site" aria-labelledby="site">
         ${site.map(
           (model) =>
             html`<li>
               <button
                 type="button"
-                class="plain"
                 aria-label=${SITE.openOf(model.name)}
                 ?disabled=${this.busy}
                 @click=${() => tell(this, 'model-site', model)}

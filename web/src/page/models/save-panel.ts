@@ -49,7 +49,7 @@ export class SavePanel extends LitElement {
         >
           ${MODELS.save}
         </button>
-        <label>
+        <label class="form">
           ${MODELS.form}
           <select aria-describedby="note" @change=${this.#choose}>
             ${NAMES.map(

@@ -10,16 +10,16 @@ export const FORM_NAMES: Readonly<Record<ModelForm, string>> = {
   npz: 'NumPy arrays (.npz)',
   json: 'JSON',
   c: 'C header',
-  html: 'web page of its own',
+  html: 'web page in one file',
   'code-numpy': 'code: NumPy',
   'code-pytorch': 'code: PyTorch',
   'code-keras': 'code: Keras',
   'code-cpp': 'code: C++ (Eigen)',
-  continue: 'go on training in PyTorch',
+  continue: 'continue in PyTorch (.zip)',
 };
 
 export const FORM_NOTES: Readonly<Record<ModelForm, string>> = {
-  safetensors: 'Opens here again with exactly these weights, and in PyTorch and its kin.',
+  safetensors: 'Opens here again with exactly these weights; PyTorch and others read it too.',
   onnx: 'For ONNX Runtime, in browsers too. Takes pixels 0 … 255, answers with probabilities.',
   pytorch: 'For torch.load() and load_state_dict() of an nn.Sequential.',
   npz: 'For numpy.load(): W1, b1, W2 and so on, as in the notes.',
@@ -37,25 +37,29 @@ export const FORM_NOTES: Readonly<Record<ModelForm, string>> = {
 export const MODELS = {
   title: 'Models',
   about:
-    'Carry the network away, or bring one in. Files are made and read in this tab; nothing is sent anywhere.',
+    'Save the network as a file, or open one. Files are made and read in this tab; nothing is sent anywhere.',
   save: 'Save model',
   saveTitle: 'Save',
-  form: 'As',
-  memory: 'with what the optimizer remembers, so that training goes on to the same bits',
-  nothing: 'This network has not been trained yet; it is saved with its first weights.',
+  form: 'as',
+  memory: 'Include the optimizer’s memory, so that training can go on exactly from here',
+  nothing: 'This network has not been trained yet; its first weights are saved.',
   open: 'Open model',
   openTitle: 'Open',
   openAbout:
-    'safetensors, ONNX, NumPy .npz or JSON: from here, or fully connected networks from PyTorch, ' +
-    'Keras and others. A file can also be dropped anywhere on the page.',
-  present: 'The network on the page is kept under ‘Kept models’ first, if it was trained.',
+    'A file saved here, or a fully connected network from PyTorch, Keras or another program, as ' +
+    'safetensors, ONNX, NumPy .npz or JSON. You can also drop the file anywhere on the page.',
   saving: (form: ModelForm) => `Making the file (${FORM_NAMES[form]}) …`,
   reading: (name: string) => `Reading ${name} …`,
   fetching: (name: string) => `Fetching ${name} …`,
-  listing: 'The list of this site’s models could not be read.',
+  listing: 'This site’s list of models, models/index.json, could not be read.',
   noRun: 'Its weights are not kept any more.',
   saved: (file: string) => `Saved as ${file}.`,
-  failed: (name: string, reason: string) => `${name} was not opened. ${reason}`,
+  /** The library's reasons begin with the file's name, which need not be said twice. */
+  failed: (name: string, reason: string) =>
+    reason.startsWith(`${name}: `)
+      ? `${name} was not opened: ${reason.slice(name.length + 2)}`
+      : `${name} was not opened. ${reason}`,
+  noLink: 'The link names neither a file of this site nor an address on the web.',
   notSaved: (reason: string) => `The file could not be made. ${reason}`,
   notFetched: (url: string, reason: string) => `${url} could not be fetched: ${reason}.`,
   status: (status: number) => `the host answered ${status}`,
@@ -66,55 +70,57 @@ export const MODELS = {
   tooLarge: 'it is larger than 500 MB',
   opened: (name: string, accuracy: number | null) =>
     accuracy === null
-      ? `${name} is open. Draw something, look inside, or train on.`
-      : `${name} is open: ${percent(accuracy, 2)} of the test images are classified correctly.`,
-  otherSize: (pixels: number, outputs: number, own: number, classes: number) =>
-    `This network reads ${pixels} pixels and tells ${outputs} classes; the images that are loaded ` +
-    `have ${own} pixels and ${classes} classes. Choose data of its size to train on.`,
+      ? `‘${name}’ is open. Draw something, look inside, or train on.`
+      : `‘${name}’ is open: ${percent(accuracy, 2)} of the test images are classified correctly.`,
+  openedOther: (name: string) => `‘${name}’ is open. Draw something, or look inside.`,
+  starting: 'The page is still starting; open it again in a moment.',
+  notKept: 'The network on the page could not be kept, so it was left as it is.',
 };
 
 export const ASK = {
   title: (name: string) => `What ${name} does not say`,
-  about: 'What is chosen here is what most programs do.',
+  about: 'The choices below are what most programs use.',
   hidden: 'Activation of the hidden layers',
-  pixels: 'What the first layer sees of a pixel',
-  orientation: 'Weights of a layer',
+  pixels: 'Range of the pixels it was trained on',
+  orientation: 'Layout of the weight matrices',
   scales: {
     unit: '0 … 1 (byte / 255)',
     byte: '0 … 255 (the byte itself)',
     signed: '−1 … 1',
-    mnist: 'MNIST’s mean 0.1307 and deviation 0.3081 taken out',
+    mnist: 'normalised (MNIST’s mean 0.1307, deviation 0.3081)',
   },
   orientations: {
-    'out-in': 'a row for each unit (PyTorch)',
-    'in-out': 'a column for each unit (Keras)',
+    'out-in': 'a row per unit (PyTorch)',
+    'in-out': 'a column per unit (Keras)',
   },
-  open: 'Open it so',
+  open: 'Open with these',
   cancel: 'Cancel',
 };
 
 export const FOREIGN = {
   title: 'A model from another host',
   about: (url: string, host: string) =>
-    `The link asks for ${url}. Nothing has been fetched yet. If you go on, ${host} learns that ` +
-    'this page was opened, and from which address.',
-  fetch: (host: string) => `Fetch it from ${host}`,
-  leave: 'Do not fetch it',
+    `The link asks for ${url}. Nothing has been fetched yet. If you fetch it, ${host} sees your ` +
+    'network address, as with any page that you visit.',
+  fetch: (host: string) => `Fetch from ${host}`,
+  leave: 'Do not fetch',
 };
 
 export const SITE = {
   title: 'From this site',
-  open: 'Open',
   openOf: (name: string) => `Open ${name}`,
+  noNetwork: 'The models of this site cannot be listed without a network connection.',
 };
 
 export const KEPT = {
   title: 'Kept models',
   list: 'Kept models',
-  none: 'Nothing is kept yet. Each network that you train or open is kept here.',
-  note: 'Note',
+  none: 'Nothing is kept yet. Every network that you train or open is kept here, in this browser.',
+  about:
+    'Every network that you train or open is kept in this browser. ‘Save’ makes a file of the form chosen above.',
+  opened: 'opened from a file',
   noteOf: (name: string) => `Note on ${name}`,
-  noteHint: 'a note',
+  noteHint: 'Add a note',
   weights: (name: string) => `Weights of the first units of ${name}`,
   open: 'Open',
   openOf: (name: string) => `Open ${name}`,

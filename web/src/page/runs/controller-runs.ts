@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: MIT
 import type { Snapshot } from '../../lib/index.ts';
 import { MOST_OVERLAYS } from '../model/overlays.ts';
+import { AddressRoute } from '../model/route.ts';
+import { isTrained } from '../model/selectors.ts';
 import type { KeptThing } from '../model/kept-thing.ts';
 import type { RunKeeper, Services } from '../model/services.ts';
-import { learnsFrom, sameData } from '../model/learned-from.ts';
-import { UNTRAINED } from '../model/initial-state.ts';
 import { RUNS } from './texts.ts';
-import { giveDrawings } from '../model/give-drawings.ts';
 import { Autosave } from './under-way/autosave.ts';
 import { InterruptedRuns } from './under-way/interrupted.ts';
-import { newTab } from '../storage/index.ts';
+import { BeforeClosing, newTab } from '../storage/index.ts';
 import { INTERRUPTED } from './under-way/texts.ts';
-import { fits, placeOf } from './bring-back.ts';
+import { bringBack } from './bring-back.ts';
+import { OtherSize } from './other-size.ts';
 import { storageLine } from './storage-line.ts';
 import { RunArchive } from './run-archive.ts';
-import { type Kept, keptOf, recordOf, type RunRecord, stateOf } from './run-record.ts';
+import { type Kept, keptOf, recordOf, type RunRecord } from './run-record.ts';
 import { openRunStore } from './run-store.ts';
 import { NO_RUNS, type RunsState } from './runs-state.ts';
 import { Store } from '../model/store.ts';
@@ -29,6 +29,7 @@ export class RunsController implements RunKeeper {
   readonly shown = new Store<RunsState>(NO_RUNS);
   readonly interrupted: InterruptedRuns;
   readonly kept: KeptThing;
+  readonly #closing = new BeforeClosing();
   #removed: { readonly record: RunRecord; readonly snapshot: Snapshot } | null = null;
 
   private constructor(services: Services, archive: RunArchive) {
@@ -40,6 +41,8 @@ export class RunsController implements RunKeeper {
     });
     this.interrupted = new InterruptedRuns(services.store, archive);
     new Autosave(services, archive, (underWay) => this.#keep(underWay ? this.#tab : null));
+    new OtherSize(services);
+    services.store.subscribe(() => this.#guard());
     this.#show();
   }
 
@@ -185,36 +188,27 @@ export class RunsController implements RunKeeper {
     const record = this.#archive.find(id);
     const snapshot = await this.#archive.snapshot(id);
     if (!record || !snapshot) throw new Error(RUNS.missing);
-    await this.#services.exclusively('restore', async (trainer, kept) => {
-      const { store } = this.#services;
-      const { startedAt, choice, own = null } = record;
-      const held = !own || own.sha256 === store.state.own?.sha256;
-      const other = !held && (await this.#services.fetchOwn(own.sha256));
-      const look = this.#services.lookOf(choice);
-      if (!fits(record.network, look ?? store.state.look)) throw new Error(RUNS.otherSize);
-      if (look && (other || choice !== store.state.choice)) await this.#services.load(choice);
-      // An epoch with drawings can only go on where they are there.
-      if (snapshot.place.drawn) await giveDrawings(this.#services, record.training);
-      await trainer.restore(snapshot);
-      const undo = kept !== null && kept !== id ? kept : undefined;
-      const same = sameData(record, learnsFrom(store.state));
-      const text = RUNS.restored(record, same);
-      store.update({
-        ...UNTRAINED,
-        ...stateOf(record),
-        place: record.paused ? placeOf(snapshot) : null,
-        // What is trained on other data becomes a run of its own.
-        current: { id, startedAt, choice, own, fetched: fetched || !same },
-        notice: { kind: 'info', text, undo },
-      });
-    });
+    await bringBack(this.#services, { record, snapshot, fetched });
   }
 
   #add(record: RunRecord, snapshot: Snapshot): void {
     const { current } = this.#services.store.state;
     this.#archive.add(record, snapshot, current ? [current.id] : []);
     this.#show();
-    void this.#archive.written.then(() => this.#show());
+    void this.#archive.written.then(() => {
+      this.#show();
+      this.#guard();
+    });
+  }
+
+  /** Closing is asked about while what was trained lasts no longer than the tab. */
+  #guard(): void {
+    const { store, route } = this.#services;
+    const { state } = store;
+    // A lab in somebody else's page has no say in when that closes.
+    if (!(route instanceof AddressRoute)) return;
+    const id = state.current?.id;
+    this.#closing.lost = id !== undefined && isTrained(state) && this.#archive.onlyHere(id);
   }
 
   /** Tells the listeners, and the charts. */

@@ -16,6 +16,8 @@ export class RunArchive {
   readonly #records: Map<string, RunRecord>;
   /** Those whose snapshot is not in the store, or not yet. */
   readonly #here = new Map<string, Entry>();
+  /** Those that the store has refused. */
+  readonly #refused = new Set<string>();
   #writing: Promise<void> = Promise.resolve();
   #next: number;
   /** Why runs could not be stored; '' when all could. */
@@ -82,8 +84,16 @@ export class RunArchive {
     }
     this.#write(async () => {
       if (this.#here.get(record.id) !== entry) return; // another has taken its place
-      await this.#store.put(this.#records.get(record.id) ?? record, snapshot);
+      const written = this.#records.get(record.id) ?? record;
+      await this.#store.put(written, snapshot).catch((error: unknown) => {
+        this.#refused.add(record.id);
+        throw error;
+      });
+      this.#refused.delete(record.id);
       if (this.#here.get(record.id) === entry) this.#here.delete(record.id);
+      // It was given another name while it was written.
+      const now = this.#records.get(record.id);
+      if (now && now !== written && !this.#here.has(record.id)) await this.#store.put(now);
     });
   }
 
@@ -97,6 +107,11 @@ export class RunArchive {
     this.#records.delete(id);
     this.#here.delete(id);
     this.#write(() => this.#store.remove(id));
+  }
+
+  /** Whether a run lasts no longer than this tab. */
+  onlyHere(id: string): boolean {
+    return !this.lasting || this.#refused.has(id);
   }
 
   /** Settles when all has been written so far. */

@@ -4,6 +4,7 @@ import type { Evaluation, Snapshot } from '../../lib/index.ts';
 import type { Backend, Epoch, StepResult, TrainProgress } from '../../lib/results.ts';
 import type { NetworkSettings, TrainSettings } from '../../lib/settings.ts';
 import { marksOf } from '../model/change-texts.ts';
+import type { DataLook } from '../model/data-look.ts';
 import type { LearnedFrom } from '../model/learned-from.ts';
 import { type Thumbnail, thumbnailOf } from '../ui/weights/thumbnail.ts';
 import type { Change, CurrentRun, State, TrailPoint } from '../model/state.ts';
@@ -18,6 +19,10 @@ export interface RunRecord extends LearnedFrom {
   readonly note?: string;
   /** Weights of the first units, for a picture; absent in runs of before there were such. */
   readonly thumbnail?: Thumbnail;
+  /** Of the images that it reads; absent in runs of before it was noted. */
+  readonly look?: DataLook;
+  /** They are not those of the data that was loaded. */
+  readonly otherSize?: boolean;
   /** In milliseconds since 1970. */
   readonly startedAt: number;
   readonly keptAt: number;
@@ -88,6 +93,8 @@ export function recordOf(
     sweep: false,
     choice: current.choice,
     own: current.own ?? null,
+    look: state.look,
+    ...(current.otherSize && { otherSize: true }),
     images: epochs.at(-1)?.examples ?? info?.examples ?? 0,
     network,
     training: used ?? training,

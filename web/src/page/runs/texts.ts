@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The texts of the view 'Runs'.
 import { count, duration, megabytes, percent } from '../model/format.ts';
+import type { DataLook } from '../model/data-look.ts';
 import type { LearnedFrom } from '../model/learned-from.ts';
 import type { DataChoice } from '../model/learned-from.ts';
 
@@ -18,6 +19,17 @@ function dataOf({ choice, own }: LearnedFrom): string {
     ? `own data ‘${own.name}’ (${own.sha256.slice(0, 6)})`
     : CHOICES[choice];
 }
+
+/** 28 × 28 pixels of 10 classes (0, 1, 2 …) */
+function sizeOf({ width, height, classes }: DataLook): string {
+  const names = classes.slice(0, 3).join(', ') + (classes.length > 3 ? ' …' : '');
+  return `${width} × ${height} pixels in ${classes.length} classes (${names})`;
+}
+
+/** Why a network cannot be trained on what is loaded. */
+export const OTHER_SIZE = (network: DataLook, data: DataLook): string =>
+  `This network is for images of ${sizeOf(network)}; those that are loaded have ${sizeOf(data)}. ` +
+  'To train, load data that fits, or press Reset for a network that fits this data.';
 
 interface Named {
   readonly name: string;
@@ -91,6 +103,7 @@ export const RUNS = {
           'choose its files again under ‘Own data’, then restore the run.'
       : `${name} is back. It was trained on other data, which this copy of the page does not have.`;
   },
+  restoredOther: (run: Named) => `${nameOf(run)} is back. Draw something, or look inside.`,
   missing: 'Its weights are not there any more, so the run cannot be brought back.',
   nothing: 'There is nothing to keep.',
   /** What it learned from. */

@@ -193,6 +193,11 @@ export const narrow = css`
   }
 
   footer {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1rem;
+    align-items: center;
+    --button-space: 0;
     padding-block: 0.6rem;
     border-top: 1px solid var(--line);
     color: var(--muted);

@@ -19,12 +19,14 @@ export class ViewLinks extends LitElement {
         display: flex;
         flex-wrap: wrap;
         margin-inline-start: -0.35rem;
+        /* Six in one line from 340 px on. */
+        font-size: clamp(0.75rem, 3.33cqi, 1em);
       }
 
       a {
         min-height: var(--touch, 2rem);
         align-content: center;
-        padding: 0 0.35rem;
+        padding: 0 0.35em;
         white-space: nowrap;
         border-bottom: 2px solid transparent;
         color: var(--accent);

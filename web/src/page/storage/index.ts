@@ -3,6 +3,7 @@
 // 'Storage' for what they keep.
 export { entries, entry, keys, openDatabase, write } from './database.ts';
 export type { Database, StoreName } from './database.ts';
+export { BeforeClosing } from './before-closing.ts';
 export { keepOwn } from './own-store.ts';
 export { isGone, newTab } from './living-tab.ts';
 export { registerKept } from './kept-things.ts';

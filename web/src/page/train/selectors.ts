@@ -17,14 +17,15 @@ export function reasonOf(state: State): string {
 }
 
 function wrongSettings({ problems }: State): string {
+  if (problems.data) return problems.data;
   const names = Object.keys(problems).map((key) => settingName(key.replace(/\..*/, '')));
   return names.length > 0 ? RUN.fix([...new Set(names)].join(', ')) : '';
 }
 
 /** What to do first; '' while nothing can be done. */
-export function hintOf({ data, look }: State): string {
+export function hintOf({ data, look, current }: State): string {
   if (data.kind === 'arriving') return RUN.firstOfPart;
-  return usable(data) ? RUN.first(look) : '';
+  return usable(data) && !current ? RUN.first(look) : '';
 }
 
 /** What went wrong with the data is said once, where the data is. */

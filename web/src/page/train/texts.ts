@@ -39,7 +39,7 @@ export const RUN = {
     `${duration(seconds)}: the last ${patience === 1 ? 'one' : count(patience)} brought no lower ` +
     `validation cost. The network has the weights of epoch ${count(kept)} again.`,
   rightly: (examples: number, correct: number) =>
-    `It answers ${count(correct)} of ${count(examples)} test images rightly, ` +
+    `It classifies ${count(correct)} of ${count(examples)} test images correctly, ` +
     `${percent(correct / examples, 2)}.`,
   /** Beside the accuracy, where there is little room. */
   alwaysNoShort: (share: number) => `always saying no: ${percent(share)}`,
@@ -50,7 +50,7 @@ export const CHARTS = {
   test: 'test',
   soFar: 'under way',
   costEmpty: 'The cost of each epoch will be plotted here.',
-  accuracyEmpty: 'And here the share of test images answered rightly.',
+  accuracyEmpty: 'And here the share of test images classified correctly.',
   columns: ['epoch', 'training cost', 'test cost', 'test accuracy', 'seconds'],
   scrollable: 'Table, scrolls',
   notShown: (epochs: number) => `${count(epochs)} earlier epochs are not shown`,

@@ -2,9 +2,11 @@
 import { readData } from '../../../lib/import/read-data.ts';
 import { messageOf, ScratchpadError } from '../../../lib/errors.ts';
 import type { InputFile } from '../../../lib/import/types.ts';
+import type { OwnData } from '../../model/own-data.ts';
+import { AddressRoute } from '../../model/route.ts';
 import type { Services } from '../../model/services.ts';
 import type { Dropped, State } from '../../model/state.ts';
-import { keepOwn } from '../../storage/index.ts';
+import { BeforeClosing, keepOwn } from '../../storage/index.ts';
 import { OWN } from './texts.ts';
 import { filesOf, nameOfFiles } from './dropped-files.ts';
 import { ownChecksum } from './own-checksum.ts';
@@ -83,9 +85,7 @@ export class OwnController {
       const before = store.state.training;
       await this.#services.useOwn({ ...own, sha256 });
       // Beside all else: training on it need not wait.
-      keepOwn({ ...own, sha256 }).catch((error: unknown) =>
-        this.#services.say(OWN.notKept(name, messageOf(error))),
-      );
+      void this.#keep({ ...own, sha256 });
       const { network, training, notice } = store.state;
       const batch = training.batchSize === before.batchSize ? null : training.batchSize;
       const mixed = before.otherHands + before.drawings > 0;
@@ -99,6 +99,22 @@ export class OwnController {
       if (reading.signal.aborted) this.#services.fail(error);
       else this.#update({ problem: OWN.unusable(messageOf(error)), using: false });
       return false;
+    }
+  }
+
+  /** Closing the page is asked about while it holds what could not be kept. */
+  async #keep(own: OwnData): Promise<void> {
+    const { store, route } = this.#services;
+    try {
+      await keepOwn(own);
+    } catch (error) {
+      this.#services.say(OWN.notKept(own.name, messageOf(error)));
+      const closing = new BeforeClosing();
+      const guard = (state: State): void => {
+        closing.lost = state.own?.sha256 === own.sha256 && route instanceof AddressRoute;
+      };
+      store.subscribe(guard);
+      guard(store.state);
     }
   }
 

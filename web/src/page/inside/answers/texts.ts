@@ -32,8 +32,8 @@ const answerName = (look: DataLook, positive: number | null, k: number): string 
 export const ANSWERS = {
   waiting: 'Waiting for the test images.',
   total: (right: number, examples: number) =>
-    `${count(right)} of ${count(examples)} test images are answered rightly, ` +
-    `${percent(right / examples, 2)}; ${count(examples - right)} wrongly.`,
+    `${count(right)} of ${count(examples)} test images are classified correctly, ` +
+    `${percent(right / examples, 2)}; ${count(examples - right)} are wrong.`,
   moment: ({ when, epoch }: Moment): string => {
     switch (when) {
       case 'untrained':

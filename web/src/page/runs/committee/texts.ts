@@ -109,7 +109,7 @@ export const COMMITTEE = {
       ? ` (${count(changed.right)} became right, ${count(changed.wrong)} wrong)`
       : '';
     return (
-      `${count(all.correct)} of ${count(all.examples)} ${part} images are answered rightly: ` +
+      `${count(all.correct)} of ${count(all.examples)} ${part} images are classified correctly: ` +
       `${percent(all.correct / all.examples, 2)} instead of ` +
       `${percent(one.correct / one.examples, 2)}, ${than}${words}.`
     );

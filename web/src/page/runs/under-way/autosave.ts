@@ -94,8 +94,10 @@ export class Autosave {
 
   /** Once: it costs nothing but the run, should the page end before its next pause. */
   #tell(text: string): void {
-    if (this.#told) return;
+    const { store } = this.#services;
+    // What went wrong is not to be hidden by it: that is told the next time.
+    if (this.#told || store.state.notice?.kind === 'error') return;
     this.#told = true;
-    this.#services.store.update({ notice: { kind: 'info', text } });
+    store.update({ notice: { kind: 'info', text } });
   }
 }

@@ -109,8 +109,8 @@ export class SessionController {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const { state } = this.#services.store;
-    // What cannot be computed is not kept.
-    if (Object.keys(state.problems).length > 0) return;
+    // What cannot be computed is not kept; a network for other data can.
+    if (Object.keys(state.problems).some((key) => key !== 'data')) return;
     this.#written = kept(state);
     try {
       keepSession(sessionOf(state, this.#tab));

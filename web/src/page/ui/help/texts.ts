@@ -10,7 +10,7 @@ export const HELP = {
     'MNIST: 70,000 digits written by hand. Generated digits are drawn by this page itself. Both ' +
     'have 28 × 28 pixels. Own data: drop files of yours anywhere on the page.',
   accuracy:
-    'The share of the test images that the network answers rightly. It has not been trained on them.',
+    'The share of the test images that the network classifies correctly. It has not been trained on them.',
   pad:
     'Draw one digit, large. The network sees it shrunk to 28 × 28 pixels and centred, as its ' +
     'training images are. Undo takes back the last stroke, Clear all. By keyboard: arrow keys move, ' +
