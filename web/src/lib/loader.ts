@@ -5,7 +5,7 @@ import { mustFit } from './check-data.ts';
 import { ChunkQueue } from './chunk-queue.ts';
 import type { LabelledImages } from './dataset.ts';
 import type { Core } from './jobs/core.ts';
-import { GenerateJob } from './jobs/generate-job.ts';
+import type { GenerateJob } from './jobs/generate-job.ts';
 import { loadIdx, type ReadableIdx, type Sink } from './load-idx.ts';
 import { check } from './module.ts';
 import { FILE_ROLES, type FileRole, type IdxFiles } from './idx-files.ts';
@@ -127,12 +127,12 @@ export class Loader {
     { train, test, seed, hands = 'all' }: Ask<'generate'>,
     onLoading: (fraction: number) => void,
   ): Promise<DataInfo> {
-    const make = (first: number, count: number, sink: Sink) =>
-      this.#hooks.run(
-        new GenerateJob(this.#core, { seed, first, count, hands }, sink, (done) =>
-          onLoading((first + done) / (train + test)),
-        ),
-      );
+    const make = async (first: number, count: number, sink: Sink): Promise<null> => {
+      const { GenerateJob } = await import('./jobs/generate-job.ts');
+      const report = (done: number): void => onLoading((first + done) / (train + test));
+      const ask = { seed, first, count, hands };
+      return this.#hooks.run(new GenerateJob(this.#core, ask, sink, report));
+    };
     return this.#next(() =>
       this.#hold(async (sinks) => {
         mustFit('train', train * DIGIT_PIXELS, train, this.#pixels);
