@@ -24,7 +24,9 @@ export async function drop(page: Page, files: readonly NamedBytes[]): Promise<vo
     name,
     base64: Buffer.from(bytes).toString('base64'),
   }));
-  await page.evaluate((all) => {
+  await page.evaluate(async (all) => {
+    // What takes it comes after the page can train; no hand is so quick.
+    await customElements.whenDefined('mlp-drop-zone');
     const dataTransfer = new DataTransfer();
     for (const { name, base64 } of all) {
       const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
