@@ -33,6 +33,7 @@ export class Autosave {
   #wanted = false;
   #busy = false;
   #told = false;
+  #training = false;
   #step: State['step'] = null;
   #current: State['current'] = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -52,9 +53,12 @@ export class Autosave {
   #follow(state: State): void {
     const { run, epochs, network } = state;
     if (run !== 'training') {
+      this.#training = false;
       this.#followSteps(state);
       return;
     }
+    if (!this.#training) this.#keptAt = performance.now(); // there is nothing of it yet
+    this.#training = true;
     [this.#step, this.#current] = [state.step, state.current]; // kept when the run ends
     if (epochs !== this.#epochs) this.#wanted = epochs.length > 0;
     this.#epochs = epochs;
