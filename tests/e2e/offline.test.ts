@@ -130,7 +130,7 @@ test('what is kept is shown in one place, and cleared there', async ({ page, wat
   await page.getByRole('button', { name: 'Clear: Runs and their weights' }).click();
   await page.getByRole('button', { name: 'Yes, clear it' }).click();
   await expect(runs).toContainText(/0\s+0\.0 KB/);
-  await expect(page.getByText('Nothing is kept yet. Each network')).toBeVisible();
+  await expect(page.getByText('Nothing is kept yet. Every network')).toBeVisible();
 
   await page.getByRole('button', { name: 'Clear: Program and data' }).click();
   await page.getByRole('button', { name: 'Yes, clear it' }).click();
