@@ -89,7 +89,7 @@ test('an update is told, waits for the run, and leaves older pages their parts',
   // The other tab stays as it is until it is told otherwise, and finds its parts.
   await expect(foot(other)).toBeVisible();
   await openLazily(other, 'Data', 'Training images');
-  await openLazily(other, 'Runs', 'Storage');
+  await openLazily(other, 'Models', 'Storage');
   expect(programs(await cached(page))).toHaveLength(2);
   await load(other).click();
   await expect(foot(other, 'Version B')).toBeVisible();
