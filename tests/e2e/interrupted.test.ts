@@ -9,7 +9,7 @@ const region = (page: Page) => page.getByRole('region', { name: 'Interrupted run
 
 /** Adam, dropout, augmentation and a cosine; small batches make an epoch of several seconds. */
 const LINK =
-  '?v=1&data=generated&layers=784-64-10&batch=2&epochs=3&images=20000&rate=0.001&optimizer=adam' +
+  '?v=1&data=generated&layers=784-64-10&batch=1&epochs=2&images=20000&rate=0.001&optimizer=adam' +
   '&dropout=0.1&rotation=8&shift=1&schedule=cosine&warmup=1';
 
 /** Short epochs, and more of them than a test waits for. */
@@ -39,7 +39,7 @@ test('killed within an epoch it goes on to the same bits', async ({
   test.slow();
   await watched.open(`${site.url}${LINK}`);
   await train(page).click();
-  const expected = await ended(page, 3);
+  const expected = await ended(page, 2);
   await button(page, 'Reset').click();
   await train(page).click();
   // Within the second epoch, and so long after its beginning that it was kept within it.
@@ -49,11 +49,11 @@ test('killed within an epoch it goes on to the same bits', async ({
   await page.close({ runBeforeUnload: false });
 
   const next = await reopen(context, `${site.url}${LINK}`);
-  await expect(region(next)).toContainText('epoch 2 of 3');
+  await expect(region(next)).toContainText('epoch 2 of 2');
   await region(next).getByRole('button', { name: 'Continue' }).click();
   await expect(region(next)).toHaveCount(0);
   await expect(pause(next)).toBeVisible();
-  expect(await ended(next, 3)).toBe(expected);
+  expect(await ended(next, 2)).toBe(expected);
 });
 
 test('after a reload; Discard forgets it', async ({ page, watched, site }) => {
