@@ -4,7 +4,6 @@
 import { expect, test, vi } from 'vitest';
 import type { KeptThing } from '../../../web/src/page/model/kept-thing.ts';
 import { StorageController } from '../../../web/src/page/storage/controller-storage.ts';
-import { registerKept } from '../../../web/src/page/storage/index.ts';
 import { PANEL } from '../../../web/src/page/storage/texts.ts';
 import { A_STROKE, openPage, settled } from './fake-page.ts';
 
@@ -47,27 +46,13 @@ test('runs and drawings are counted, and gone once they are cleared', async () =
   expect((await page.drawings()).shown.state).toMatchObject({ drawings: [], removed: [] });
 });
 
-test('what another room registers has a line, in its own lab alone', async () => {
-  const { page, storage, lines } = await openStorage();
-  const other = await openStorage();
-  const takeOut = registerKept(page.lab.services, thing('This session'));
-  await storage.measure();
-  await other.storage.measure();
-  expect(lines()).toContainEqual(['This session', null]);
-  expect(other.lines()).toHaveLength(3);
-  takeOut();
-  await storage.measure();
-  expect(lines()).toHaveLength(3);
-});
-
 test('what cannot be measured or cleared is said, and the rest is shown', async () => {
-  const { page, storage, lines } = await openStorage();
+  const { storage, lines } = await openStorage();
   const refuse = () => Promise.reject(new Error('the disk is full'));
-  const stubborn = thing('Interrupted run', { measure: refuse, clear: refuse });
-  registerKept(page.lab.services, stubborn);
+  const stubborn = thing('Own data', { clear: refuse });
   await storage.clear(stubborn);
-  expect(storage.shown.state.problem).toBe(PANEL.notCleared('Interrupted run', 'the disk is full'));
-  expect(lines()).toHaveLength(4);
+  expect(storage.shown.state.problem).toBe(PANEL.notCleared('Own data', 'the disk is full'));
+  expect(lines()).toEqual([['Runs and their weights', 0], ['Drawings', 0], OWN]);
   expect(storage.shown.state.lines?.at(-1)?.measure).toBeNull();
   // The next one that works takes the word away.
   await storage.clear(thing('This session'));

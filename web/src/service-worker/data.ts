@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // MNIST: kept where its bytes are those that the manifest names, so that a damaged download is not
 // kept for ever. The manifest itself is asked of the host first: data can come after the page.
-import { cacheNames } from './names.ts';
+import { addressOf, kept, NAMES, put, sha256 } from './kept.ts';
 
 /** As much of data/manifest.json as is needed here; lib/download.ts reads it in earnest. */
 interface Manifest {
@@ -14,13 +14,7 @@ const MANIFEST = 'data/manifest.json';
 /** A host that has not answered by then is done without, in milliseconds. */
 const LIMIT = 3000;
 
-const folder = new URL('./', globalThis.location.href).href;
-const NAMES = cacheNames(folder);
-const addressOf = (path: string): string => new URL(path, folder).href;
-
-const open = (): Promise<Cache> => caches.open(NAMES.data);
-const kept = (path: string): Promise<Response | undefined> =>
-  caches.match(addressOf(path), { cacheName: NAMES.data, ignoreVary: true });
+const found = (path: string): Promise<Response | undefined> => kept(path, NAMES.data);
 
 /** Whether a path is one of the data set. */
 export const isData = (path: string): boolean => /^data\/[\w.-]+$/.test(path);
@@ -35,7 +29,7 @@ export async function answerData(
   later: (work: Promise<unknown>) => void,
 ): Promise<Response> {
   if (path === MANIFEST) return answerManifest(request);
-  const here = await kept(path);
+  const here = await found(path);
   if (here) return here;
   const response = await fetch(request);
   if (response.ok) later(keep(path, response.clone()));
@@ -51,7 +45,7 @@ export async function keepData(): Promise<void> {
   if (!response.ok) throw new Error(`${MANIFEST}: the host answered ${response.status}`);
   await keepManifest(response);
   for (const path of (await sums()).keys()) {
-    if (await kept(path)) continue;
+    if (await found(path)) continue;
     const file = await fetch(addressOf(path), { cache: 'force-cache', priority: 'low' });
     if (!file.ok) throw new Error(`${path}: the host answered ${file.status}`);
     if (!(await keep(path, file))) throw new Error(`${path} is damaged`);
@@ -61,11 +55,11 @@ export async function keepData(): Promise<void> {
 async function answerManifest(request: Request): Promise<Response> {
   try {
     const response = await fetch(request, { signal: AbortSignal.timeout(LIMIT) });
-    if (!response.ok) return (await kept(MANIFEST)) ?? response;
+    if (!response.ok) return (await found(MANIFEST)) ?? response;
     await keepManifest(response.clone()).catch(() => undefined); // keepData() tells
     return response;
   } catch (error) {
-    const here = await kept(MANIFEST);
+    const here = await found(MANIFEST);
     if (here) return here;
     throw error;
   }
@@ -74,8 +68,8 @@ async function answerManifest(request: Request): Promise<Response> {
 /** Files of another data set than the manifest's are of no use any more. */
 async function keepManifest(response: Response): Promise<void> {
   const before = await sums();
-  const cache = await open();
-  await cache.put(addressOf(MANIFEST), response);
+  await put(NAMES.data, MANIFEST, response);
+  const cache = await caches.open(NAMES.data);
   const now = await sums();
   for (const [path, sum] of before) {
     if (now.get(path) !== sum) await cache.delete(addressOf(path));
@@ -84,7 +78,7 @@ async function keepManifest(response: Response): Promise<void> {
 
 /** The SHA-256 of each file by its path, as the kept manifest has them. */
 async function sums(): Promise<Map<string, string>> {
-  const response = await kept(MANIFEST);
+  const response = await found(MANIFEST);
   if (!response) return new Map();
   const { mnist } = (await response.json().catch(() => ({}))) as Manifest;
   return new Map(
@@ -98,9 +92,7 @@ async function sums(): Promise<Map<string, string>> {
 async function keep(path: string, response: Response): Promise<boolean> {
   const { headers } = response;
   const bytes = await response.arrayBuffer();
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  const sum = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  if ((await sums()).get(path) !== sum) return false;
-  await (await open()).put(addressOf(path), new Response(bytes, { headers }));
+  if ((await sums()).get(path) !== (await sha256(bytes))) return false;
+  await put(NAMES.data, path, new Response(bytes, { headers }));
   return true;
 }

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: MIT
 // The site's own networks. Their owner puts files into models/ whenever he likes, so that the host is
 // asked first; what it gave last is kept for when it cannot be reached.
-import { cacheNames } from './names.ts';
+import { addressOf, kept, NAMES, put } from './kept.ts';
 
 const LIST = 'models/index.json';
-
-const folder = new URL('./', globalThis.location.href).href;
-const cacheName = cacheNames(folder).models;
-const addressOf = (path: string): string => new URL(path, folder).href;
 
 /** Whether a path is the list of the site's networks, or one of them. */
 export const isModel = (path: string): boolean => path.startsWith('models/');
@@ -24,11 +20,11 @@ export async function answerModel(
 ): Promise<Response> {
   try {
     const response = await fetch(request);
-    if (response.ok) later(keep(path, response.clone()));
+    if (response.ok) later(put(NAMES.models, path, response.clone()));
     return response;
   } catch (error) {
-    const kept = await caches.match(addressOf(path), { cacheName, ignoreVary: true });
-    if (kept) return kept;
+    const last = await kept(path, NAMES.models);
+    if (last) return last;
     throw error;
   }
 }
@@ -36,9 +32,5 @@ export async function answerModel(
 /** Keeps the list alone: a network is kept when it is opened. A site may have none. */
 export async function keepList(): Promise<void> {
   const response = await fetch(addressOf(LIST), { cache: 'no-cache', priority: 'low' });
-  if (response.ok) await keep(LIST, response);
-}
-
-async function keep(path: string, response: Response): Promise<void> {
-  await (await caches.open(cacheName)).put(addressOf(path), response);
+  if (response.ok) await put(NAMES.models, LIST, response);
 }

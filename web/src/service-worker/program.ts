@@ -3,7 +3,7 @@
 // own, so that an older page in another tab still finds its parts. Workbox's list of files is used,
 // its precaching is not: that fetches all before the first page may be isolated, and deletes the
 // files of the version before, which other tabs still need.
-import { cacheNames } from './names.ts';
+import { addressOf, folder, kept, NAMES, put, sha256 } from './kept.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
   /** All files of this version; vite-plugin-pwa puts them in. */
@@ -14,10 +14,6 @@ const FILES = self.__WB_MANIFEST;
 const PAGE = 'index.html';
 /** Files fetched at a time. */
 const LANES = 4;
-
-const folder = new URL('./', self.location.href).href;
-const NAMES = cacheNames(folder);
-const addressOf = (path: string): string => new URL(path, folder).href;
 
 /** Of a file in assets/: its name without the hash. */
 const stemOf = (path: string): string | undefined => /^assets\/(.+)-[\w-]{8}\.\w+$/.exec(path)?.[1];
@@ -31,14 +27,9 @@ const PROGRAM = paths.filter((path) => !isModule(path) && path !== PAGE);
 const known = new Set(paths);
 
 /** The name of this version's cache. */
-const current: Promise<string> = crypto.subtle
-  .digest('SHA-256', new TextEncoder().encode(JSON.stringify(FILES)))
-  .then((digest) => {
-    const hex = [...new Uint8Array(digest.slice(0, 6))].map((byte) =>
-      byte.toString(16).padStart(2, '0'),
-    );
-    return NAMES.program + hex.join('');
-  });
+const current: Promise<string> = sha256(new TextEncoder().encode(JSON.stringify(FILES)), 6).then(
+  (sum) => NAMES.program + sum,
+);
 
 const programCaches = async (): Promise<string[]> =>
   (await caches.keys()).filter((name) => name.startsWith(NAMES.program));
@@ -47,9 +38,6 @@ const programCaches = async (): Promise<string[]> =>
 export async function hasPredecessor(): Promise<boolean> {
   return (await programCaches()).length > 0;
 }
-
-const kept = async (path: string, cacheName: string): Promise<Response | undefined> =>
-  caches.match(addressOf(path), { cacheName, ignoreVary: true }); // Vite's preview sends Vary
 
 /** The page as it is kept; undefined until all that it needs is. */
 export async function keptPage(): Promise<Response | undefined> {
@@ -60,7 +48,7 @@ export async function keptPage(): Promise<Response | undefined> {
 export async function keptFile(path: string): Promise<Response | undefined> {
   const own = known.has(path) ? await kept(path, await current) : undefined;
   if (own || stemOf(path) === undefined) return own;
-  return caches.match(addressOf(path), { ignoreVary: true });
+  return kept(path);
 }
 
 /** Keeps a module that the page has asked for; other files wait for keepProgram(). */
@@ -127,8 +115,4 @@ async function fetched(path: string): Promise<Response> {
   const response = await fetch(addressOf(path), { cache, priority: 'low' });
   if (!response.ok) throw new Error(`${path}: the host answered ${response.status}`);
   return response;
-}
-
-async function put(cache: string, path: string, response: Response): Promise<void> {
-  await (await caches.open(cache)).put(addressOf(path), response);
 }

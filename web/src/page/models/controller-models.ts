@@ -65,8 +65,7 @@ export class ModelsController {
       this.#file = file;
       const asked = model.assumed.filter((name) => !(name in options));
       if (asked.length > 0) {
-        const asksOrientation = model.assumed.includes('orientation');
-        this.shown.update({ question: { name: file.name, model, options, asksOrientation } });
+        this.shown.update({ question: { name: file.name, model, options } });
       } else await putModel(this.#services, model, file.name);
     });
   }

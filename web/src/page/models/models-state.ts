@@ -15,8 +15,6 @@ export interface Question {
   readonly name: string;
   readonly model: OpenedModel;
   readonly options: OpenOptions;
-  /** Its layers are as large one way as the other, so that it has to be said. */
-  readonly asksOrientation: boolean;
 }
 
 /** A link to another host's file, which nobody has been asked for yet. */

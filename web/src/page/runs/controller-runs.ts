@@ -35,11 +35,12 @@ export class RunsController implements RunKeeper {
   private constructor(services: Services, archive: RunArchive) {
     this.#services = services;
     this.#archive = archive;
+    this.interrupted = new InterruptedRuns(services.store, archive);
     this.kept = storageLine(archive, () => {
       this.#removed = null;
+      this.interrupted.forget();
       this.#show();
     });
-    this.interrupted = new InterruptedRuns(services.store, archive);
     new Autosave(services, archive, (underWay) => this.#keep(underWay ? this.#tab : null));
     new OtherSize(services);
     services.store.subscribe(() => this.#guard());
@@ -167,7 +168,10 @@ export class RunsController implements RunKeeper {
     this.#change(record.id, { tab: null });
     await this.#bring(record.id, false);
     const there = this.#services.store.state.current?.id === record.id;
-    if (!there) this.interrupted.putBack(record);
+    if (!there) {
+      this.#change(record.id, { tab: record.tab ?? null });
+      this.interrupted.putBack(record);
+    }
     return there;
   }
 

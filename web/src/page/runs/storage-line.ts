@@ -7,13 +7,14 @@ import { RUNS } from './texts.ts';
 export const storageLine = (archive: RunArchive, after: () => void): KeptThing => ({
   name: RUNS.kept,
   measure: () => {
-    const { records } = archive;
-    const bytes = records.reduce((sum, record) => sum + record.bytes, 0);
-    return Promise.resolve({ count: records.length, bytes });
+    // Those that were interrupted, or are being trained, take room too.
+    const { all } = archive;
+    const bytes = all.reduce((sum, record) => sum + record.bytes, 0);
+    return Promise.resolve({ count: all.length, bytes });
   },
   clear: async () => {
     archive.problem = ''; // of this alone it is told
-    for (const { id } of archive.records) archive.remove(id);
+    for (const { id } of archive.all) archive.remove(id);
     after();
     await archive.written;
     if (archive.problem) throw new Error(archive.problem);

@@ -40,10 +40,11 @@ export class Reopening {
       if (data.kind !== 'ready') return;
       end();
       if (!kept) this.#lookForInterrupted();
-      if (model) void this.#services.models().then((models) => models.openLink(model));
+      const fail = (error: unknown): void => this.#services.fail(error);
+      if (model) this.#services.models().then((models) => models.openLink(model), fail);
       session?.()
         .then((keeper) => keeper.follow())
-        .catch((error: unknown) => this.#services.fail(error));
+        .catch(fail);
     });
   }
 

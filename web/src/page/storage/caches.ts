@@ -5,7 +5,10 @@ import { workerScript } from './worker-script.ts';
 
 /** Bytes in the caches; 0 where there are none. */
 export interface CachedBytes {
-  /** Page, scripts and compiled modules, older versions that are still in use included. */
+  /**
+   * Page, scripts and compiled modules, older versions that are still in use included; and those of
+   * the site's own networks that were opened.
+   */
   readonly program: number;
   /** MNIST. */
   readonly data: number;

@@ -5,7 +5,6 @@ import type { Services } from '../model/services.ts';
 import { AddressRoute } from '../model/route.ts';
 import { Store } from '../model/store.ts';
 import { cachedBytes, clearCaches } from './caches.ts';
-import { keptOf } from './kept-things.ts';
 import { offline } from './offline/controller-offline.ts';
 import { type KeptLine, NO_STORAGE, type StorageState } from './storage-state.ts';
 import { clearOwn, measureOwn } from './own-store.ts';
@@ -60,8 +59,7 @@ export class StorageController {
     const own = keepers.flatMap((one) => (one.status === 'fulfilled' ? [one.value.kept] : []));
     // In somebody else's page, or where there can be no worker, nothing is kept for use offline.
     const session = services.route instanceof AddressRoute ? [SESSION] : [];
-    const others = [OWN_DATA, ...session, ...keptOf(services)];
-    return [...(workerScript() ? [FOR_OFFLINE] : []), ...own, ...others];
+    return [...(workerScript() ? [FOR_OFFLINE] : []), ...own, OWN_DATA, ...session];
   }
 }
 

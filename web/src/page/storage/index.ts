@@ -6,5 +6,4 @@ export type { Database, StoreName } from './database.ts';
 export { BeforeClosing } from './before-closing.ts';
 export { keepOwn } from './own-store.ts';
 export { isGone, newTab } from './living-tab.ts';
-export { registerKept } from './kept-things.ts';
 export { STORAGE_PANEL } from './storage-panel.ts';

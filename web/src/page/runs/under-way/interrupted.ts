@@ -42,6 +42,11 @@ export class InterruptedRuns {
     return stored && stored.tab === record.tab ? stored : null;
   }
 
+  /** All of them have been deleted. */
+  forget(): void {
+    this.#show([]);
+  }
+
   /** It is as it was before take(): asked about again. */
   putBack(record: RunRecord): void {
     this.#show([record, ...this.#found]);

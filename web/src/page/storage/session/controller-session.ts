@@ -72,25 +72,32 @@ export class SessionController {
         await runs.reopen(session.run, !(await isGone(session.tab, 0)));
       }
     }
-    const hidden = (): void => this.#write();
+    const hidden = (): void => {
+      if (this.#changed) this.#write();
+    };
     addEventListener('pagehide', hidden);
-    const ends = store.subscribe((state) => this.#follow(state));
+    const ends = store.subscribe(() => this.#follow());
     this.#end = () => {
       removeEventListener('pagehide', hidden);
       ends();
     };
-    this.#follow(store.state);
+    this.#follow();
   }
 
   /** Forgets all of it, and opens the page as for the first time. */
   async startAfresh(): Promise<void> {
+    // What is trained is no part of it: that stays under 'Models'. Where it cannot be kept, that is
+    // said, and all stays as it is until it is asked for again.
+    const ended = new Promise<boolean>((resolve) => {
+      void this.#services
+        .exclusively('restore', () => Promise.resolve(resolve(true)))
+        .finally(() => resolve(false));
+    });
+    if (!(await ended)) return;
+    await (await this.#services.runs()).shelve();
     this.dispose();
-    this.#written = [];
     forgetSession();
     await clearOwn().catch(() => undefined); // there is no database, so none is kept
-    // What is trained is no part of it: that stays under 'Models'.
-    await this.#services.exclusively('restore', () => Promise.resolve());
-    await (await this.#services.runs()).shelve();
     location.replace(location.pathname);
   }
 
@@ -99,10 +106,13 @@ export class SessionController {
     this.#end();
   }
 
-  #follow(state: State): void {
-    const now = kept(state);
-    if (now.every((value, i) => value === this.#written[i])) return;
-    this.#timer ??= setTimeout(() => this.#write(), PAUSE_MS);
+  get #changed(): boolean {
+    const now = kept(this.#services.store.state);
+    return now.some((value, i) => value !== this.#written[i]);
+  }
+
+  #follow(): void {
+    if (this.#changed) this.#timer ??= setTimeout(() => this.#write(), PAUSE_MS);
   }
 
   #write(): void {
@@ -124,5 +134,16 @@ export class SessionController {
 /** What a session is made of. */
 function kept(state: State): unknown[] {
   const { network, training, engine, choice, own, threshold, deskew, current, drawn } = state;
-  return [network, training, engine.math, choice, own, threshold, deskew, current?.id, drawn];
+  return [
+    network,
+    training,
+    engine.math,
+    choice,
+    own,
+    threshold,
+    deskew,
+    current?.id,
+    drawn,
+    location.hash,
+  ];
 }
