@@ -76,6 +76,27 @@ test('a name and a note survive a reload; deleted it comes back by Undo', async 
   await expect(page.getByText('Run 1 is back')).toBeVisible();
 });
 
+test('what is cleared of the session is not kept again as the page closes', async ({
+  page,
+  watched,
+  site,
+  context,
+}) => {
+  await watched.open(`${site.url}${LINK}`);
+  await reading(page);
+  await page.waitForTimeout(700);
+  await show(page, 'Models');
+  await page.waitForTimeout(700);
+  await page.locator('summary').filter({ hasText: 'Storage' }).click();
+  await button(page, 'Clear: Settings, view and drawing').click();
+  await button(page, 'Yes, clear it').click();
+  await expect(button(page, 'Clear: Settings, view and drawing')).toBeDisabled();
+  await page.close();
+  const next = await visit(await context.newPage(), site.url);
+  await expect(next.getByRole('status', { name: 'Prediction' })).toContainText('draw a digit');
+  await expect(layers(next)).not.toContainText('784 – 32 – 10');
+});
+
 test('Start afresh forgets settings, drawing and own data, and no model', async ({
   page,
   watched,

@@ -2,7 +2,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ModelForm } from '../../lib/formats/forms.ts';
-import { figuresLine, originLine, type RunRecord, RUNS } from '../runs/index.ts';
+import { figuresLine, originLine, recordListStyles, type RunRecord, RUNS } from '../runs/index.ts';
 import { base } from '../ui/styles.ts';
 import '../ui/weights/mlp-thumbnail.ts';
 import { tell } from './models-state.ts';
@@ -34,59 +34,15 @@ export class ModelList extends LitElement {
   static override styles = [
     base,
     modelsStyles,
+    recordListStyles,
     css`
-      ul {
-        margin: 0;
-        padding: 0;
-        list-style: none;
-      }
-
       li {
-        display: grid;
         grid-template-columns: 6rem minmax(0, 1fr);
-        gap: 0.4rem 1rem;
-        align-items: start;
-        padding-block: 0.75rem;
-        border-top: 1px solid var(--line);
       }
 
-      li:first-child {
-        border-top: 0;
-      }
-
-      .words input {
+      .words > input {
         width: 100%;
         max-width: 26rem;
-        /* Its text stands in line with what is below: its padding, and its border. */
-        margin-inline-start: calc(-0.5rem - 1px);
-        border-color: transparent;
-        background: none;
-      }
-
-      .title {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0 0.75rem;
-        align-items: baseline;
-      }
-
-      .title input {
-        flex: 0 1 14rem;
-        min-width: 0;
-      }
-
-      .title strong {
-        color: var(--accent);
-        font-size: 0.8125rem;
-      }
-
-      .words input.name {
-        font-weight: 600;
-      }
-
-      .name::placeholder {
-        color: var(--ink);
-        opacity: 1;
       }
 
       .buttons {
@@ -157,7 +113,6 @@ export class ModelList extends LitElement {
       <div class="words">
         <div class="title">
           <input
-            class="name"
             aria-label=${RUNS.nameOf(number)}
             placeholder=${RUNS.number(number)}
             maxlength="60"

@@ -1,61 +1,15 @@
 // SPDX-License-Identifier: MIT
 import { css } from 'lit';
 
-/** A run is a line of four parts; on a narrow screen they stand below each other. */
+/**
+ * Beside record-list-styles.ts: a run is a line of four parts; on a narrow screen they stand below
+ * each other.
+ */
 export const runListStyles = css`
-  :host {
-    container-type: inline-size;
-  }
-
-  ul {
-    margin: 0;
-    padding: 0;
-    list-style: none;
-  }
-
-  li {
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
-    gap: 0.4rem 1rem;
-    align-items: start;
-    padding-block: 0.75rem;
-    border-top: 1px solid var(--line);
-  }
-
-  li:first-child {
-    border-top: 0;
-  }
-
   .words {
     grid-column: 2;
     grid-row: 1;
     min-width: 0;
-  }
-
-  .title {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 0.75rem;
-    align-items: baseline;
-  }
-
-  .title input {
-    flex: 0 1 14rem;
-    min-width: 0;
-    margin-inline-start: -0.5rem;
-    border-color: transparent;
-    background: none;
-    font-weight: 600;
-  }
-
-  .title input::placeholder {
-    color: var(--ink);
-    opacity: 1;
-  }
-
-  .title strong {
-    color: var(--accent);
-    font-size: 0.8125rem;
   }
 
   svg {

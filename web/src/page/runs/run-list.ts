@@ -5,6 +5,7 @@ import { MOST_OVERLAYS } from '../model/overlays.ts';
 import { base, squared } from '../ui/styles.ts';
 import { RUNS } from './texts.ts';
 import { CURVE_BOX, curveTemplate } from './run-curve.ts';
+import { recordListStyles } from './record-list-styles.ts';
 import { runListStyles } from './run-list-styles.ts';
 import type { RunRecord } from './run-record.ts';
 import { tell } from './runs-state.ts';
@@ -33,7 +34,7 @@ export class RunList extends LitElement {
   /** Why no run can be restored now; '' when one can. */
   declare locked: string;
 
-  static override styles = [base, squared, runListStyles];
+  static override styles = [base, squared, recordListStyles, runListStyles];
 
   override render() {
     const { removed } = this;

@@ -88,12 +88,12 @@ export class SessionController {
   async startAfresh(): Promise<void> {
     // What is trained is no part of it: that stays under 'Models'. Where it cannot be kept, that is
     // said, and all stays as it is until it is asked for again.
-    const ended = new Promise<boolean>((resolve) => {
-      void this.#services
-        .exclusively('restore', () => Promise.resolve(resolve(true)))
-        .finally(() => resolve(false));
+    const ended: (string | null)[] = [];
+    await this.#services.exclusively('restore', (_, kept) => {
+      ended.push(kept);
+      return Promise.resolve();
     });
-    if (!(await ended)) return;
+    if (ended.length === 0) return;
     await (await this.#services.runs()).shelve();
     this.dispose();
     forgetSession();
