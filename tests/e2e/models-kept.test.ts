@@ -28,6 +28,15 @@ async function withFullDisk(page: Page): Promise<void> {
   });
 }
 
+/** From the next page on, the database gives up what it is given at its end, as some do. */
+async function withLateRefusal(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    IDBTransaction.prototype.commit = function () {
+      this.abort();
+    };
+  });
+}
+
 /** Whether the page asks before it closes; if it does, it stays open. */
 async function asks(page: Page): Promise<boolean> {
   const asked = new Promise<boolean>((resolve) => {
@@ -165,18 +174,36 @@ test('it does not ask where what is trained is kept', async ({ page, watched, si
   expect(await asks(page)).toBe(false);
 });
 
-test('a full disk is said once, and training goes on', async ({ page, watched, site }) => {
+for (const [what, refuse, reason] of [
+  ['a full disk', withFullDisk, 'The disk is full'],
+  ['a database that gives up late', withLateRefusal, 'abort'],
+] as const) {
+  test(`${what} is said once, and training goes on`, async ({ page, watched, site }) => {
+    await refuse(page);
+    await watched.open(`${site.url}${LONG}`);
+    await train(page).click();
+    const told = page.getByText(new RegExp(`cannot keep the run while it trains.*${reason}`, 'i'));
+    await expect(told).toHaveCount(1);
+    const before = await rows(page).count();
+    await expect.poll(() => rows(page).count()).toBeGreaterThan(before + 3);
+    await pause(page).click();
+    await train(page).click();
+    await expect.poll(() => rows(page).count()).toBeGreaterThan(before + 6);
+    await page.waitForTimeout(1500);
+    await expect(told).toHaveCount(0); // the notice went with the new run, and is not told again
+    expect(await asks(page)).toBe(true);
+  });
+}
+
+test('own data that cannot be kept is said, and asked about before closing', async ({
+  page,
+  watched,
+  site,
+}) => {
   await withFullDisk(page);
-  await watched.open(`${site.url}${LONG}`);
-  await train(page).click();
-  const told = page.getByText(/cannot keep the run while it trains \(.*The disk is full/);
-  await expect(told).toHaveCount(1);
-  const before = await rows(page).count();
-  await expect.poll(() => rows(page).count()).toBeGreaterThan(before + 3);
-  await pause(page).click();
-  await train(page).click();
-  await expect.poll(() => rows(page).count()).toBeGreaterThan(before + 6);
-  await page.waitForTimeout(1500);
-  await expect(told).toHaveCount(0); // the notice went with the new run, and is not told again
+  await watched.open(`${site.url}${LINK}`);
+  await drop(page, [{ name: 'shapes.zip', bytes: zipOfPictures() }]);
+  await accept(page);
+  await expect(page.getByText('This browser cannot keep ‘shapes’')).toBeVisible();
   expect(await asks(page)).toBe(true);
 });

@@ -76,10 +76,11 @@ export class SessionController {
       if (this.#changed) this.#write();
     };
     addEventListener('pagehide', hidden);
-    const ends = store.subscribe(() => this.#follow());
+    const { route } = this.#services;
+    const ends = [store, route].map((one) => one.subscribe(() => this.#follow()));
     this.#end = () => {
       removeEventListener('pagehide', hidden);
-      ends();
+      for (const end of ends) end();
     };
     this.#follow();
   }
